@@ -1,0 +1,99 @@
+import type { Failure } from "../shared/failure.ts";
+import type { RecipeId } from "../recipes/index.ts";
+
+/** Metrics of one optimizer update. */
+export interface StepRecord {
+  /** From 1: the number of updates made. */
+  readonly step: number;
+  readonly loss: number;
+  /** Unweighted loss terms by name. */
+  readonly terms: Readonly<Record<string, number>>;
+  readonly learningRate: number;
+  /** Milliseconds of training since the run started, evaluations and pauses apart. */
+  readonly trainingMs: number;
+}
+
+/** What was measured on one domain. */
+export interface DomainResult {
+  /** Pictures measured. */
+  readonly n: number;
+  readonly correct: number;
+  /** correct / n. */
+  readonly accuracy: number;
+  /** Mean of -log p(label), in nats. */
+  readonly nll: number;
+  /** Mean over pictures and random texts of (v − v0)², in logit units squared (methods.md §10.3). */
+  readonly energyGap: number;
+}
+
+/** By domain id. */
+export type DomainResults = Readonly<Record<string, DomainResult>>;
+
+/** A picture whose prediction fine-tuning changed. `index` counts in the domain's test split. */
+export interface ChangedPrediction {
+  readonly domain: string;
+  readonly index: number;
+  readonly label: number;
+  readonly zeroShot: number;
+  readonly tuned: number;
+}
+
+/** The end of a run: every test picture of every domain, zero-shot beside tuned. */
+export interface Results {
+  readonly recipe: RecipeId;
+  readonly steps: number;
+  readonly zeroShot: DomainResults;
+  readonly tuned: DomainResults;
+  /** sha-256 over all batches (picture indices and crops) and random texts: equal for equal data. */
+  readonly batchHash: string;
+}
+
+/** One random text as a person reads it, with its ids (BOS and EOS included). */
+export interface RandomText {
+  readonly text: string;
+  readonly ids: readonly number[];
+}
+
+/**
+ * What a run tells, in order. The worker's events and the command line's JSON lines are these;
+ * each names its run.
+ */
+export type RunEvent =
+  | {
+      readonly type: "started";
+      readonly runId: string;
+      readonly recipe: RecipeId;
+      readonly warmupMs: number;
+      readonly trainedParameters: number;
+    }
+  | { readonly type: "steps"; readonly runId: string; readonly records: readonly StepRecord[] }
+  | {
+      readonly type: "texts";
+      readonly runId: string;
+      readonly step: number;
+      readonly texts: readonly RandomText[];
+    }
+  | {
+      readonly type: "evaluated";
+      readonly runId: string;
+      readonly step: number;
+      readonly domains: DomainResults;
+      readonly changed: readonly ChangedPrediction[];
+      readonly evaluationMs: number;
+    }
+  | { readonly type: "paused"; readonly runId: string; readonly step: number }
+  | { readonly type: "resumed"; readonly runId: string; readonly step: number }
+  | {
+      readonly type: "finished";
+      readonly runId: string;
+      readonly step: number;
+      readonly results: Results;
+      readonly changed: readonly ChangedPrediction[];
+    }
+  | { readonly type: "stopped"; readonly runId: string; readonly step: number }
+  | {
+      readonly type: "failed";
+      readonly runId: string;
+      readonly step: number;
+      readonly failure: Failure;
+    };

@@ -1,0 +1,157 @@
+import type { RecipeId } from "../recipes/index.ts";
+import type { Schema, Values } from "../shared/schema.ts";
+
+/** The fields that every run has, whatever its recipe. Flat, so that a link can name each. */
+export const commonFields = {
+  model: {
+    kind: "choice",
+    default: "drawings-clip",
+    options: [{ value: "drawings-clip", label: "Drawings CLIP (bundled)" }],
+    label: "Model",
+    doc: "The CLIP model to fine-tune. The bundled one was trained from scratch on openly licensed icons.",
+  },
+  dataset: {
+    kind: "choice",
+    default: "drawings",
+    options: [{ value: "drawings", label: "Drawings: six styles (bundled)" }],
+    label: "Data",
+    doc: "The classes and domains. Training sees the reference domain only; the others are what it may forget.",
+  },
+  order: {
+    kind: "choice",
+    default: "interleaved",
+    options: [
+      {
+        value: "interleaved",
+        label: "Side by side",
+        doc: "Methods take turns, step by step, on the same batches.",
+      },
+      {
+        value: "sequential",
+        label: "One after the other",
+        doc: "Each method runs to its end before the next: half the memory.",
+      },
+    ],
+    label: "Order",
+    doc: "How several methods share the device. Both orders give the same numbers.",
+  },
+  learningRate: {
+    kind: "number",
+    default: 3e-4,
+    min: 1e-7,
+    max: 1,
+    scale: "log",
+    label: "Learning rate",
+    doc: "Peak step size of AdamW, reached after the warm-up, then lowered along a cosine to 0.",
+    source: "our setting, chosen on validation data; 1e-5 in the paper, for ViT-B/16",
+  },
+  headLearningRateFactor: {
+    kind: "number",
+    default: 1,
+    min: 0,
+    max: 1000,
+    scale: "log",
+    label: "Head rate ×",
+    doc: "The classification head's learning rate as a multiple of the tower's. At 0 the head stays the zero-shot one.",
+    source: "1 in the authors' code",
+  },
+  steps: {
+    kind: "number",
+    default: 200,
+    min: 1,
+    max: 100000,
+    integer: true,
+    scale: "log",
+    label: "Steps",
+    doc: "Optimizer updates, one batch each. More steps raise the reference domain and cost the others.",
+    source: "our setting; 5,000 in the paper",
+  },
+  batchSize: {
+    kind: "number",
+    default: 32,
+    min: 1,
+    max: 512,
+    integer: true,
+    scale: "log",
+    label: "Batch",
+    doc: "Pictures in each step. Memory and time grow with it.",
+    source: "our setting; 256 in the paper",
+  },
+  warmup: {
+    kind: "number",
+    default: 0.1,
+    min: 0,
+    max: 1,
+    label: "Warm-up",
+    doc: "The share of the steps over which the learning rate rises from 0 to its peak.",
+    source: "0.1 in the authors' code",
+  },
+  weightDecay: {
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: 1,
+    label: "Weight decay",
+    doc: "AdamW's decoupled decay: each step pulls weights towards 0 by this much of the learning rate.",
+    source: "0 in the authors' code",
+  },
+  cropArea: {
+    kind: "number",
+    default: 0.5,
+    min: 0.08,
+    max: 1,
+    label: "Smallest crop",
+    doc: "Random resized crops keep at least this share of a picture's area. At 1 pictures are only flipped.",
+    source: "our setting; 0.08 in the authors' code",
+  },
+  evaluations: {
+    kind: "number",
+    default: 10,
+    min: 1,
+    max: 1000,
+    integer: true,
+    scale: "log",
+    label: "Live evaluations",
+    doc: "How often every domain is measured during a run, on a fixed subset. The end of a run measures everything.",
+  },
+  evaluationSubset: {
+    kind: "number",
+    default: 96,
+    min: 8,
+    max: 10000,
+    integer: true,
+    scale: "log",
+    label: "Live subset",
+    doc: "Pictures a domain in each live evaluation. Small subsets are quick and noisy: the interval says how noisy.",
+  },
+  seed: {
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: 4294967295,
+    integer: true,
+    label: "Seed",
+    doc: "Fixes the order of the pictures, their augmentation and the random texts. Same seed, same experiment.",
+  },
+} as const satisfies Schema;
+
+export type CommonValues = Values<typeof commonFields>;
+
+/** Hyperparameter values by name, as a recipe's schema declares them. */
+export type HyperparameterValues = Readonly<Record<string, number | string>>;
+
+/** A question put to one or more methods: what a link holds and a page edits. JSON all the way down. */
+export interface ExperimentSpec extends CommonValues {
+  readonly version: 1;
+  /** At least one, none twice, in the order of the charts. */
+  readonly recipes: readonly RecipeId[];
+  /** For every recipe there is, also those that do not run. */
+  readonly hyperparameters: Readonly<Record<RecipeId, HyperparameterValues>>;
+}
+
+/** All that determines one run: an experiment narrowed to one recipe. */
+export interface RunSpec extends CommonValues {
+  readonly version: 1;
+  readonly recipe: RecipeId;
+  readonly hyperparameters: HyperparameterValues;
+}

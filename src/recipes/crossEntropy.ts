@@ -1,0 +1,19 @@
+import type { Value } from "../graph/graph.ts";
+import type { LossTerm, ObjectiveSite } from "./recipe.ts";
+
+/** log softmax over the last axis of [B,C], shifted by the maximum so that it never overflows. */
+export function logSoftmax({ graph: g }: ObjectiveSite, logits: Value): Value {
+  const shifted = g.sub(logits, g.reduceMax(logits, [1]));
+  return g.sub(shifted, g.log(g.reduceSum(g.exp(shifted), [1])));
+}
+
+/** Mean over the batch of -log p(label), [1,1]. */
+export function crossEntropy(site: ObjectiveSite): LossTerm {
+  const { graph: g, logits, labels } = site;
+  const value = g.scope("crossEntropy", () => {
+    const batch = labels.shape[0]!;
+    const total = g.reduceSum(g.mul(labels, logSoftmax(site, logits)), [0, 1]);
+    return g.scale(total, -1 / batch);
+  });
+  return { name: "cross_entropy", value, weight: 1 };
+}

@@ -1,0 +1,20 @@
+import { ft } from "./ft.ts";
+import { lipsumFt } from "./lipsumFt.ts";
+import type { Recipe } from "./recipe.ts";
+
+/** Every method there is, by id. Adding one is its file and a row here. */
+export const recipes = {
+  ft,
+  "lipsum-ft": lipsumFt,
+} as const satisfies Readonly<Record<string, Recipe>>;
+
+export type RecipeId = keyof typeof recipes;
+
+export function isRecipeId(id: string): id is RecipeId {
+  return Object.hasOwn(recipes, id);
+}
+
+/** A recipe without its own hyperparameter type, for code that treats all alike. */
+export function recipeOf(id: RecipeId): Recipe {
+  return recipes[id];
+}

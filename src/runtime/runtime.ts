@@ -1,0 +1,97 @@
+import type { Failure } from "../shared/failure.ts";
+import type { Graph, Shape } from "../graph/graph.ts";
+
+/** A tensor that lives where its runtime computes. Only the runtime that made it can use it. */
+export interface DeviceTensor {
+  readonly dtype: "float32" | "int32";
+  readonly shape: Shape;
+  /** Elements times four. */
+  readonly byteLength: number;
+}
+
+export type HostData = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+
+/** A graph made ready to run. Runs of one runtime are queued: never two at once. */
+export interface Program {
+  /**
+   * Reads every graph input from `inputs` and writes every graph output into `outputs`, both by
+   * the graph's names. Resolves when later calls on the runtime see the results; on a GPU that is
+   * before the GPU has finished. Throws a FailureError when a name, dtype or shape does not fit.
+   */
+  run(
+    inputs: Readonly<Record<string, DeviceTensor>>,
+    outputs: Readonly<Record<string, DeviceTensor>>,
+  ): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** A weight with its gradient, and the learning-rate group it belongs to. */
+export interface AdamWSlot {
+  readonly parameter: DeviceTensor;
+  readonly gradient: DeviceTensor;
+  /** Index into the learning rates given to {@link AdamW.step}. */
+  readonly group: number;
+}
+
+export interface AdamWOptions {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** Decoupled: each step subtracts learningRate × weightDecay × weight (Loshchilov, Hutter 2019). */
+  readonly weightDecay: number;
+}
+
+/** First and second moments by slot, and how many updates they have seen. */
+export interface AdamWState {
+  readonly steps: number;
+  readonly first: readonly Float32Array<ArrayBuffer>[];
+  readonly second: readonly Float32Array<ArrayBuffer>[];
+}
+
+/** The optimizer: updates its parameters in place from their gradients. */
+export interface AdamW {
+  /**
+   * One update, with a learning rate for each group. Where `loss` (one element) is not finite
+   * nothing changes, so the weights stay those of the last good step; nor does an element whose
+   * gradient is not finite. Either raises the flag that {@link hasMetNonFinite} reads.
+   */
+  step(learningRates: readonly number[], loss: DeviceTensor): void;
+  hasMetNonFinite(): Promise<boolean>;
+  state(): Promise<AdamWState>;
+  restore(state: AdamWState): void;
+  dispose(): void;
+}
+
+export type RuntimeKind = "webgpu" | "wasm" | "node";
+
+/** What a runtime computes on, and why it was chosen. */
+export interface DeviceReport {
+  readonly kind: RuntimeKind;
+  /** "NVIDIA H100 (webgpu)", "CPU, 1 thread (wasm)". */
+  readonly name: string;
+  /** In plain words why this one and not WebGPU; empty when there is nothing to explain. */
+  readonly reason: string;
+  /** True for a WebGPU adapter that computes on the CPU (SwiftShader). */
+  readonly isSoftware: boolean;
+}
+
+/**
+ * What can run a Graph: the one seam between the mathematics and the device. Training code is
+ * given a Runtime and knows no device.
+ */
+export interface Runtime {
+  readonly device: DeviceReport;
+  /** Resolves with the failure when the device is lost; never resolves otherwise. */
+  readonly lost: Promise<Failure>;
+  /** A new tensor of zeros, or of `data` (row-major, length equal to the shape's size). */
+  tensor(shape: Shape, data?: HostData, dtype?: "float32" | "int32"): DeviceTensor;
+  /** Overwrites the whole tensor. Ordered after the runs before it and before those after it. */
+  write(tensor: DeviceTensor, data: HostData): void;
+  /** Copies `source` over `target` (same dtype and size) without leaving the device. */
+  copy(source: DeviceTensor, target: DeviceTensor): void;
+  read(tensor: DeviceTensor): Promise<Float32Array<ArrayBuffer>>;
+  free(tensor: DeviceTensor): void;
+  compile(graph: Graph): Promise<Program>;
+  adamW(slots: readonly AdamWSlot[], options: AdamWOptions): AdamW;
+  dispose(): Promise<void>;
+}

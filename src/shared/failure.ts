@@ -1,0 +1,38 @@
+/** What went wrong, as a kind that the page can act on. */
+export type FailureKind =
+  | "bad-spec"
+  | "bad-file"
+  | "download"
+  | "no-webgpu"
+  | "device-lost"
+  | "out-of-memory"
+  | "non-finite"
+  | "cancelled"
+  | "internal";
+
+/** An error as data: it crosses the worker boundary and reaches the person in plain words. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** Names the value, the rule and the way out, in words for the person at the page. */
+  readonly message: string;
+  readonly stack?: string;
+}
+
+/** The thrown form of a {@link Failure}. */
+export class FailureError extends Error {
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "FailureError";
+    this.kind = kind;
+  }
+}
+
+/** Turns anything thrown into a {@link Failure}; what was not thrown by us is `internal`. */
+export function toFailure(thrown: unknown): Failure {
+  const kind = thrown instanceof FailureError ? thrown.kind : "internal";
+  if (!(thrown instanceof Error)) return { kind, message: String(thrown) };
+  const { message, stack } = thrown;
+  return stack === undefined ? { kind, message } : { kind, message, stack };
+}

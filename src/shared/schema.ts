@@ -1,0 +1,103 @@
+/**
+ * An option declared once. From one row come its default, its range check, its form control, its
+ * help, its key in the link and its flag on the command line.
+ */
+export interface NumberField {
+  readonly kind: "number";
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly integer?: true;
+  /** How a slider spreads the range. */
+  readonly scale?: "linear" | "log";
+  readonly label: string;
+  /** One or two plain sentences. */
+  readonly doc: string;
+  /** Where the default comes from ("paper §…", "our setting"). */
+  readonly source?: string;
+}
+
+export interface ChoiceField<V extends string = string> {
+  readonly kind: "choice";
+  readonly default: V;
+  readonly options: readonly { readonly value: V; readonly label: string; readonly doc?: string }[];
+  readonly label: string;
+  readonly doc: string;
+  readonly source?: string;
+}
+
+export type Field = NumberField | ChoiceField;
+export type Schema = Readonly<Record<string, Field>>;
+
+/** The values that a schema describes. */
+export type Values<S extends Schema> = {
+  readonly [K in keyof S]: S[K] extends ChoiceField<infer V> ? V : number;
+};
+
+/** What is wrong with one field: which, and the rule in words. */
+export interface Problem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export function defaults<S extends Schema>(schema: S): Values<S> {
+  const entries = Object.entries(schema).map(([name, field]) => [name, field.default]);
+  // Object.fromEntries forgets the keys that `schema` has.
+  return Object.fromEntries(entries) as Values<S>;
+}
+
+/** The rule a field obeys, in words: "an integer from 1 to 256". */
+export function ruleOf(field: Field): string {
+  if (field.kind === "choice") return `one of ${field.options.map((o) => o.value).join(", ")}`;
+  return `${field.integer ? "an integer" : "a number"} from ${field.min} to ${field.max}`;
+}
+
+/** Reads one value, a number or its text; the problem names the field, the rule and the value. */
+export function readField(
+  name: string,
+  field: Field,
+  raw: unknown,
+): { value: number | string } | { problem: Problem } {
+  const problem = {
+    problem: { field: name, message: `'${name}' must be ${ruleOf(field)}, got ${quote(raw)}` },
+  };
+  if (field.kind === "choice") {
+    const option = field.options.find((o) => o.value === raw);
+    return option ? { value: option.value } : problem;
+  }
+  const value = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
+  if (typeof value !== "number" || !Number.isFinite(value)) return problem;
+  if (value < field.min || value > field.max) return problem;
+  if (field.integer && !Number.isInteger(value)) return problem;
+  return { value };
+}
+
+/** Reads a record of raw values; an unknown or bad field is reported and its default kept. */
+export function readFields<S extends Schema>(
+  schema: S,
+  raw: Readonly<Record<string, unknown>>,
+  prefix = "",
+): { values: Values<S>; problems: Problem[] } {
+  const values: Record<string, number | string> = { ...defaults(schema) };
+  const problems: Problem[] = [];
+  for (const [name, given] of Object.entries(raw)) {
+    if (!Object.hasOwn(schema, name)) {
+      const known = Object.keys(schema).map((key) => prefix + key);
+      problems.push({
+        field: prefix + name,
+        message: `'${prefix + name}' is not a field; known are ${known.join(", ") || "none"}`,
+      });
+      continue;
+    }
+    const read = readField(prefix + name, schema[name]!, given);
+    if ("value" in read) values[name] = read.value;
+    else problems.push(read.problem);
+  }
+  // Every key of the schema was given its default above, and readField keeps to the field's type.
+  return { values: values as Values<S>, problems };
+}
+
+function quote(raw: unknown): string {
+  const text = typeof raw === "string" ? `'${raw}'` : JSON.stringify(raw);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

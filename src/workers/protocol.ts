@@ -1,0 +1,75 @@
+/** Every message between the page and the trainer worker. Types only. */
+import type { Failure } from "../shared/failure.ts";
+import type { DownloadProgress } from "../shared/files.ts";
+import type { DeviceReport } from "../runtime/runtime.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { RunEvent } from "../experiment/record.ts";
+
+/** Page → worker, no reply. `start` runs every recipe of the spec; runIds follow spec.recipes. */
+export type Command =
+  | { readonly type: "start"; readonly runIds: readonly string[]; readonly spec: ExperimentSpec }
+  | { readonly type: "pause" }
+  | { readonly type: "resume" }
+  /** One optimizer update of every run, then pause. */
+  | { readonly type: "step" }
+  | { readonly type: "stop" };
+
+/** Page → worker questions, each tied to its answer. */
+export interface Requests {
+  /** Which runtime this browser gives, and why. Loads onnxruntime. `force` skips WebGPU. */
+  describeDevice: {
+    readonly params: { readonly force: "wasm" | null };
+    readonly result: DeviceReport;
+  };
+  /** tuned.safetensors of a finished or stopped run (Hugging Face names and head.weight). */
+  exportWeights: {
+    readonly params: { readonly runId: string };
+    readonly result: Uint8Array<ArrayBuffer>;
+  };
+}
+
+export type RequestName = keyof Requests;
+
+/** Worker → page, unasked. */
+export type WorkerEvent =
+  | { readonly type: "run"; readonly event: RunEvent }
+  | { readonly type: "progress"; readonly progress: DownloadProgress }
+  | { readonly type: "device"; readonly device: DeviceReport }
+  /** The experiment as a whole: what the buttons follow. */
+  | {
+      readonly type: "status";
+      readonly status: "loading" | "warming-up" | "training" | "evaluating" | "paused" | "idle";
+    }
+  /** Nothing of the experiment can go on (a spec, a download, a lost device). */
+  | { readonly type: "failed"; readonly failure: Failure };
+
+export type ToWorker =
+  | { readonly kind: "command"; readonly command: Command }
+  | {
+      readonly kind: "request";
+      readonly requestId: number;
+      readonly name: RequestName;
+      readonly params: Requests[RequestName]["params"];
+    };
+
+export type FromWorker =
+  | { readonly kind: "event"; readonly event: WorkerEvent }
+  | {
+      readonly kind: "answer";
+      readonly requestId: number;
+      readonly result: Requests[RequestName]["result"];
+    }
+  | { readonly kind: "refusal"; readonly requestId: number; readonly failure: Failure };
+
+/** What the page holds of the worker, and never a MessageEvent. */
+export interface TrainerApi {
+  send(command: Command): void;
+  ask<K extends RequestName>(
+    name: K,
+    params: Requests[K]["params"],
+  ): Promise<Requests[K]["result"]>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: WorkerEvent) => void): () => void;
+  /** Ends the worker at once; the next send starts a new one. */
+  terminate(): void;
+}
