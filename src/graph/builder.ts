@@ -1,7 +1,7 @@
 import type { Graph, Initializer, Node, Shape, TensorData, Value } from "./graph.ts";
 import { sizeOf, typeOf } from "./graph.ts";
 import type { AttributesOf, OpType } from "./ops.ts";
-import { ops } from "./ops.ts";
+import { inferTypes } from "./ops.ts";
 import { normalizeAxis, sameShape } from "./shapes.ts";
 
 /**
@@ -91,7 +91,7 @@ export class GraphBuilder {
   /** Applies an op; returns its outputs. */
   emit<O extends OpType>(op: O, inputs: readonly Value[], attributes: AttributesOf<O>): Value[] {
     const name = this.#freshName(op);
-    const types = ops[op].infer(inputs, attributes);
+    const types = inferTypes(op, inputs, attributes);
     const outputs = types.map((type, i) =>
       this.#declare({ name: types.length === 1 ? name : `${name}.${i}`, ...type }),
     );

@@ -7,7 +7,7 @@ import type { DType, Shape, Value } from "./graph.ts";
 import { broadcast, normalizeAxis, reducedShape, ShapeError, sameShape } from "./shapes.ts";
 import { sizeOf } from "./graph.ts";
 
-type None = Record<never, never>;
+type None = Readonly<Record<string, never>>;
 /** ONNX gives axes and shapes as int64 inputs; here they are attributes, and the writer adds the input. */
 interface Axes {
   readonly axes: readonly number[];
@@ -300,6 +300,15 @@ export const ops: { readonly [O in OpType]: OpDefinition<O> } = {
     },
   },
 };
+
+/** Types of the outputs of an op applied to `inputs`, or a ShapeError. */
+export function inferTypes<O extends OpType>(
+  op: O,
+  inputs: readonly Value[],
+  attributes: AttributesOf<O>,
+): { dtype: DType; shape: Shape }[] {
+  return ops[op].infer(inputs, attributes);
+}
 
 export function isOpType(name: string): name is OpType {
   return Object.hasOwn(ops, name);
