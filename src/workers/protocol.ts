@@ -7,7 +7,15 @@ import type { RunEvent } from "../experiment/record.ts";
 
 /** Page → worker, no reply. `start` runs every recipe of the spec; runIds follow spec.recipes. */
 export type Command =
-  | { readonly type: "start"; readonly runIds: readonly string[]; readonly spec: ExperimentSpec }
+  | {
+      readonly type: "start";
+      readonly runIds: readonly string[];
+      readonly spec: ExperimentSpec;
+      /** The folder that holds models/ and data/, as an absolute URL: a worker's own URL is another. */
+      readonly filesUrl: string;
+      /** "wasm" computes on the CPU even where there is WebGPU. */
+      readonly force: "wasm" | null;
+    }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   /** One optimizer update of every run, then pause. */
@@ -16,11 +24,6 @@ export type Command =
 
 /** Page → worker questions, each tied to its answer. */
 export interface Requests {
-  /** Which runtime this browser gives, and why. Loads onnxruntime. `force` skips WebGPU. */
-  describeDevice: {
-    readonly params: { readonly force: "wasm" | null };
-    readonly result: DeviceReport;
-  };
   /** tuned.safetensors of a finished or stopped run (Hugging Face names and head.weight). */
   exportWeights: {
     readonly params: { readonly runId: string };
@@ -30,15 +33,19 @@ export interface Requests {
 
 export type RequestName = keyof Requests;
 
+export type ExperimentStatus =
+  "loading" | "warming-up" | "training" | "evaluating" | "paused" | "idle";
+
 /** Worker → page, unasked. */
 export type WorkerEvent =
-  | { readonly type: "run"; readonly event: RunEvent }
+  /** In order, as many as came since the last message: at most ten messages a second. */
+  | { readonly type: "run"; readonly events: readonly RunEvent[] }
   | { readonly type: "progress"; readonly progress: DownloadProgress }
   | { readonly type: "device"; readonly device: DeviceReport }
   /** The experiment as a whole: what the buttons follow. */
   | {
       readonly type: "status";
-      readonly status: "loading" | "warming-up" | "training" | "evaluating" | "paused" | "idle";
+      readonly status: ExperimentStatus;
     }
   /** Nothing of the experiment can go on (a spec, a download, a lost device). */
   | { readonly type: "failed"; readonly failure: Failure };
