@@ -1,0 +1,162 @@
+import type { Shape } from "../graph/graph.ts";
+import { sizeOf } from "../graph/graph.ts";
+import { sameShape } from "../graph/shapes.ts";
+import { FailureError } from "../shared/failure.ts";
+import type { ClipConfig, EncoderConfig } from "./config.ts";
+import { imageTokens } from "./config.ts";
+
+/** A tensor as a weights file holds it. */
+export interface NamedTensor {
+  readonly shape: Shape;
+  readonly data: Float32Array<ArrayBuffer>;
+}
+
+/** One parameter of the engine, in the layout that it has while it trains. */
+export interface ParameterInfo {
+  /**
+   * Hugging Face's tensor name; but a layer's query, key and value weights are one parameter,
+   * `….self_attn.qkv_proj.weight` [3H,H] and `.bias` [3H] in this order, since one product is faster
+   * than three.
+   */
+  readonly name: string;
+  /** Hugging Face's shape; but the patch kernel [H,3,P,P] is the matrix [H,3PP] that multiplies. */
+  readonly shape: Shape;
+}
+
+/** A parameter and the file's tensors that it is made of, laid one after the other. */
+interface Layout extends ParameterInfo {
+  readonly parts: readonly { readonly name: string; readonly shape: Shape }[];
+}
+
+/** Image tower, visual_projection included: all that fine-tuning trains beside the head. */
+export function imageTowerParameters(config: ClipConfig): ParameterInfo[] {
+  return imageTowerLayout(config).map(withoutParts);
+}
+
+/** Text tower, text_projection included. */
+export function textTowerParameters(config: ClipConfig): ParameterInfo[] {
+  return textTowerLayout(config).map(withoutParts);
+}
+
+/** The parameters of `tower` from a weights file, by engine name. Throws a FailureError ("bad-file")
+ * that names every tensor that is missing or of another shape. */
+export function packParameters(
+  config: ClipConfig,
+  tower: "image" | "text",
+  tensors: ReadonlyMap<string, NamedTensor>,
+): Map<string, Float32Array<ArrayBuffer>> {
+  const problems: string[] = [];
+  const packed = new Map<string, Float32Array<ArrayBuffer>>();
+  for (const { name, shape, parts } of layoutOf(config, tower)) {
+    const data = new Float32Array(sizeOf(shape));
+    let offset = 0;
+    for (const part of parts) {
+      const tensor = tensors.get(part.name);
+      if (!tensor) problems.push(`${part.name} is missing`);
+      else if (!sameShape(tensor.shape, part.shape))
+        problems.push(`${part.name} is [${tensor.shape.join()}], not [${part.shape.join()}]`);
+      else data.set(tensor.data, offset);
+      offset += sizeOf(part.shape);
+    }
+    packed.set(name, data);
+  }
+  if (problems.length > 0) throw new FailureError("bad-file", refusal(tower, problems));
+  return packed;
+}
+
+/** The opposite of {@link packParameters}: tensors under Hugging Face's names and shapes. */
+export function unpackParameters(
+  config: ClipConfig,
+  tower: "image" | "text",
+  parameters: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
+): Map<string, NamedTensor> {
+  const tensors = new Map<string, NamedTensor>();
+  for (const { name, shape, parts } of layoutOf(config, tower)) {
+    const data = parameters.get(name);
+    if (data?.length !== sizeOf(shape))
+      throw new Error(
+        `parameter '${name}' must have ${sizeOf(shape)} elements, got ${data?.length ?? "none"}`,
+      );
+    let offset = 0;
+    for (const part of parts) {
+      const size = sizeOf(part.shape);
+      tensors.set(part.name, { shape: part.shape, data: data.slice(offset, offset + size) });
+      offset += size;
+    }
+  }
+  return tensors;
+}
+
+function layoutOf(config: ClipConfig, tower: "image" | "text"): Layout[] {
+  return tower === "image" ? imageTowerLayout(config) : textTowerLayout(config);
+}
+
+function imageTowerLayout(config: ClipConfig): Layout[] {
+  const { hiddenSize: h, patchSize: p } = config.image;
+  const kernel = "vision_model.embeddings.patch_embedding.weight";
+  return [
+    one("vision_model.embeddings.class_embedding", [h]),
+    { name: kernel, shape: [h, 3 * p * p], parts: [{ name: kernel, shape: [h, 3, p, p] }] },
+    one("vision_model.embeddings.position_embedding.weight", [imageTokens(config.image), h]),
+    ...layerNorm("vision_model.pre_layrnorm", h),
+    ...encoder("vision_model", config.image),
+    ...layerNorm("vision_model.post_layernorm", h),
+    one("visual_projection.weight", [config.projectionDim, h]),
+  ];
+}
+
+function textTowerLayout(config: ClipConfig): Layout[] {
+  const { hiddenSize: h, vocabularySize, contextLength } = config.text;
+  return [
+    one("text_model.embeddings.token_embedding.weight", [vocabularySize, h]),
+    one("text_model.embeddings.position_embedding.weight", [contextLength, h]),
+    ...encoder("text_model", config.text),
+    ...layerNorm("text_model.final_layer_norm", h),
+    one("text_projection.weight", [config.projectionDim, h]),
+  ];
+}
+
+function encoder(tower: string, { layers, hiddenSize: h, intermediateSize }: EncoderConfig) {
+  return Array.from({ length: layers }, (_, i) => {
+    const layer = `${tower}.encoder.layers.${i}`;
+    return [
+      ...layerNorm(`${layer}.layer_norm1`, h),
+      fused(`${layer}.self_attn`, "weight", [h, h]),
+      fused(`${layer}.self_attn`, "bias", [h]),
+      ...linear(`${layer}.self_attn.out_proj`, h, h),
+      ...layerNorm(`${layer}.layer_norm2`, h),
+      ...linear(`${layer}.mlp.fc1`, intermediateSize, h),
+      ...linear(`${layer}.mlp.fc2`, h, intermediateSize),
+    ];
+  }).flat();
+}
+
+function fused(attention: string, kind: "weight" | "bias", shape: Shape): Layout {
+  return {
+    name: `${attention}.qkv_proj.${kind}`,
+    shape: shape.with(0, 3 * shape[0]!),
+    parts: ["q", "k", "v"].map((part) => ({ name: `${attention}.${part}_proj.${kind}`, shape })),
+  };
+}
+
+function linear(name: string, outputs: number, inputs: number): Layout[] {
+  return [one(`${name}.weight`, [outputs, inputs]), one(`${name}.bias`, [outputs])];
+}
+
+function layerNorm(name: string, width: number): Layout[] {
+  return [one(`${name}.weight`, [width]), one(`${name}.bias`, [width])];
+}
+
+function one(name: string, shape: Shape): Layout {
+  return { name, shape, parts: [{ name, shape }] };
+}
+
+function withoutParts({ name, shape }: Layout): ParameterInfo {
+  return { name, shape };
+}
+
+function refusal(tower: string, problems: readonly string[]): string {
+  const shown = problems.slice(0, 3).join("; ");
+  const more = problems.length > 3 ? `; and ${problems.length - 3} more` : "";
+  return `The weights do not fit config.json's ${tower} tower: ${shown}${more}. Check that both files are of one model.`;
+}
