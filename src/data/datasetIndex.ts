@@ -1,0 +1,108 @@
+import { FailureError } from "../shared/failure.ts";
+import { asArray, asChoice, asInteger, asObject, asString, parseJson } from "../shared/json.ts";
+import type { DatasetIndex, Domain, Split, SplitIndex } from "./dataset.ts";
+
+const splitNames = ["train", "val", "test"] as const satisfies readonly Split[];
+
+/** Reads and checks an index.json; `path` names the file in the FailureError of the first fault. */
+export function readDatasetIndex(bytes: Uint8Array, path: string): DatasetIndex {
+  const at = (field: string): string => `${path}: ${field}`;
+  const raw = asObject(parseJson(bytes, path), path);
+  const classes = asArray(raw["classes"], at("classes")).map((name, i) =>
+    asString(name, at(`classes[${i}]`)),
+  );
+  expectDistinct(classes, at("classes"));
+  if (classes.length < 2) throw new FailureError("bad-file", `${at("classes")} must be 2 or more`);
+  const domains = asArray(raw["domains"], at("domains")).map((domain, i) =>
+    readDomain(domain, at(`domains[${i}]`), classes.length),
+  );
+  expectDistinct(
+    domains.map(({ id }) => id),
+    at("domains"),
+  );
+  const references = domains.filter(({ role }) => role === "reference");
+  if (references.length !== 1)
+    throw new FailureError(
+      "bad-file",
+      `${at("domains")} must have exactly one with role reference, got ${references.length}`,
+    );
+  if (!references[0]?.splits.train)
+    throw new FailureError("bad-file", `${at("domains")}: the reference domain has no train split`);
+  return {
+    version: asChoice(raw["version"], at("version"), [1]),
+    name: asString(raw["name"], at("name")),
+    title: asString(raw["title"], at("title")),
+    tile: asInteger(raw["tile"], at("tile"), 1, 4096),
+    classes,
+    sources: asArray(raw["sources"], at("sources")).map((source, i) =>
+      readSource(source, at(`sources[${i}]`)),
+    ),
+    domains,
+  };
+}
+
+function readSource(value: unknown, at: string): DatasetIndex["sources"][number] {
+  const raw = asObject(value, at);
+  return {
+    id: asString(raw["id"], `${at}.id`),
+    name: asString(raw["name"], `${at}.name`),
+    author: asString(raw["author"], `${at}.author`),
+    license: asString(raw["license"], `${at}.license`),
+    url: asString(raw["url"], `${at}.url`),
+  };
+}
+
+function readDomain(value: unknown, at: string, classCount: number): Domain {
+  const raw = asObject(value, at);
+  const id = asString(raw["id"], `${at}.id`);
+  // Ids become columns of metrics.csv ("sketch/accuracy") and parts of stream names.
+  if (!/^[a-z][a-z0-9-]*$/.test(id))
+    throw new FailureError("bad-file", `${at}.id must be like 'flat-colour', got '${id}'`);
+  const rawSplits = asObject(raw["splits"], `${at}.splits`);
+  const splits: Partial<Record<Split, SplitIndex>> = {};
+  for (const [name, split] of Object.entries(rawSplits)) {
+    const where = `${at}.splits.${name}`;
+    splits[asChoice(name, where, splitNames)] = readSplit(split, where, classCount);
+  }
+  return {
+    id,
+    title: asString(raw["title"], `${at}.title`),
+    role: asChoice(raw["role"], `${at}.role`, ["reference", "shifted"] as const),
+    splits,
+  };
+}
+
+function readSplit(value: unknown, at: string, classCount: number): SplitIndex {
+  const raw = asObject(value, at);
+  const labels = asArray(raw["labels"], `${at}.labels`).map((label, i) =>
+    asInteger(label, `${at}.labels[${i}]`, 0, classCount - 1),
+  );
+  const items = asArray(raw["items"], `${at}.items`).map((item, i) =>
+    asString(item, `${at}.items[${i}]`),
+  );
+  if (labels.length === 0) throw new FailureError("bad-file", `${at}.labels must not be empty`);
+  if (items.length !== labels.length)
+    throw new FailureError(
+      "bad-file",
+      `${at}.items must be as many as the labels, ${labels.length}, got ${items.length}`,
+    );
+  const atlas = asString(raw["atlas"], `${at}.atlas`);
+  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(atlas))
+    throw new FailureError("bad-file", `${at}.atlas must be a plain relative path, got '${atlas}'`);
+  const sha256 = asString(raw["sha256"], `${at}.sha256`);
+  if (!/^[0-9a-f]{64}$/.test(sha256))
+    throw new FailureError("bad-file", `${at}.sha256 must be 64 hexadecimal digits`);
+  return {
+    atlas,
+    columns: asInteger(raw["columns"], `${at}.columns`, 1, 65536),
+    labels,
+    items,
+    bytes: asInteger(raw["bytes"], `${at}.bytes`, 1, 2 ** 31),
+    sha256,
+  };
+}
+
+function expectDistinct(names: readonly string[], at: string): void {
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new FailureError("bad-file", `${at} has '${twice}' twice`);
+}

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { RandomStream } from "../shared/random.ts";
+import { drawCrops } from "./augment.ts";
+import type { Pictures } from "./dataset.ts";
+import { cropInto, evaluationInto, oneHotInto } from "./preprocess.ts";
+import { bicubicTaps } from "./resample.ts";
+
+const bytes = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] } as const;
+
+function noise(tile: number, count: number): Pictures {
+  const random = new RandomStream(0, "noise");
+  const rgb = Uint8Array.from({ length: count * tile * tile * 3 }, () => random.integer(256));
+  return { tile, count, labels: Array.from({ length: count }, () => 0), rgb };
+}
+
+/** One channel of a picture that resize-only tests read: rows of numbers. */
+function plane(out: Float32Array, size: number, channel: number): number[] {
+  return [...out.subarray(channel * size * size, (channel + 1) * size * size)];
+}
+
+test("evaluation keeps the pixels where tile and input are equally large", () => {
+  const pictures = noise(8, 3);
+  const out = new Float32Array(2 * 3 * 64);
+  evaluationInto(out, pictures, [2, 0], 8, bytes);
+  for (const [slot, index] of [
+    [0, 2],
+    [1, 0],
+  ] as const) {
+    for (let c = 0; c < 3; c++)
+      for (let p = 0; p < 64; p++)
+        expect(out[(slot * 3 + c) * 64 + p]).toBeCloseTo(
+          pictures.rgb[(index * 64 + p) * 3 + c]!,
+          4,
+        );
+  }
+});
+
+test("normalises by mean and std", () => {
+  const pictures = { tile: 1, count: 1, labels: [0], rgb: Uint8Array.of(255, 51, 0) };
+  const out = new Float32Array(3);
+  evaluationInto(out, pictures, [0], 1, { mean: [0.5, 0.1, 0.2], std: [0.5, 0.2, 0.4] });
+  expect([...out].map((v) => +v.toFixed(5))).toEqual([1, 0.5, -0.5]);
+});
+
+test("resizes as a textbook bicubic does: an impulse, up by 2 and down by 2", () => {
+  // Keys' kernel with a = -1/2 at ±0.25, ±0.75, ±1.25, ±1.75.
+  const up = bicubicTaps(9, 0, 9, 18);
+  const weightOf = (i: number, j: number): number =>
+    up.weights[i * up.width + j - up.first[i]!] ?? 0;
+  const impulse = [-0.0234375, -0.0703125, 0.2265625, 0.8671875];
+  impulse.forEach((w, i) => expect(weightOf(5 + i, 4)).toBeCloseTo(w, 12));
+  // Halving stretches the kernel by 2: taps at ±0.25, ±0.75, ±1.25, ±1.75 of it, halved.
+  const down = bicubicTaps(16, 0, 16, 8);
+  const at = 4 * down.width;
+  expect(down.first[4]).toBe(5);
+  expect(down.counts[4]).toBe(8);
+  const half = impulse.map((w) => w / 2);
+  [half[0]!, half[1]!, half[2]!, half[3]!, ...half.toReversed()].forEach((w, i) =>
+    expect(down.weights[at + i]).toBeCloseTo(w, 12),
+  );
+});
+
+test("a constant stays the constant through any crop", () => {
+  const pictures = { tile: 10, count: 1, labels: [0], rgb: new Uint8Array(300).fill(77) };
+  const out = new Float32Array(3 * 49);
+  cropInto(out, pictures, [0], drawCrops(1, 1, 1, 10, 0.2), 7, bytes);
+  for (const value of out) expect(value).toBeCloseTo(77, 3);
+});
+
+test("a linear ramp is enlarged exactly where no tap is past the edge", () => {
+  const tile = 16;
+  const rgb = Uint8Array.from(
+    { length: tile * tile * 3 },
+    (_, i) => (Math.floor(i / 3) % tile) * 10,
+  );
+  const out = new Float32Array(3 * 16);
+  const crop = { x: 4.5, y: 5, width: 3, height: 3, flip: false };
+  cropInto(out, { tile, count: 1, labels: [0], rgb }, [0], [crop], 4, bytes);
+  // Pixel i of the input has its centre at i + 1/2 and the value 10 i.
+  const expected = [0, 1, 2, 3].map((i) => 10 * (4.5 + (i + 0.5) * 0.75 - 0.5));
+  plane(out, 4, 0)
+    .slice(0, 4)
+    .forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 3));
+});
+
+test("a flip mirrors the crop", () => {
+  const pictures = noise(9, 1);
+  const crop = { x: 1, y: 0.5, width: 7, height: 6 };
+  const [plain, flipped] = [new Float32Array(75), new Float32Array(75)];
+  cropInto(plain, pictures, [0], [{ ...crop, flip: false }], 5, bytes);
+  cropInto(flipped, pictures, [0], [{ ...crop, flip: true }], 5, bytes);
+  for (let row = 0; row < 15; row++)
+    expect([...flipped.subarray(row * 5, row * 5 + 5)]).toEqual(
+      [...plain.subarray(row * 5, row * 5 + 5)].reverse(),
+    );
+});
+
+test("one-hot rows overwrite what was there", () => {
+  const out = new Float32Array(6).fill(9);
+  oneHotInto(out, [2, 0], 3);
+  expect([...out]).toEqual([0, 0, 1, 1, 0, 0]);
+});
