@@ -1,0 +1,97 @@
+import { adamWCoefficients, adamWUpdate, checkSlots, checkState, checkStep } from "./adamw.ts";
+import type { HostTensor } from "./hostTensor.ts";
+import type { AdamW, AdamWOptions, AdamWSlot, AdamWState, DeviceTensor } from "./runtime.ts";
+import type { SerialQueue } from "./serialQueue.ts";
+
+/** {@link AdamW} over host arrays. `own` gives the host side of a tensor of the same runtime. */
+export class CpuAdamW implements AdamW {
+  readonly #slots: readonly AdamWSlot[];
+  readonly #tensors: readonly { readonly parameter: HostTensor; readonly gradient: HostTensor }[];
+  readonly #options: AdamWOptions;
+  readonly #queue: SerialQueue;
+  readonly #own: (tensor: DeviceTensor) => HostTensor;
+  #steps = 0;
+  #first: Float32Array<ArrayBuffer>[];
+  #second: Float32Array<ArrayBuffer>[];
+  #hasMetNonFinite = false;
+
+  constructor(
+    slots: readonly AdamWSlot[],
+    options: AdamWOptions,
+    queue: SerialQueue,
+    own: (tensor: DeviceTensor) => HostTensor,
+  ) {
+    checkSlots(slots);
+    this.#slots = slots;
+    this.#options = options;
+    this.#queue = queue;
+    this.#own = own;
+    this.#tensors = slots.map(({ parameter, gradient }) => ({
+      parameter: own(parameter),
+      gradient: own(gradient),
+    }));
+    const zeros = () => slots.map((slot) => new Float32Array(slot.parameter.byteLength / 4));
+    this.#first = zeros();
+    this.#second = zeros();
+  }
+
+  step(learningRates: readonly number[], loss: DeviceTensor): void {
+    checkStep(this.#slots, learningRates, loss);
+    const rates = [...learningRates];
+    const owned = this.#own(loss);
+    this.#queue.do(() => this.#update(rates, owned));
+  }
+
+  hasMetNonFinite(): Promise<boolean> {
+    return this.#queue.run(() => Promise.resolve(this.#hasMetNonFinite));
+  }
+
+  state(): Promise<AdamWState> {
+    return this.#queue.run(() =>
+      Promise.resolve({
+        steps: this.#steps,
+        first: this.#first.map((moment) => moment.slice()),
+        second: this.#second.map((moment) => moment.slice()),
+      }),
+    );
+  }
+
+  restore(state: AdamWState): void {
+    checkState(this.#slots, state);
+    const first = state.first.map((moment) => moment.slice());
+    const second = state.second.map((moment) => moment.slice());
+    this.#queue.do(() => {
+      this.#steps = state.steps;
+      this.#first = first;
+      this.#second = second;
+    });
+  }
+
+  dispose(): void {
+    this.#queue.do(() => {
+      this.#first = [];
+      this.#second = [];
+    });
+  }
+
+  #update(learningRates: readonly number[], loss: HostTensor): void {
+    this.#steps++;
+    if (!Number.isFinite(loss.floats[0])) {
+      this.#hasMetNonFinite = true;
+      return;
+    }
+    const coefficients = learningRates.map((rate) =>
+      adamWCoefficients(this.#options, this.#steps, rate),
+    );
+    this.#tensors.forEach(({ parameter, gradient }, i) => {
+      const allFinite = adamWUpdate(
+        parameter.floats,
+        gradient.floats,
+        this.#first[i]!,
+        this.#second[i]!,
+        coefficients[this.#slots[i]!.group]!,
+      );
+      if (!allFinite) this.#hasMetNonFinite = true;
+    });
+  }
+}

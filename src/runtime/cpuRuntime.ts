@@ -1,0 +1,174 @@
+import type * as Ort from "onnxruntime-common";
+import type { Graph, Shape } from "../graph/graph.ts";
+import { sizeOf } from "../graph/graph.ts";
+import { writeOnnx } from "../graph/protobuf.ts";
+import { validate } from "../graph/validate.ts";
+import type { Failure } from "../shared/failure.ts";
+import { FailureError } from "../shared/failure.ts";
+import type { Bindings } from "./bindings.ts";
+import { checkBindings } from "./bindings.ts";
+import { CpuAdamW } from "./cpuAdamW.ts";
+import { checkData, dtypeOf, HostTensor } from "./hostTensor.ts";
+import { toSessionFailure } from "./sessionFailure.ts";
+import type {
+  AdamW,
+  AdamWOptions,
+  AdamWSlot,
+  DeviceReport,
+  DeviceTensor,
+  HostData,
+  Program,
+  Runtime,
+} from "./runtime.ts";
+import type { SerialQueue } from "./serialQueue.ts";
+
+/** The part of an onnxruntime that a runtime uses: onnxruntime-node's or onnxruntime-web's. */
+export type Onnxruntime = Pick<typeof Ort, "InferenceSession" | "Tensor">;
+
+export interface CpuRuntimeOptions {
+  readonly ort: Onnxruntime;
+  /** Shared by all runtimes of one onnxruntime. */
+  readonly queue: SerialQueue;
+  readonly device: DeviceReport;
+  readonly sessionOptions: Ort.InferenceSession.SessionOptions;
+}
+
+type HostTensors = readonly (readonly [name: string, tensor: HostTensor])[];
+
+/** A {@link Runtime} over any onnxruntime on the CPU. Its device tensors are host arrays. */
+export class CpuRuntime implements Runtime {
+  readonly device: DeviceReport;
+  /** A CPU is not lost. */
+  readonly lost = new Promise<Failure>(() => undefined);
+  readonly #ort: Onnxruntime;
+  readonly #queue: SerialQueue;
+  readonly #sessionOptions: Ort.InferenceSession.SessionOptions;
+  readonly #tensors = new Set<DeviceTensor>();
+  readonly #programs = new Set<Program>();
+
+  constructor({ ort, queue, device, sessionOptions }: CpuRuntimeOptions) {
+    this.#ort = ort;
+    this.#queue = queue;
+    this.device = device;
+    this.#sessionOptions = sessionOptions;
+  }
+
+  tensor(shape: Shape, data?: HostData, dtype?: "float32" | "int32"): DeviceTensor {
+    const type = dtype ?? (data ? dtypeOf(data) : "float32");
+    if (data) checkData(shape, type, data);
+    const zeros = () =>
+      type === "float32" ? new Float32Array(sizeOf(shape)) : new Int32Array(sizeOf(shape));
+    const tensor = new HostTensor(shape, data?.slice() ?? zeros());
+    this.#tensors.add(tensor);
+    return tensor;
+  }
+
+  write(tensor: DeviceTensor, data: HostData): void {
+    const target = this.#own(tensor);
+    checkData(tensor.shape, tensor.dtype, data);
+    const kept = data.slice();
+    this.#queue.do(() => (target.data = kept));
+  }
+
+  copy(source: DeviceTensor, target: DeviceTensor): void {
+    const [from, to] = [this.#own(source), this.#own(target)];
+    checkCopy(source, target);
+    this.#queue.do(() => (to.data = from.data.slice()));
+  }
+
+  async read(tensor: DeviceTensor): Promise<Float32Array<ArrayBuffer>> {
+    const source = this.#own(tensor);
+    return this.#queue.run(() => Promise.resolve(source.floats.slice()));
+  }
+
+  free(tensor: DeviceTensor): void {
+    const owned = this.#own(tensor);
+    this.#tensors.delete(tensor);
+    this.#queue.do(() => owned.free());
+  }
+
+  async compile(graph: Graph): Promise<Program> {
+    validate(graph);
+    const session = await this.#queue.run(async () => {
+      try {
+        const { InferenceSession } = this.#ort;
+        return await InferenceSession.create(writeOnnx(graph), this.#sessionOptions);
+      } catch (error) {
+        throw toSessionFailure(`graph '${graph.name}' was refused by onnxruntime`, error);
+      }
+    });
+    const program: Program = {
+      run: async (inputs, outputs) => {
+        checkBindings(graph, inputs, outputs);
+        const sources = this.#ownAll(inputs);
+        const targets = this.#ownAll(outputs);
+        await this.#queue.run(() => this.#run(graph.name, session, sources, targets));
+      },
+      dispose: async () => {
+        if (this.#programs.delete(program)) await this.#queue.run(() => session.release());
+      },
+    };
+    this.#programs.add(program);
+    return program;
+  }
+
+  adamW(slots: readonly AdamWSlot[], options: AdamWOptions): AdamW {
+    return new CpuAdamW(slots, options, this.#queue, (tensor) => this.#own(tensor));
+  }
+
+  async dispose(): Promise<void> {
+    for (const program of [...this.#programs]) await program.dispose();
+    for (const tensor of this.#tensors) this.free(tensor);
+  }
+
+  async #run(
+    graphName: string,
+    session: Ort.InferenceSession,
+    sources: HostTensors,
+    targets: HostTensors,
+  ): Promise<void> {
+    const { Tensor } = this.#ort;
+    const feeds = sources.map(([name, { dtype, data, shape }]) => [
+      name,
+      new Tensor(dtype, data, shape),
+    ]);
+    let results: Ort.InferenceSession.OnnxValueMapType;
+    try {
+      results = await session.run(Object.fromEntries(feeds) as Record<string, Ort.Tensor>);
+    } catch (error) {
+      throw toSessionFailure(`a run of graph '${graphName}' failed`, error);
+    }
+    // A result is an array of its own: the tensor takes it and the old one is garbage.
+    for (const [name, target] of targets) target.data = hostData(results[name]!);
+  }
+
+  #ownAll(tensors: Bindings): HostTensors {
+    return Object.entries(tensors).map(([name, tensor]) => [name, this.#own(tensor)]);
+  }
+
+  #own(tensor: DeviceTensor): HostTensor {
+    if (tensor instanceof HostTensor && this.#tensors.has(tensor)) return tensor;
+    throw new FailureError(
+      "internal",
+      `tensor [${tensor.shape.join(",")}] was freed or belongs to another runtime`,
+    );
+  }
+}
+
+/** Throws unless `source` and `target` have one dtype and size. */
+export function checkCopy(source: DeviceTensor, target: DeviceTensor): void {
+  if (source.dtype === target.dtype && source.byteLength === target.byteLength) return;
+  throw new FailureError(
+    "internal",
+    `copy needs equal dtypes and sizes, got ${source.dtype}[${source.shape.join(",")}] to ${target.dtype}[${target.shape.join(",")}]`,
+  );
+}
+
+function hostData(result: Ort.OnnxValue): HostData {
+  const { data } = result;
+  if (data instanceof Float32Array || data instanceof Int32Array) return data as HostData;
+  throw new FailureError(
+    "internal",
+    "onnxruntime gave an output that is neither float32 nor int32",
+  );
+}
