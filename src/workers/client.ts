@@ -1,0 +1,128 @@
+import { FailureError } from "../shared/failure.ts";
+import type { Failure } from "../shared/failure.ts";
+import { unreachable } from "../shared/unreachable.ts";
+import type {
+  Command,
+  FromWorker,
+  RequestName,
+  Requests,
+  ToWorker,
+  TrainerApi,
+  WorkerEvent,
+} from "./protocol.ts";
+
+/** What the client needs of a Worker; a test gives its own. */
+export interface WorkerPort {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((message: { readonly data: FromWorker }) => void) | null;
+  onerror: ((crash: { readonly message?: string; preventDefault?(): void }) => void) | null;
+  onmessageerror: (() => void) | null;
+}
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: FailureError): void;
+}
+
+/** The trainer in its worker. The worker starts with the first message, and never before. */
+export class TrainerClient implements TrainerApi {
+  readonly #spawn: () => WorkerPort;
+  readonly #listeners = new Set<(event: WorkerEvent) => void>();
+  readonly #pending = new Map<number, Pending>();
+  #worker: WorkerPort | null = null;
+  #nextRequestId = 1;
+
+  constructor(spawn: () => WorkerPort = spawnTrainerWorker) {
+    this.#spawn = spawn;
+  }
+
+  send(command: Command): void {
+    this.#post({ kind: "command", command });
+  }
+
+  ask<K extends RequestName>(
+    name: K,
+    params: Requests[K]["params"],
+  ): Promise<Requests[K]["result"]> {
+    const requestId = this.#nextRequestId++;
+    return new Promise((resolve, reject) => {
+      // The answer to this id has this request's result type: the worker is the same build.
+      this.#pending.set(requestId, { resolve: resolve, reject });
+      this.#post({ kind: "request", requestId, name, params });
+    });
+  }
+
+  onEvent(listener: (event: WorkerEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  terminate(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#refuseAll({ kind: "cancelled", message: "The trainer was ended before it answered." });
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker ??= this.#connect(this.#spawn());
+    this.#worker.postMessage(message);
+  }
+
+  #connect(worker: WorkerPort): WorkerPort {
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (crash) => {
+      crash.preventDefault?.();
+      this.#crashed(crash.message);
+    };
+    worker.onmessageerror = () => this.#crashed("a message could not be read");
+    return worker;
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.kind) {
+      case "event":
+        for (const listener of this.#listeners) listener(message.event);
+        return;
+      case "answer":
+        this.#take(message.requestId)?.resolve(message.result);
+        return;
+      case "refusal": {
+        const { kind, message: words } = message.failure;
+        this.#take(message.requestId)?.reject(new FailureError(kind, words));
+        return;
+      }
+      default:
+        unreachable(message);
+    }
+  }
+
+  #take(requestId: number): Pending | undefined {
+    const pending = this.#pending.get(requestId);
+    this.#pending.delete(requestId);
+    return pending;
+  }
+
+  #crashed(detail: string | undefined): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const cause = detail ? `: ${detail}` : "";
+    const failure: Failure = {
+      kind: "internal",
+      message: `The training worker broke off${cause}. Press Start to begin again; if it happens again, reload the page or try another browser.`,
+    };
+    this.#refuseAll(failure);
+    for (const listener of this.#listeners) listener({ type: "failed", failure });
+  }
+
+  #refuseAll({ kind, message }: Failure): void {
+    for (const pending of this.#pending.values()) pending.reject(new FailureError(kind, message));
+    this.#pending.clear();
+  }
+}
+
+function spawnTrainerWorker(): WorkerPort {
+  const worker = new Worker(new URL("./trainer.worker.ts", import.meta.url), { type: "module" });
+  // Worker's events carry more than a WorkerPort reads, and its data is what our own worker posts.
+  return worker as unknown as WorkerPort;
+}

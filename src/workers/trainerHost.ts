@@ -1,0 +1,202 @@
+import type { RunEvent } from "../experiment/record.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { FailureError, toFailure } from "../shared/failure.ts";
+import type { Files } from "../shared/files.ts";
+import { unreachable } from "../shared/unreachable.ts";
+import { EventBatch } from "./eventBatch.ts";
+import type { FetchFilesOptions } from "./fetchFiles.ts";
+import type { Command, ExperimentStatus, FromWorker, ToWorker, WorkerEvent } from "./protocol.ts";
+import { PullLoop } from "./pullLoop.ts";
+
+type Start = Extract<Command, { readonly type: "start" }>;
+
+/** What the host joins: the device, the files and the training code. Tests give their own. */
+export interface TrainerParts {
+  chooseRuntime(options: { readonly force: "wasm" | null }): Promise<Runtime>;
+  fetchFiles(folderUrl: string, options: FetchFilesOptions): Files;
+  runExperiment(options: {
+    readonly spec: ExperimentSpec;
+    readonly runIds: readonly string[];
+    readonly runtime: Runtime;
+    readonly files: Files;
+    readonly onStatus: (status: ExperimentStatus) => void;
+    /** Given when a run has ended well or was stopped: its weights as a safetensors file. */
+    readonly onWeights: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
+  }): AsyncGenerator<RunEvent>;
+}
+
+type Post = (message: FromWorker) => void;
+
+/** The worker's side of the protocol, without a Worker: takes ToWorker, posts FromWorker. */
+export class TrainerHost {
+  readonly #parts: TrainerParts;
+  readonly #post: Post;
+  readonly #batch: EventBatch;
+  readonly #weights = new Map<string, Uint8Array<ArrayBuffer>>();
+  #runtime: { readonly force: "wasm" | null; readonly runtime: Runtime } | null = null;
+  #loop: PullLoop | null = null;
+  #downloads: AbortController | null = null;
+
+  constructor(parts: TrainerParts, post: Post) {
+    this.#parts = parts;
+    this.#post = post;
+    this.#batch = new EventBatch((events) => {
+      post({ kind: "event", event: { type: "run", events } });
+    });
+  }
+
+  receive(message: ToWorker): void {
+    switch (message.kind) {
+      case "command":
+        this.#obey(message.command);
+        return;
+      case "request":
+        this.#answer(message.requestId, message.params.runId);
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #obey(command: Command): void {
+    switch (command.type) {
+      case "start":
+        void this.#start(command);
+        return;
+      case "pause":
+        this.#loop?.pause();
+        return;
+      case "resume":
+        this.#loop?.resume();
+        return;
+      case "step":
+        this.#loop?.step();
+        return;
+      case "stop":
+        this.#loop?.stop();
+        this.#downloads?.abort();
+        return;
+      default:
+        unreachable(command);
+    }
+  }
+
+  #answer(requestId: number, runId: string): void {
+    const weights = this.#weights.get(runId);
+    if (weights) {
+      this.#post({ kind: "answer", requestId, result: weights });
+      return;
+    }
+    const failure = toFailure(
+      new FailureError("bad-file", `There are no weights of '${runId}': it has not ended here.`),
+    );
+    this.#post({ kind: "refusal", requestId, failure });
+  }
+
+  /** Never rejects: whatever goes wrong crosses as a `failed` event. */
+  async #start(command: Start): Promise<void> {
+    if (this.#loop) {
+      this.#fail(new FailureError("internal", "An experiment is already running: stop it first."));
+      return;
+    }
+    const downloads = new AbortController();
+    this.#downloads = downloads;
+    const loop = new PullLoop(this.#events(command, downloads.signal), command.runIds, {
+      onEvent: (event) => this.#batch.add(event),
+      onPaused: () => this.#tellStatus("paused"),
+      onResumed: () => this.#tellStatus("training"),
+    });
+    this.#loop = loop;
+    try {
+      await loop.run();
+    } catch (thrown) {
+      if (loop.isStopped) loop.tellStopped();
+      else this.#fail(thrown);
+    } finally {
+      this.#loop = null;
+      this.#downloads = null;
+      this.#tellStatus("idle");
+    }
+  }
+
+  async *#events(
+    { spec, runIds, filesUrl, force }: Start,
+    signal: AbortSignal,
+  ): AsyncGenerator<RunEvent> {
+    this.#tellStatus("loading");
+    const runtime = await this.#useRuntime(force);
+    this.#tell({ type: "device", device: runtime.device });
+    const files = this.#parts.fetchFiles(filesUrl, {
+      signal,
+      onProgress: (progress) => this.#tell({ type: "progress", progress }),
+    });
+    const events = this.#parts.runExperiment({
+      spec,
+      runIds,
+      runtime,
+      files,
+      onStatus: (status) => this.#tellStatus(status),
+      onWeights: (runId, weights) => this.#weights.set(runId, weights),
+    });
+    yield* untilLost(events, runtime);
+  }
+
+  async #useRuntime(force: "wasm" | null): Promise<Runtime> {
+    if (this.#runtime && this.#runtime.force !== force) {
+      await this.#runtime.runtime.dispose();
+      this.#runtime = null;
+    }
+    this.#runtime ??= { force, runtime: await this.#parts.chooseRuntime({ force }) };
+    const { runtime } = this.#runtime;
+    // A lost device never comes back: the next start chooses anew.
+    void runtime.lost.then(() => {
+      if (this.#runtime?.runtime === runtime) this.#runtime = null;
+    });
+    return runtime;
+  }
+
+  #tellStatus(status: ExperimentStatus): void {
+    this.#tell({ type: "status", status });
+  }
+
+  #fail(thrown: unknown): void {
+    this.#tell({ type: "failed", failure: toFailure(thrown) });
+  }
+
+  /** What happened before goes first. */
+  #tell(event: WorkerEvent): void {
+    this.#batch.flush();
+    this.#post({ kind: "event", event });
+  }
+}
+
+/** The same events, and a throw as soon as the device is lost: work on a lost device may never end. */
+async function* untilLost(
+  events: AsyncGenerator<RunEvent>,
+  runtime: Runtime,
+): AsyncGenerator<RunEvent> {
+  let lost: FailureError | null = null;
+  // One listener for the whole run: racing each step against `lost` would keep every step alive.
+  let giveUp: (error: FailureError) => void = () => undefined;
+  void runtime.lost.then(({ kind, message }) => {
+    lost = new FailureError(kind, message);
+    giveUp(lost);
+  });
+  const orLost = <T>(work: Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      giveUp = reject;
+      if (lost) reject(lost);
+      work.then(resolve, reject);
+    });
+  try {
+    for (;;) {
+      const next = await orLost(events.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Where the device is lost this may never end by itself, and what it throws was thrown above.
+    await orLost(events.return(undefined)).catch(() => undefined);
+  }
+}
