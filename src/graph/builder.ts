@@ -18,7 +18,8 @@ export class GraphBuilder {
   readonly #nodes: Node[] = [];
   readonly #values = new Map<string, Value>();
   readonly #producers = new Map<string, Node>();
-  readonly #scalars = new Map<number, Value>();
+  readonly #filled = new Map<string, Value>();
+  readonly #detached = new Set<string>();
   #scope = "";
 
   constructor(name: string) {
@@ -59,13 +60,29 @@ export class GraphBuilder {
     return value;
   }
 
-  /** A float32 constant of shape [1], one for each number. */
-  scalar(number: number): Value {
-    const known = this.#scalars.get(number);
+  /** A float32 constant that holds one number throughout; equal ones are one. */
+  filled(shape: Shape, number: number): Value {
+    const key = `${number}[${shape.join(",")}]`;
+    const known = this.#filled.get(key);
     if (known) return known;
-    const value = this.constant([1], Float32Array.of(number));
-    this.#scalars.set(number, value);
+    const value = this.constant(shape, new Float32Array(sizeOf(shape)).fill(number));
+    this.#filled.set(key, value);
     return value;
+  }
+
+  /** A float32 constant of shape [1]. */
+  scalar(number: number): Value {
+    return this.filled([1], number);
+  }
+
+  /** Marks a value as constant for autodiff: no gradient flows through it. Returns it. */
+  detach(value: Value): Value {
+    this.#detached.add(value.name);
+    return value;
+  }
+
+  isDetached(value: Value): boolean {
+    return this.#detached.has(value.name);
   }
 
   /** Makes `value`, which a node produces, a graph output under `name`. */
@@ -284,6 +301,11 @@ export class GraphBuilder {
   /** Elements start..end-1 of an axis. */
   slice(a: Value, axis: number, start: number, end: number): Value {
     return this.#single("Slice", [a], { axis, start, end });
+  }
+
+  /** Zeros around `a`, a number for each axis. */
+  pad(a: Value, before: readonly number[], after: readonly number[]): Value {
+    return this.#single("Pad", [a], { before, after });
   }
 
   expand(a: Value, shape: Shape): Value {

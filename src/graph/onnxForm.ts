@@ -95,6 +95,13 @@ export const onnxForms: { readonly [O in OpType]: FormRule<AttributesOf<O>> } = 
       axis: constants?.[2]?.[0] ?? 0,
     }),
   },
+  Pad: {
+    write: ({ before, after }) => ({ constants: [[...before, ...after]] }),
+    read: ({ constants }) => {
+      const pads = constants?.[0] ?? [];
+      return { before: pads.slice(0, pads.length / 2), after: pads.slice(pads.length / 2) };
+    },
+  },
   Gather: {
     write: ({ axis }) => ({ ints: { axis } }),
     read: ({ ints }) => ({ axis: ints?.["axis"] ?? 0 }),

@@ -52,6 +52,8 @@ export interface OpAttributes {
   Concat: { readonly axis: number };
   Split: { readonly axis: number; readonly sizes: readonly number[] };
   Slice: { readonly axis: number; readonly start: number; readonly end: number };
+  /** Zeros before and after, a number for each axis. */
+  Pad: { readonly before: readonly number[]; readonly after: readonly number[] };
   Expand: { readonly shape: Shape };
   /** Rows of `data` along an axis, by int32 indices. */
   Gather: { readonly axis: number };
@@ -66,8 +68,8 @@ export type AttributesOf<O extends OpType> = OpAttributes[O];
 
 export interface OpDefinition<O extends OpType> {
   readonly domain: "" | "com.microsoft";
-  /** True for ops that only relabel or move data: their result may be a copy, which graph capture does not replay. */
-  readonly isCopy?: true;
+  /** True where the result is only a relabelled copy of the input, which graph capture does not replay. */
+  isCopy?(inputs: readonly Value[], attributes: AttributesOf<O>): boolean;
   /** Types of the outputs, or a ShapeError. */
   infer(inputs: readonly Value[], attributes: AttributesOf<O>): { dtype: DType; shape: Shape }[];
 }
@@ -180,7 +182,11 @@ export const ops: { readonly [O in OpType]: OpDefinition<O> } = {
 
   Transpose: {
     domain: "",
-    isCopy: true,
+    // Moving axes of extent 1 moves no data.
+    isCopy: ([input], { perm }) => {
+      const moved = perm.filter((axis) => input!.shape[axis] !== 1);
+      return moved.every((axis, i) => i === 0 || axis > moved[i - 1]!);
+    },
     infer: (inputs, { perm }) => {
       expectInputs("Transpose", inputs, 1);
       expectFloat("Transpose", inputs);
@@ -202,7 +208,7 @@ export const ops: { readonly [O in OpType]: OpDefinition<O> } = {
 
   Reshape: {
     domain: "",
-    isCopy: true,
+    isCopy: () => true,
     infer: (inputs, { shape }) => {
       expectInputs("Reshape", inputs, 1);
       if (sizeOf(shape) !== sizeOf(inputs[0]!.shape))
@@ -250,6 +256,19 @@ export const ops: { readonly [O in OpType]: OpDefinition<O> } = {
       if (start < 0 || end > shape[at]! || start >= end)
         throw new ShapeError("Slice", inputs, `${start}:${end} does not lie in axis ${axis}`);
       return [{ dtype: "float32", shape: shape.with(at, end - start) }];
+    },
+  },
+
+  Pad: {
+    domain: "",
+    infer: (inputs, { before, after }) => {
+      expectInputs("Pad", inputs, 1);
+      expectFloat("Pad", inputs);
+      const { shape } = inputs[0]!;
+      if (before.length !== shape.length || after.length !== shape.length)
+        throw new ShapeError("Pad", inputs, "needs a number for each axis");
+      const padded = shape.map((extent, axis) => before[axis]! + extent + after[axis]!);
+      return [{ dtype: "float32", shape: padded }];
     },
   },
 

@@ -1,5 +1,6 @@
 import type { Graph, Node, Value } from "./graph.ts";
 import { typeOf } from "./graph.ts";
+import type { OpType } from "./ops.ts";
 import { inferTypes, isOpType, ops } from "./ops.ts";
 import { printCall } from "./print.ts";
 import { sameShape } from "./shapes.ts";
@@ -49,7 +50,12 @@ export function validate(graph: Graph): void {
     const producer = producers.get(output.name);
     if (!producer)
       throw new GraphError(graph, `output '${output.name}'`, "is not produced by a node");
-    if (ops[producer.op].isCopy)
+    if (
+      isCopy(
+        producer,
+        producer.inputs.map((name) => defined.get(name)!),
+      )
+    )
       throw new GraphError(
         graph,
         describe(producer),
@@ -91,6 +97,10 @@ function expectEdgeDType(graph: Graph, value: Value, edge: "input" | "output"): 
       `${edge} '${value.name}'`,
       `is ${value.dtype}; must be float32 or int32`,
     );
+}
+
+function isCopy<O extends OpType>({ op, attributes }: Node<O>, inputs: readonly Value[]): boolean {
+  return ops[op].isCopy?.(inputs, attributes) ?? false;
 }
 
 function describe(node: Node): string {
