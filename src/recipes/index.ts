@@ -10,6 +10,9 @@ export const recipes = {
 
 export type RecipeId = keyof typeof recipes;
 
+/** In the order of the table. */
+export const recipeIds = Object.keys(recipes) as readonly RecipeId[];
+
 export function isRecipeId(id: string): id is RecipeId {
   return Object.hasOwn(recipes, id);
 }

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { defaultSpec } from "./defaultSpec.ts";
+import { wilsonInterval } from "./interval.ts";
+import { writeMetricsCsv } from "./metricsCsv.ts";
+import type { DomainResult } from "./record.ts";
+import { writeResultsFile } from "./results.ts";
+import { runLabel } from "./runLabel.ts";
+import { runSpecs } from "./runs.ts";
+
+const domain = (correct: number, n: number): DomainResult => ({
+  n,
+  correct,
+  accuracy: correct / n,
+  nll: 1.5,
+  energyGap: 0.25,
+});
+
+test("metrics.csv has the columns that its readers rely on, and empty cells where nothing was measured", () => {
+  const csv = writeMetricsCsv({
+    terms: ["cross_entropy", "lipsum"],
+    domains: ["emoji", "outline"],
+    records: [
+      {
+        step: 1,
+        loss: 2,
+        terms: { cross_entropy: 1.5, lipsum: 0.5 },
+        learningRate: 0,
+        trainingMs: 3,
+      },
+      {
+        step: 2,
+        loss: 1e-7,
+        terms: { cross_entropy: 1e-7, lipsum: 0 },
+        learningRate: 1,
+        trainingMs: 6,
+      },
+    ],
+    evaluations: [
+      { step: 0, domains: { emoji: domain(1, 4), outline: domain(0, 4) } },
+      { step: 2, domains: { emoji: domain(3, 4), outline: domain(2, 4) } },
+    ],
+  });
+  expect(csv).toBe(
+    [
+      "step,train/loss,train/cross_entropy,train/lipsum,emoji/accuracy,emoji/nll,emoji/energy_gap,outline/accuracy,outline/nll,outline/energy_gap",
+      "0,,,,0.25,1.5,0.25,0,1.5,0.25",
+      "1,2,1.5,0.5,,,,,,",
+      "2,1e-7,1e-7,0,0.75,1.5,0.25,0.5,1.5,0.25",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("Wilson's interval has its published values and stays within [0, 1]", () => {
+  const { low, high } = wilsonInterval(81, 263); // Newcombe 1998, table I: 0.2553 to 0.3662
+  expect(low).toBeCloseTo(0.2553, 4);
+  expect(high).toBeCloseTo(0.3662, 4);
+  expect(wilsonInterval(0, 20).low).toBe(0);
+  expect(wilsonInterval(0, 20).high).toBeCloseTo(0.1611, 4);
+  expect(wilsonInterval(20, 20).high).toBe(1);
+  expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
+});
+
+test("results.json has zero-shot beside tuned by domain", () => {
+  const file: unknown = JSON.parse(
+    writeResultsFile({
+      recipe: "ft",
+      steps: 10,
+      zeroShot: { emoji: { ...domain(1, 4), energyGap: 0 } },
+      tuned: { emoji: domain(3, 4) },
+      batchHash: "ab",
+    }),
+  );
+  expect(file).toMatchObject({
+    recipe: "ft",
+    steps: 10,
+    batchHash: "ab",
+    domains: {
+      emoji: {
+        n: 4,
+        zeroShot: { accuracy: 0.25, nll: 1.5, energyGap: 0 },
+        tuned: { accuracy: 0.75, nll: 1.5, energyGap: 0.25 },
+      },
+    },
+  });
+});
+
+test("an experiment is one run a recipe, with its own hyperparameters", () => {
+  const spec = { ...defaultSpec(), seed: 5 };
+  const [ft, lipsumFt] = runSpecs(spec);
+  expect(ft).toMatchObject({ version: 1, recipe: "ft", seed: 5, hyperparameters: {} });
+  expect(lipsumFt).toMatchObject({ recipe: "lipsum-ft", hyperparameters: { texts: 80 } });
+  expect(ft).not.toHaveProperty("recipes");
+});
+
+test("a run is labelled by what differs", () => {
+  const spec = defaultSpec();
+  const [ft, lipsumFt] = runSpecs(spec);
+  expect(runLabel(ft!)).toBe("FT");
+  const changed = {
+    ...lipsumFt!,
+    seed: 3,
+    order: "sequential" as const,
+    hyperparameters: { ...lipsumFt!.hyperparameters, regularization: 10, textSource: "lorem" },
+  };
+  expect(runLabel(changed)).toBe("Lipsum-FT · λ 10 · random text Lorem ipsum · seed 3");
+  expect(runLabel(changed, { ...changed, seed: 4 })).toBe("Lipsum-FT · seed 3");
+});

@@ -1,0 +1,67 @@
+import type { RecipeId } from "../recipes/index.ts";
+import { isRecipeId, recipeIds, recipeOf } from "../recipes/index.ts";
+import type { Problem } from "../shared/schema.ts";
+import { readFields } from "../shared/schema.ts";
+import { defaultSpec } from "./defaultSpec.ts";
+import { commonFields } from "./spec.ts";
+import type { ExperimentSpec, HyperparameterValues } from "./spec.ts";
+
+/** A spec as somebody wrote it: nothing in it is known to be right. */
+export interface RawSpec {
+  readonly recipes?: unknown;
+  readonly common: Readonly<Record<string, unknown>>;
+  /** By recipe id. */
+  readonly hyperparameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A spec that can run, and what had to be left at its default to get it. */
+export interface SpecReading {
+  readonly spec: ExperimentSpec;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks every field; one that is unknown or bad is reported and its default kept. */
+export function readSpec(raw: RawSpec): SpecReading {
+  const base = defaultSpec();
+  const problems: Problem[] = [];
+  let recipes = base.recipes;
+  if (raw.recipes !== undefined) {
+    const read = readRecipes(raw.recipes);
+    if (typeof read === "string") problems.push({ field: "recipes", message: read });
+    else recipes = read;
+  }
+  const common = readFields(commonFields, raw.common);
+  problems.push(...common.problems);
+  const hyperparameters: Record<RecipeId, HyperparameterValues> = { ...base.hyperparameters };
+  for (const [id, given] of Object.entries(raw.hyperparameters)) {
+    if (!isRecipeId(id)) {
+      problems.push({
+        field: id,
+        message: `'${id}' is not a recipe; known are ${recipeIds.join(", ")}`,
+      });
+      continue;
+    }
+    const read = readFields(recipeOf(id).hyperparameters, given, `${id}.`);
+    hyperparameters[id] = read.values;
+    problems.push(...read.problems);
+  }
+  return { spec: { version: 1, recipes, ...common.values, hyperparameters }, problems };
+}
+
+/** The recipes, or the rule that they break in words. */
+function readRecipes(raw: unknown): readonly RecipeId[] | string {
+  const rule = `'recipes' must be one or more of ${recipeIds.join(", ")}, none twice`;
+  if (!Array.isArray(raw)) return `${rule}, got ${shown(raw)}`;
+  const ids: RecipeId[] = [];
+  for (const id of raw as unknown[]) {
+    if (typeof id !== "string" || !isRecipeId(id) || ids.includes(id))
+      return `${rule}, got ${shown(id)}${ids.some((known) => known === id) ? " twice" : ""}`;
+    ids.push(id);
+  }
+  return ids.length > 0 ? ids : `${rule}, got none`;
+}
+
+function shown(raw: unknown): string {
+  const text = typeof raw === "string" ? `'${raw}'` : (JSON.stringify(raw) as string | undefined);
+  return (text ?? "nothing").slice(0, 60);
+}

@@ -1,0 +1,47 @@
+import type { Interval } from "./interval.ts";
+import { wilsonInterval } from "./interval.ts";
+import type { DomainResult, DomainResults, Results } from "./record.ts";
+
+/** One model on one domain, as results.json has it. */
+export interface Measured {
+  readonly accuracy: number;
+  /** Wilson's 95 % interval of the accuracy. */
+  readonly interval: Interval;
+  readonly nll: number;
+  readonly energyGap: number;
+}
+
+export interface DomainComparison {
+  readonly n: number;
+  readonly zeroShot: Measured;
+  readonly tuned?: Measured;
+}
+
+/** Zero-shot beside tuned, by domain id. Without `tuned`, zero-shot alone. */
+export function compareDomains(
+  zeroShot: DomainResults,
+  tuned?: DomainResults,
+): Readonly<Record<string, DomainComparison>> {
+  return Object.fromEntries(
+    Object.entries(zeroShot).map(([id, result]) => {
+      const other = tuned?.[id];
+      const comparison: DomainComparison = {
+        n: result.n,
+        zeroShot: measured(result),
+        ...(other && { tuned: measured(other) }),
+      };
+      return [id, comparison];
+    }),
+  );
+}
+
+/** results.json of a run. */
+export function writeResultsFile(results: Results): string {
+  const { recipe, steps, batchHash, zeroShot, tuned } = results;
+  const file = { recipe, steps, domains: compareDomains(zeroShot, tuned), batchHash };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function measured({ n, correct, accuracy, nll, energyGap }: DomainResult): Measured {
+  return { accuracy, interval: wilsonInterval(correct, n), nll, energyGap };
+}

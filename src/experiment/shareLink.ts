@@ -1,0 +1,131 @@
+import { recipeIds, recipeOf } from "../recipes/index.ts";
+import type { Problem } from "../shared/schema.ts";
+import { defaultSpec } from "./defaultSpec.ts";
+import { readSpec } from "./readSpec.ts";
+import type { SpecReading } from "./readSpec.ts";
+import { commonFields } from "./spec.ts";
+import type { ExperimentSpec } from "./spec.ts";
+
+const version = "1";
+/** Several times the longest link there can be; more is somebody's joke. */
+const maxLength = 4000;
+const maxNameLength = 60;
+
+/**
+ * A spec as the fragment of a link, without "#": its version and what differs from the defaults,
+ * readable ("v=1&recipes=ft&learningRate=0.001&lipsum-ft.texts=40").
+ */
+export function encodeSpec(spec: ExperimentSpec): string {
+  const base = defaultSpec();
+  const pairs: [string, string][] = [["v", version]];
+  const recipes = spec.recipes.join(",");
+  if (recipes !== base.recipes.join(",")) pairs.push(["recipes", recipes]);
+  for (const name of Object.keys(commonFields) as (keyof typeof commonFields)[]) {
+    if (spec[name] !== base[name]) pairs.push([name, String(spec[name])]);
+  }
+  for (const id of recipeIds) {
+    for (const name of Object.keys(recipeOf(id).hyperparameters)) {
+      const value = spec.hyperparameters[id][name];
+      if (value !== base.hyperparameters[id][name]) pairs.push([`${id}.${name}`, String(value)]);
+    }
+  }
+  // Commas may stand in a fragment, and read better.
+  const encode = (text: string): string => encodeURIComponent(text).replaceAll("%2C", ",");
+  return pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&");
+}
+
+/**
+ * Reads a fragment, with or without "#", from whoever wrote it. Never throws: what is wrong is
+ * reported field by field and left at its default. An empty fragment is the default spec.
+ */
+export function decodeSpec(fragment: string): SpecReading {
+  const text = fragment.replace(/^#/, "");
+  if (text === "") return { spec: defaultSpec(), problems: [] };
+  if (text.length > maxLength)
+    return refusal("link", `the link must be at most ${maxLength} characters, got ${text.length}`);
+  const { fields, problems } = parsePairs(text);
+  const given = fields.get("v");
+  fields.delete("v");
+  if (given === undefined)
+    problems.unshift({
+      field: "v",
+      message: "'v', the link's version, is missing; read as version 1",
+    });
+  else if (given !== version)
+    return refusal(
+      "v",
+      `'v', the link's version, must be ${version}, got '${given}': open it with the page that made it`,
+    );
+  const { recipes, ...rest } = nest(fields);
+  const read = readSpec(recipes === undefined ? rest : { recipes: recipes.split(","), ...rest });
+  return { spec: read.spec, problems: [...problems, ...read.problems] };
+}
+
+function refusal(field: string, message: string): SpecReading {
+  return { spec: defaultSpec(), problems: [{ field, message }] };
+}
+
+function parsePairs(text: string): { fields: Map<string, string>; problems: Problem[] } {
+  const fields = new Map<string, string>();
+  const twice = new Set<string>();
+  const problems: Problem[] = [];
+  for (const pair of text.split("&")) {
+    if (pair === "") continue;
+    const equals = pair.indexOf("=");
+    const rawName = equals < 0 ? pair : pair.slice(0, equals);
+    const name = decode(rawName);
+    const value = equals < 0 ? "" : decode(pair.slice(equals + 1));
+    const field = printable(name ?? rawName).slice(0, maxNameLength);
+    if (name === null || value === null)
+      problems.push({ field, message: `'${field}' has a broken percent-encoding` });
+    else if (name.length > maxNameLength)
+      problems.push({ field, message: `'${field}…' is not a field` });
+    else if (fields.has(field)) twice.add(field);
+    else fields.set(field, printable(value));
+  }
+  for (const field of twice) {
+    fields.delete(field);
+    problems.push({ field, message: `'${field}' is given more than once` });
+  }
+  return { fields, problems };
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Without control characters, so that a message can be printed to any terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, "\ufffd");
+}
+
+/** "lipsum-ft.texts" belongs to recipe lipsum-ft, a name without a dot to all. */
+function nest(fields: ReadonlyMap<string, string>): {
+  recipes: string | undefined;
+  common: Record<string, string>;
+  hyperparameters: Record<string, Record<string, string>>;
+} {
+  const common: [string, string][] = [];
+  const byRecipe = new Map<string, [string, string][]>();
+  for (const [field, value] of fields) {
+    const dot = field.indexOf(".");
+    if (dot < 0) {
+      if (field !== "recipes") common.push([field, value]);
+      continue;
+    }
+    const id = field.slice(0, dot);
+    byRecipe.set(id, [...(byRecipe.get(id) ?? []), [field.slice(dot + 1), value]]);
+  }
+  // Object.fromEntries makes own properties even of "__proto__".
+  return {
+    recipes: fields.get("recipes"),
+    common: Object.fromEntries(common),
+    hyperparameters: Object.fromEntries(
+      [...byRecipe].map(([id, entries]) => [id, Object.fromEntries(entries)]),
+    ),
+  };
+}
