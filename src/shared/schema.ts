@@ -30,9 +30,9 @@ export type Field = NumberField | ChoiceField;
 export type Schema = Readonly<Record<string, Field>>;
 
 /** The values that a schema describes. */
-export type Values<S extends Schema> = {
-  readonly [K in keyof S]: S[K] extends ChoiceField<infer V> ? V : number;
-};
+export type Values<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
+
+type ValueOf<F extends Field> = F extends ChoiceField<infer V> ? V : number;
 
 /** What is wrong with one field: which, and the rule in words. */
 export interface Problem {
