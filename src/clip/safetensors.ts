@@ -1,0 +1,156 @@
+import type { Shape } from "../graph/graph.ts";
+import { FailureError } from "../shared/failure.ts";
+import { bfloat16ToFloat32, float16ToFloat32, float32ToFloat16 } from "./halfFloat.ts";
+import type { NamedTensor } from "./parameters.ts";
+
+/** Bytes an element, by the dtypes of the safetensors format. */
+const elementBytes: Readonly<Record<string, number>> = {
+  ...{ F64: 8, F32: 4, F16: 2, BF16: 2 },
+  ...{ I64: 8, I32: 4, I16: 2, I8: 1, U64: 8, U32: 4, U16: 2, U8: 1, BOOL: 1 },
+};
+
+/** The format's own limit on the header, 100 MB. */
+const maxHeaderBytes = 100_000_000;
+
+/** Where a tensor's bytes lie: from `begin` to `end`, counted from the end of the header. */
+export interface SafetensorsEntry {
+  readonly dtype: string;
+  readonly shape: Shape;
+  readonly begin: number;
+  readonly end: number;
+}
+
+export interface SafetensorsHeader {
+  /** Where in the file the tensors' bytes begin. */
+  readonly dataStart: number;
+  readonly tensors: ReadonlyMap<string, SafetensorsEntry>;
+}
+
+/** How many bytes from the start of a file its header takes, from the first 8 of them. */
+export function safetensorsHeaderBytes(start: Uint8Array): number {
+  if (start.length < 8) throw refusal(`has ${start.length} bytes; a header takes at least 8`);
+  const view = new DataView(start.buffer, start.byteOffset, 8);
+  const length = view.getBigUint64(0, true);
+  if (length > maxHeaderBytes)
+    throw refusal(`says its header has ${length} bytes; at most ${maxHeaderBytes} are allowed`);
+  return 8 + Number(length);
+}
+
+/**
+ * Reads the header from the first bytes of a file, of which there may be more. Checked is all that
+ * can be without the tensors' bytes: known dtypes, sizes that fit their shapes, tensors that lie one
+ * after the other without overlap or gap, and their end when `fileBytes` is known. Throws a
+ * FailureError ("bad-file").
+ */
+export function readSafetensorsHeader(start: Uint8Array, fileBytes?: number): SafetensorsHeader {
+  const dataStart = safetensorsHeaderBytes(start);
+  if (start.length < dataStart)
+    throw refusal(`is truncated: its header takes ${dataStart} bytes, there are ${start.length}`);
+  const tensors = new Map<string, SafetensorsEntry>();
+  for (const [name, value] of Object.entries(parseHeader(start.subarray(8, dataStart))))
+    if (name !== "__metadata__") tensors.set(name, entry(name, value));
+  let end = 0;
+  for (const [name, { begin, end: next }] of [...tensors].sort(
+    ([, a], [, b]) => a.begin - b.begin,
+  )) {
+    if (begin !== end)
+      throw refusal(`tensor '${name}' begins at ${begin}, where ${end} is the next free byte`);
+    end = next;
+  }
+  if (fileBytes !== undefined && dataStart + end !== fileBytes)
+    throw refusal(
+      `${dataStart + end > fileBytes ? "is truncated: it" : "is too long: it"} should have ${dataStart + end} bytes and has ${fileBytes}`,
+    );
+  return { dataStart, tensors };
+}
+
+/**
+ * Reads every floating-point tensor of a file as float32. Integer tensors (old CLIP files hold
+ * position_ids) carry no weights and are left out. Throws a FailureError ("bad-file").
+ */
+export function readSafetensors(bytes: Uint8Array): Map<string, NamedTensor> {
+  const { dataStart, tensors } = readSafetensorsHeader(bytes, bytes.length);
+  const result = new Map<string, NamedTensor>();
+  for (const [name, { dtype, shape, begin, end }] of tensors) {
+    // A copy, so that it is aligned whatever the header's length.
+    const read = () => bytes.slice(dataStart + begin, dataStart + end).buffer;
+    if (dtype === "F32") result.set(name, { shape, data: new Float32Array(read()) });
+    else if (dtype === "F16")
+      result.set(name, { shape, data: float16ToFloat32(new Uint16Array(read())) });
+    else if (dtype === "BF16")
+      result.set(name, { shape, data: bfloat16ToFloat32(new Uint16Array(read())) });
+    else if (dtype === "F64") throw refusal(`tensor '${name}' is F64; use F32, F16 or BF16`);
+  }
+  return result;
+}
+
+/** A file of the tensors in their order; F16 rounds to nearest even and refuses what overflows. */
+export function writeSafetensors(
+  tensors: ReadonlyMap<string, NamedTensor>,
+  { dtype }: { readonly dtype: "F32" | "F16" },
+): Uint8Array<ArrayBuffer> {
+  let end = 0;
+  const entries = [...tensors].map(([name, { shape, data }]) => {
+    const begin = end;
+    end += data.length * (elementBytes[dtype] ?? 0);
+    return [name, { dtype, shape, data_offsets: [begin, end] }] as const;
+  });
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(entries)));
+  const headerBytes = Math.ceil(json.length / 8) * 8;
+  const file = new Uint8Array(8 + headerBytes + end).fill(0x20, 8, 8 + headerBytes);
+  new DataView(file.buffer).setBigUint64(0, BigInt(headerBytes), true);
+  file.set(json, 8);
+  let at = 8 + headerBytes;
+  for (const [name, { data }] of tensors) {
+    const stored = dtype === "F32" ? data : halves(name, data);
+    file.set(new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength), at);
+    at += stored.byteLength;
+  }
+  return file;
+}
+
+function halves(name: string, data: Float32Array): Uint16Array {
+  const largest = data.find((value) => Number.isFinite(value) && Math.abs(value) >= 65520);
+  if (largest !== undefined)
+    throw new FailureError(
+      "non-finite",
+      `tensor '${name}' holds ${largest}, beyond the range of F16 (65504): write F32`,
+    );
+  return float32ToFloat16(data);
+}
+
+function parseHeader(bytes: Uint8Array): object {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw refusal(`its header is not JSON (${error instanceof Error ? error.message : "?"})`);
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw refusal("its header is not a JSON object");
+  return parsed;
+}
+
+function entry(name: string, value: unknown): SafetensorsEntry {
+  const bad = (rule: string) => refusal(`tensor '${name}' ${rule}`);
+  if (typeof value !== "object" || value === null) throw bad("is not described by an object");
+  const { dtype, shape, data_offsets: offsets } = value as Readonly<Record<string, unknown>>;
+  if (typeof dtype !== "string" || !Object.hasOwn(elementBytes, dtype))
+    throw bad(`has dtype ${JSON.stringify(dtype)}; known are ${Object.keys(elementBytes).join()}`);
+  if (!isCounts(shape)) throw bad(`has shape ${JSON.stringify(shape)}, not a list of extents`);
+  if (!isCounts(offsets) || offsets.length !== 2)
+    throw bad(`has data_offsets ${JSON.stringify(offsets)}, not two positions`);
+  const [begin, end] = offsets as [number, number];
+  const size = shape.reduce((product, extent) => product * extent, elementBytes[dtype]!);
+  if (end - begin !== size)
+    throw bad(`takes ${end - begin} bytes, but ${dtype}[${shape.join()}] takes ${size}`);
+  return { dtype, shape, begin, end };
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n) => Number.isSafeInteger(n) && Number(n) >= 0);
+}
+
+function refusal(rule: string): FailureError {
+  return new FailureError("bad-file", `The safetensors file ${rule}.`);
+}
