@@ -8,7 +8,8 @@ import { FailureError } from "../shared/failure.ts";
 import type { Bindings } from "./bindings.ts";
 import { checkBindings } from "./bindings.ts";
 import { CpuAdamW } from "./cpuAdamW.ts";
-import { checkData, dtypeOf, HostTensor } from "./hostTensor.ts";
+import { checkCopy, checkData, dtypeOf } from "./hostData.ts";
+import { HostTensor } from "./hostTensor.ts";
 import { toSessionFailure } from "./sessionFailure.ts";
 import type {
   AdamW,
@@ -153,15 +154,6 @@ export class CpuRuntime implements Runtime {
       `tensor [${tensor.shape.join(",")}] was freed or belongs to another runtime`,
     );
   }
-}
-
-/** Throws unless `source` and `target` have one dtype and size. */
-export function checkCopy(source: DeviceTensor, target: DeviceTensor): void {
-  if (source.dtype === target.dtype && source.byteLength === target.byteLength) return;
-  throw new FailureError(
-    "internal",
-    `copy needs equal dtypes and sizes, got ${source.dtype}[${source.shape.join(",")}] to ${target.dtype}[${target.shape.join(",")}]`,
-  );
 }
 
 function hostData(result: Ort.OnnxValue): HostData {

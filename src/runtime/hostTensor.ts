@@ -1,6 +1,6 @@
 import type { Shape } from "../graph/graph.ts";
-import { sizeOf } from "../graph/graph.ts";
 import { FailureError } from "../shared/failure.ts";
+import { dtypeOf } from "./hostData.ts";
 import type { DeviceTensor, HostData } from "./runtime.ts";
 
 /** A tensor in host memory: what the CPU runtimes compute on. */
@@ -38,17 +38,4 @@ export class HostTensor implements DeviceTensor {
   free(): void {
     this.#data = null;
   }
-}
-
-export function dtypeOf(data: HostData): "float32" | "int32" {
-  return data instanceof Float32Array ? "float32" : "int32";
-}
-
-/** Throws unless `data` has the dtype and the number of elements that a tensor of `shape` needs. */
-export function checkData(shape: Shape, dtype: "float32" | "int32", data: HostData): void {
-  if (dtypeOf(data) === dtype && data.length === sizeOf(shape)) return;
-  throw new FailureError(
-    "internal",
-    `${dtype}[${shape.join(",")}] needs ${sizeOf(shape)} elements of ${dtype}, got ${data.length} of ${dtypeOf(data)}`,
-  );
 }

@@ -1,0 +1,125 @@
+import type { Failure } from "../shared/failure.ts";
+import { FailureError } from "../shared/failure.ts";
+
+/** What a browser offers: an adapter, or which kind of no and in plain words why. */
+export type AdapterAnswer =
+  | {
+      readonly adapter: GPUAdapter;
+      /** "nvidia turing", "google swiftshader". */
+      readonly name: string;
+      /** True when the adapter computes on the CPU. */
+      readonly isSoftware: boolean;
+    }
+  | { readonly adapter: null; readonly refusal: string };
+
+/** Where WebGPU is looked for: the page's or worker's global scope. */
+export interface GpuScope {
+  readonly isSecureContext: boolean;
+  readonly navigator: { readonly gpu?: GPU | undefined };
+}
+
+export async function findAdapter(scope: GpuScope): Promise<AdapterAnswer> {
+  const { gpu } = scope.navigator;
+  if (!scope.isSecureContext)
+    return refuse(
+      "this page came over plain http, and browsers give WebGPU only to https and localhost",
+    );
+  if (!gpu) return refuse("this browser has no WebGPU; current Chrome and Edge have it");
+  let adapter: GPUAdapter | null;
+  try {
+    adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  } catch (error) {
+    return refuse(`the browser refused a WebGPU adapter (${String(error)})`);
+  }
+  if (!adapter)
+    return refuse(
+      "the browser has WebGPU but no adapter for it: hardware acceleration is off, or the graphics card or its driver is blocked (chrome://gpu says which)",
+    );
+  const { vendor, architecture, description } = adapter.info;
+  const name = description || [vendor, architecture].filter(Boolean).join(" ") || "unnamed adapter";
+  const isSoftware =
+    adapter.info.isFallbackAdapter ||
+    /swiftshader|llvmpipe|basic render/i.test(`${architecture} ${description}`);
+  return { adapter, name, isSoftware };
+}
+
+/** Limits of which onnxruntime and large weights need all that the adapter has; the defaults are for small ones. */
+const wantedLimits = [
+  "maxBufferSize",
+  "maxStorageBufferBindingSize",
+  "maxStorageBuffersPerShaderStage",
+  "maxComputeWorkgroupStorageSize",
+  "maxComputeInvocationsPerWorkgroup",
+  "maxComputeWorkgroupSizeX",
+  "maxComputeWorkgroupSizeY",
+  "maxComputeWorkgroupSizeZ",
+  "maxComputeWorkgroupsPerDimension",
+] as const satisfies readonly (keyof GPUSupportedLimits)[];
+
+/** Features of which onnxruntime's kernels make use where there are any. */
+const wantedFeatures: readonly GPUFeatureName[] = ["shader-f16", "subgroups", "timestamp-query"];
+
+/** A device with the adapter's own limits. Throws `no-webgpu` when the browser refuses it. */
+export async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
+  const { limits, features } = adapter;
+  try {
+    return await adapter.requestDevice({
+      requiredFeatures: wantedFeatures.filter((feature) => features.has(feature)),
+      requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, limits[name]])),
+    });
+  } catch (error) {
+    throw new FailureError("no-webgpu", `the browser refused a WebGPU device (${String(error)})`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Remembers what went wrong on a device. WebGPU reports errors beside the calls that caused them, and
+ * a lost device lets later calls pass in silence, so whoever reads a result asks here first.
+ */
+export class DeviceWatch {
+  /** Resolves when the device is lost, unless {@link expectLoss} was called before. */
+  readonly lost: Promise<Failure>;
+  #failure: Failure | null = null;
+  #isLossExpected = false;
+
+  constructor(device: GPUDevice) {
+    device.addEventListener("uncapturederror", ({ error }) => {
+      this.#failure ??= deviceFailure(error);
+    });
+    this.lost = new Promise((resolve) => {
+      void device.lost.then(({ message, reason }) => {
+        const failure: Failure = {
+          kind: "device-lost",
+          message: `The graphics device was lost (${message || reason}). Start again: training goes on from the last saved weights.`,
+        };
+        this.#failure = failure;
+        if (!this.#isLossExpected) resolve(failure);
+      });
+    });
+  }
+
+  /** Tells that the device is about to be destroyed on purpose. */
+  expectLoss(): void {
+    this.#isLossExpected = true;
+  }
+
+  /** Throws what went wrong on the device, if anything did. */
+  check(): void {
+    if (this.#failure) throw new FailureError(this.#failure.kind, this.#failure.message);
+  }
+}
+
+function refuse(refusal: string): AdapterAnswer {
+  return { adapter: null, refusal };
+}
+
+function deviceFailure(error: GPUError): Failure {
+  if (error instanceof GPUOutOfMemoryError)
+    return {
+      kind: "out-of-memory",
+      message: `The graphics device ran out of memory (${error.message}). A smaller batch or a smaller model needs less.`,
+    };
+  return { kind: "internal", message: `WebGPU: ${error.message}` };
+}

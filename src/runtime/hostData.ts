@@ -1,0 +1,26 @@
+import type { Shape } from "../graph/graph.ts";
+import { sizeOf } from "../graph/graph.ts";
+import { FailureError } from "../shared/failure.ts";
+import type { DeviceTensor, HostData } from "./runtime.ts";
+
+export function dtypeOf(data: HostData): "float32" | "int32" {
+  return data instanceof Float32Array ? "float32" : "int32";
+}
+
+/** Throws unless `data` has the dtype and the number of elements that a tensor of `shape` needs. */
+export function checkData(shape: Shape, dtype: "float32" | "int32", data: HostData): void {
+  if (dtypeOf(data) === dtype && data.length === sizeOf(shape)) return;
+  throw new FailureError(
+    "internal",
+    `${dtype}[${shape.join(",")}] needs ${sizeOf(shape)} elements of ${dtype}, got ${data.length} of ${dtypeOf(data)}`,
+  );
+}
+
+/** Throws unless `source` and `target` have one dtype and size. */
+export function checkCopy(source: DeviceTensor, target: DeviceTensor): void {
+  if (source.dtype === target.dtype && source.byteLength === target.byteLength) return;
+  throw new FailureError(
+    "internal",
+    `copy needs equal dtypes and sizes, got ${source.dtype}[${source.shape.join(",")}] to ${target.dtype}[${target.shape.join(",")}]`,
+  );
+}
