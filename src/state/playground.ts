@@ -1,0 +1,127 @@
+import { runLabel } from "../experiment/runLabel.ts";
+import { runSpec } from "../experiment/runs.ts";
+import { unreachable } from "../shared/unreachable.ts";
+import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
+import { addProgress, createDeviceStore } from "./device.ts";
+import type { DeviceStore } from "./device.ts";
+import type { DraftStore } from "./draft.ts";
+import { hasEnded, newRun } from "./run.ts";
+import { applyRunEvents, createRunsStore, failExperiment, MetricLogs } from "./runs.ts";
+import type { RunsStore } from "./runs.ts";
+import { createViewStore } from "./view.ts";
+import type { ViewStore } from "./view.ts";
+
+export interface PlaygroundOptions {
+  readonly trainer: TrainerApi;
+  readonly draft: DraftStore;
+  readonly view?: ViewStore;
+  /** The folder that holds models/ and data/, as an absolute URL. */
+  readonly filesUrl: string;
+}
+
+/** The page without its looks: the stores, and what the buttons do. */
+export class Playground {
+  readonly draft: DraftStore;
+  readonly runs: RunsStore = createRunsStore();
+  readonly device: DeviceStore = createDeviceStore();
+  readonly view: ViewStore;
+  readonly logs = new MetricLogs();
+  readonly filesUrl: string;
+  readonly #trainer: TrainerApi;
+  #experiments = 0;
+
+  constructor({ trainer, draft, view = createViewStore(), filesUrl }: PlaygroundOptions) {
+    this.#trainer = trainer;
+    this.draft = draft;
+    this.view = view;
+    this.filesUrl = filesUrl;
+    trainer.onEvent((event) => this.#receive(event));
+  }
+
+  /** Starts the draft's experiment; runs that have ended stay for comparison. */
+  start(): void {
+    const { spec } = this.draft.getState();
+    const { force } = this.device.getState();
+    const experiment = ++this.#experiments;
+    const started = spec.recipes.map((recipe) =>
+      newRun({
+        id: `${experiment}-${recipe}`,
+        recipe,
+        experiment,
+        label: runLabel(runSpec(spec, recipe)),
+        spec,
+      }),
+    );
+    this.runs.setState(({ runs }) => ({
+      runs: [...runs, ...started],
+      status: "loading",
+      failure: null,
+    }));
+    this.device.setState({ downloads: new Map() });
+    const runIds = started.map(({ id }) => id);
+    this.#trainer.send({ type: "start", runIds, spec, filesUrl: this.filesUrl, force });
+  }
+
+  pause(): void {
+    this.#trainer.send({ type: "pause" });
+  }
+
+  resume(): void {
+    this.#trainer.send({ type: "resume" });
+  }
+
+  /** One update of every run, then pause; starts the experiment where none is running. */
+  step(): void {
+    if (this.runs.getState().status === "idle") this.start();
+    this.#trainer.send({ type: "step" });
+  }
+
+  stop(): void {
+    this.#trainer.send({ type: "stop" });
+  }
+
+  /** Ends what is running at once and forgets every run; the set-up stays. */
+  reset(): void {
+    this.#trainer.terminate();
+    for (const { id } of this.runs.getState().runs) this.logs.forget(id);
+    this.runs.setState({ runs: [], status: "idle", failure: null });
+    this.device.setState({ downloads: new Map() });
+    this.view.setState({ hidden: new Set() });
+  }
+
+  /** Takes an ended run off the charts. */
+  remove(runId: string): void {
+    const { runs } = this.runs.getState();
+    const removed = runs.find((run) => run.id === runId && hasEnded(run));
+    if (!removed) return;
+    this.logs.forget(runId);
+    this.runs.setState({ runs: runs.filter((run) => run !== removed) });
+  }
+
+  /** tuned.safetensors of an ended run. Throws a FailureError. */
+  weightsOf(runId: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#trainer.ask("exportWeights", { runId });
+  }
+
+  #receive(event: WorkerEvent): void {
+    switch (event.type) {
+      case "run":
+        applyRunEvents(this.runs, this.logs, event.events);
+        return;
+      case "progress":
+        addProgress(this.device, event.progress);
+        return;
+      case "device":
+        this.device.setState({ report: event.device });
+        return;
+      case "status":
+        this.runs.setState({ status: event.status });
+        return;
+      case "failed":
+        failExperiment(this.runs, event.failure);
+        return;
+      default:
+        unreachable(event);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import type { DomainResults, RunEvent } from "../experiment/record.ts";
+import { reduceRun } from "./reduceRun.ts";
+import { hasEnded, newRun } from "./run.ts";
+
+const run = newRun({ id: "1-ft", recipe: "ft", experiment: 1, label: "FT", spec: defaultSpec() });
+const runId = run.id;
+
+const domains = (correct: number): DomainResults => ({
+  emoji: { n: 10, correct, accuracy: correct / 10, nll: 1, energyGap: 0 },
+});
+
+const evaluated = (step: number, correct: number): RunEvent => ({
+  type: "evaluated",
+  runId,
+  step,
+  domains: domains(correct),
+  changed: [],
+  evaluationMs: 1,
+});
+
+const started: RunEvent = {
+  type: "started",
+  runId,
+  recipe: "ft",
+  warmupMs: 12,
+  trainedParameters: 3,
+};
+
+const steps: RunEvent = {
+  type: "steps",
+  runId,
+  records: [1, 2].map((step) => ({ step, loss: 1, terms: {}, learningRate: 1, trainingMs: 1 })),
+};
+
+test("a run goes from waiting through training and pause to its results", () => {
+  const results = {
+    recipe: "ft",
+    steps: 2,
+    zeroShot: domains(3),
+    tuned: domains(7),
+    batchHash: "0",
+  } as const;
+  const events: RunEvent[] = [
+    started,
+    evaluated(0, 3),
+    steps,
+    { type: "texts", runId, step: 2, texts: [{ text: "lorem", ids: [0, 5, 1] }] },
+    { type: "paused", runId, step: 2 },
+    { type: "resumed", runId, step: 2 },
+    evaluated(2, 6),
+    { type: "finished", runId, step: 2, results, changed: [] },
+  ];
+  const states = events.map((_, i) => events.slice(0, i + 1).reduce(reduceRun, run));
+  expect(states.map(({ state }) => state.status)).toEqual([
+    "training",
+    "training",
+    "training",
+    "training",
+    "paused",
+    "training",
+    "training",
+    "finished",
+  ]);
+  const end = states.at(-1)!;
+  expect(end).toMatchObject({
+    step: 2,
+    warmupMs: 12,
+    trainedParameters: 3,
+    zeroShot: domains(3),
+    latest: { step: 2, domains: domains(6) },
+    texts: { step: 2 },
+    state: { status: "finished", results },
+  });
+});
+
+test("only finished, stopped and failed runs have ended", () => {
+  const failure = { kind: "non-finite", message: "the loss is not finite" } as const;
+  const ends: RunEvent[] = [
+    { type: "stopped", runId, step: 1 },
+    { type: "failed", runId, step: 1, failure },
+  ];
+  expect([started, steps].reduce(reduceRun, run)).not.toSatisfy(hasEnded);
+  for (const end of ends) expect(reduceRun(run, end)).toSatisfy(hasEnded);
+  expect(reduceRun(run, ends[1]!).state).toEqual({ status: "failed", failure });
+});

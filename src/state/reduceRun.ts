@@ -1,0 +1,36 @@
+import type { RunEvent } from "../experiment/record.ts";
+import { unreachable } from "../shared/unreachable.ts";
+import type { Run } from "./run.ts";
+
+/** What an event makes of its run. Pure; metrics go to the run's MetricLog instead. */
+export function reduceRun(run: Run, event: RunEvent): Run {
+  switch (event.type) {
+    case "started": {
+      const { warmupMs, trainedParameters } = event;
+      return { ...run, state: { status: "training" }, warmupMs, trainedParameters };
+    }
+    case "steps":
+      return { ...run, step: event.records.at(-1)?.step ?? run.step };
+    case "texts":
+      return { ...run, texts: { step: event.step, texts: event.texts } };
+    case "evaluated": {
+      const { step, domains, changed } = event;
+      const zeroShot = step === 0 ? domains : run.zeroShot;
+      return { ...run, zeroShot, latest: { step, domains }, changed };
+    }
+    case "paused":
+      return { ...run, step: event.step, state: { status: "paused" } };
+    case "resumed":
+      return { ...run, step: event.step, state: { status: "training" } };
+    case "finished": {
+      const { step, results, changed } = event;
+      return { ...run, step, changed, state: { status: "finished", results } };
+    }
+    case "stopped":
+      return { ...run, step: event.step, state: { status: "stopped" } };
+    case "failed":
+      return { ...run, step: event.step, state: { status: "failed", failure: event.failure } };
+    default:
+      return unreachable(event);
+  }
+}
