@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { RandomStream } from "../shared/random.ts";
+import type { Crop } from "./augment.ts";
 import { drawCrops } from "./augment.ts";
 import type { Pictures } from "./dataset.ts";
-import { cropInto, evaluationInto, oneHotInto } from "./preprocess.ts";
+import type { Normalization } from "./preprocess.ts";
+import { oneHotInto, Preprocessor } from "./preprocess.ts";
 import { bicubicTaps } from "./resample.ts";
 
 const bytes = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] } as const;
@@ -11,6 +13,28 @@ function noise(tile: number, count: number): Pictures {
   const random = new RandomStream(0, "noise");
   const rgb = Uint8Array.from({ length: count * tile * tile * 3 }, () => random.integer(256));
   return { tile, count, labels: Array.from({ length: count }, () => 0), rgb };
+}
+
+function cropInto(
+  out: Float32Array,
+  pictures: Pictures,
+  indices: readonly number[],
+  crops: readonly Crop[],
+  size: number,
+): void {
+  const preprocessor = new Preprocessor(pictures.tile, size, bytes);
+  indices.forEach((index, slot) => preprocessor.crop(out, slot, pictures, index, crops[slot]!));
+}
+
+function evaluationInto(
+  out: Float32Array,
+  pictures: Pictures,
+  indices: readonly number[],
+  size: number,
+  normalization: Normalization,
+): void {
+  const preprocessor = new Preprocessor(pictures.tile, size, normalization);
+  indices.forEach((index, slot) => preprocessor.whole(out, slot, pictures, index));
 }
 
 /** One channel of a picture that resize-only tests read: rows of numbers. */
@@ -63,7 +87,7 @@ test("resizes as a textbook bicubic does: an impulse, up by 2 and down by 2", ()
 test("a constant stays the constant through any crop", () => {
   const pictures = { tile: 10, count: 1, labels: [0], rgb: new Uint8Array(300).fill(77) };
   const out = new Float32Array(3 * 49);
-  cropInto(out, pictures, [0], drawCrops(1, 1, 1, 10, 0.2), 7, bytes);
+  cropInto(out, pictures, [0], drawCrops(1, 1, 1, 10, 0.2), 7);
   for (const value of out) expect(value).toBeCloseTo(77, 3);
 });
 
@@ -75,7 +99,7 @@ test("a linear ramp is enlarged exactly where no tap is past the edge", () => {
   );
   const out = new Float32Array(3 * 16);
   const crop = { x: 4.5, y: 5, width: 3, height: 3, flip: false };
-  cropInto(out, { tile, count: 1, labels: [0], rgb }, [0], [crop], 4, bytes);
+  cropInto(out, { tile, count: 1, labels: [0], rgb }, [0], [crop], 4);
   // Pixel i of the input has its centre at i + 1/2 and the value 10 i.
   const expected = [0, 1, 2, 3].map((i) => 10 * (4.5 + (i + 0.5) * 0.75 - 0.5));
   plane(out, 4, 0)
@@ -87,8 +111,8 @@ test("a flip mirrors the crop", () => {
   const pictures = noise(9, 1);
   const crop = { x: 1, y: 0.5, width: 7, height: 6 };
   const [plain, flipped] = [new Float32Array(75), new Float32Array(75)];
-  cropInto(plain, pictures, [0], [{ ...crop, flip: false }], 5, bytes);
-  cropInto(flipped, pictures, [0], [{ ...crop, flip: true }], 5, bytes);
+  cropInto(plain, pictures, [0], [{ ...crop, flip: false }], 5);
+  cropInto(flipped, pictures, [0], [{ ...crop, flip: true }], 5);
   for (let row = 0; row < 15; row++)
     expect([...flipped.subarray(row * 5, row * 5 + 5)]).toEqual(
       [...plain.subarray(row * 5, row * 5 + 5)].reverse(),

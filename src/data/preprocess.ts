@@ -9,69 +9,63 @@ export interface Normalization {
   readonly std: readonly [number, number, number];
 }
 
-/**
- * Writes pictures as normalised NCHW, [count,3,size,size], each through its crop: bicubic with
- * antialiasing, without rounding to bytes and without clipping of overshoot.
- */
-export function cropInto(
-  out: Float32Array,
-  pictures: Pictures,
-  indices: ArrayLike<number>,
-  crops: readonly Crop[],
-  size: number,
-  normalization: Normalization,
-): void {
-  const resample = new Resampler(pictures, size, normalization);
-  for (let i = 0; i < indices.length; i++) {
-    const crop = crops[i]!;
-    const columns = bicubicTaps(pictures.tile, crop.x, crop.width, size);
-    const rows = bicubicTaps(pictures.tile, crop.y, crop.height, size);
-    resample.into(out, i, indices[i]!, columns, rows, crop.flip);
-  }
-}
-
-/**
- * Writes pictures as the model is evaluated on them, normalised NCHW: the shorter side resized to
- * `size` by bicubic, then the centre. Tiles are square, so nothing is cut off; where the tile is as
- * large as the input the pixels stay as they are.
- */
-export function evaluationInto(
-  out: Float32Array,
-  pictures: Pictures,
-  indices: ArrayLike<number>,
-  size: number,
-  normalization: Normalization,
-): void {
-  const resample = new Resampler(pictures, size, normalization);
-  const whole = bicubicTaps(pictures.tile, 0, pictures.tile, size);
-  for (let i = 0; i < indices.length; i++) resample.into(out, i, indices[i]!, whole, whole, false);
-}
-
 /** One-hot rows, [labels,classes]. */
 export function oneHotInto(out: Float32Array, labels: ArrayLike<number>, classes: number): void {
   out.fill(0);
   for (let i = 0; i < labels.length; i++) out[i * classes + labels[i]!] = 1;
 }
 
-class Resampler {
-  readonly #pictures: Pictures;
+/**
+ * Turns pictures into what the image tower reads: normalised NCHW, slot by slot of a batch
+ * [slots,3,size,size]. All pictures are tiles of one side.
+ */
+export class Preprocessor {
+  readonly #tile: number;
   readonly #size: number;
+  readonly #whole: Taps;
   /** A resized line of each picture row: tile × size × 3. */
   readonly #lines: Float64Array;
   readonly #factors: readonly number[];
   readonly #offsets: readonly number[];
 
-  constructor(pictures: Pictures, size: number, { mean, std }: Normalization) {
-    this.#pictures = pictures;
+  constructor(tile: number, size: number, { mean, std }: Normalization) {
+    this.#tile = tile;
     this.#size = size;
-    this.#lines = new Float64Array(pictures.tile * size * 3);
+    this.#whole = bicubicTaps(tile, 0, tile, size);
+    this.#lines = new Float64Array(tile * size * 3);
     this.#factors = std.map((s) => 1 / (255 * s));
     this.#offsets = mean.map((m, c) => -m / std[c]!);
   }
 
-  into(
+  /** For training: a crop, bicubic with antialiasing, neither rounded to bytes nor clipped. */
+  crop(out: Float32Array, slot: number, pictures: Pictures, index: number, crop: Crop): void {
+    const columns = bicubicTaps(this.#tile, crop.x, crop.width, this.#size);
+    const rows = bicubicTaps(this.#tile, crop.y, crop.height, this.#size);
+    this.#resample(out, slot, pictures, index, columns, rows, crop.flip);
+  }
+
+  /**
+   * For evaluation: the shorter side resized to the input's by bicubic, then the centre. Tiles are
+   * square, so nothing is cut off; where the tile is as large as the input the pixels stay.
+   */
+  whole(out: Float32Array, slot: number, pictures: Pictures, index: number): void {
+    if (this.#tile === this.#size) this.#copy(out, slot, pictures, index);
+    else this.#resample(out, slot, pictures, index, this.#whole, this.#whole, false);
+  }
+
+  #copy(out: Float32Array, slot: number, { rgb }: Pictures, index: number): void {
+    const plane = this.#size * this.#size;
+    for (let c = 0; c < 3; c++) {
+      const [factor, offset] = [this.#factors[c]!, this.#offsets[c]!];
+      const [from, to] = [index * plane * 3 + c, (slot * 3 + c) * plane];
+      for (let p = 0; p < plane; p++) out[to + p] = rgb[from + 3 * p]! * factor + offset;
+    }
+  }
+
+  #resample(
     out: Float32Array,
     slot: number,
+    pictures: Pictures,
     index: number,
     columns: Taps,
     rows: Taps,
@@ -80,7 +74,7 @@ class Resampler {
     const size = this.#size;
     const firstRow = rows.first[0]!;
     const endRow = rows.first[size - 1]! + rows.counts[size - 1]!;
-    for (let y = firstRow; y < endRow; y++) this.#line(index, y, columns);
+    for (let y = firstRow; y < endRow; y++) this.#line(pictures, index, y, columns);
     const lines = this.#lines;
     const plane = size * size;
     for (let y = 0; y < size; y++) {
@@ -103,8 +97,7 @@ class Resampler {
     }
   }
 
-  #line(index: number, y: number, columns: Taps): void {
-    const { tile, rgb } = this.#pictures;
+  #line({ tile, rgb }: Pictures, index: number, y: number, columns: Taps): void {
     const line = (index * tile + y) * tile;
     for (let x = 0; x < this.#size; x++) {
       const [from, count, at] = [columns.first[x]!, columns.counts[x]!, x * columns.width];
