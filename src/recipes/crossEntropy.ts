@@ -1,9 +1,12 @@
 import type { Value } from "../graph/graph.ts";
 import type { LossTerm, ObjectiveSite } from "./recipe.ts";
 
-/** log softmax over the last axis of [B,C], shifted by the maximum so that it never overflows. */
+/**
+ * log softmax over the last axis of [B,C], shifted by the maximum so that it never overflows.
+ * The shift cancels, so no gradient need flow through it.
+ */
 export function logSoftmax({ graph: g }: ObjectiveSite, logits: Value): Value {
-  const shifted = g.sub(logits, g.reduceMax(logits, [1]));
+  const shifted = g.sub(logits, g.detach(g.reduceMax(logits, [1])));
   return g.sub(shifted, g.log(g.reduceSum(g.exp(shifted), [1])));
 }
 
