@@ -1,8 +1,8 @@
 /**
  * Reading icon collections from the `@iconify/json` package: licence data and one stand-alone SVG document per icon.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
@@ -56,29 +56,29 @@ interface RawInfo {
   readonly category?: string;
 }
 
-function readPackageFile<T>(path: string): T {
-  return JSON.parse(readFileSync(require.resolve(`@iconify/json/${path}`), 'utf8')) as T;
+function readPackageFile(path: string): unknown {
+  return JSON.parse(readFileSync(require.resolve(`@iconify/json/${path}`), "utf8"));
 }
 
 /** Version of the installed `@iconify/json`. */
 export function packageVersion(): string {
-  return readPackageFile<{ version: string }>('package.json').version;
+  return (readPackageFile("package.json") as { readonly version: string }).version;
 }
 
 /** Facts about every collection, by prefix. `category` is the collection list's own grouping. */
 export function readInfos(): Map<string, CollectionInfo & { readonly category: string }> {
-  const raw = readPackageFile<Record<string, RawInfo>>('collections.json');
+  const raw = readPackageFile("collections.json") as Record<string, RawInfo>;
   return new Map(
     Object.entries(raw).map(([prefix, info]) => [
       prefix,
       {
         name: info.name,
         author: info.author.name,
-        authorUrl: info.author.url ?? '',
+        authorUrl: info.author.url ?? "",
         license: info.license.spdx ?? info.license.title,
-        licenseUrl: info.license.url ?? '',
+        licenseUrl: info.license.url ?? "",
         palette: info.palette === true,
-        category: info.category ?? '',
+        category: info.category ?? "",
       },
     ]),
   );
@@ -86,7 +86,7 @@ export function readInfos(): Map<string, CollectionInfo & { readonly category: s
 
 /** All visible icons of a collection, sorted by name. Aliases are left out: they are the same drawing again. */
 export function readIcons(set: string): Icon[] {
-  const raw = readPackageFile<RawCollection>(`json/${set}.json`);
+  const raw = readPackageFile(`json/${set}.json`) as RawCollection;
   return Object.entries(raw.icons)
     .filter(([, icon]) => icon.hidden !== true)
     .map(([name, icon]) => ({
@@ -102,9 +102,9 @@ export function readIcons(set: string): Icon[] {
 }
 
 /** A stand-alone SVG document of `size` x `size` pixels, the drawing centred and whole, in the given ink. */
-export function toSvg(icon: Icon, size: number, ink = '#000', crisp = false): string {
+export function toSvg(icon: Icon, size: number, ink = "#000", crisp = false): string {
   const { left, top, width, height } = icon;
-  const rendering = crisp ? ' shape-rendering="crispEdges"' : '';
+  const rendering = crisp ? ' shape-rendering="crispEdges"' : "";
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size}" height="${size}" ` +
     `viewBox="${left} ${top} ${width} ${height}" preserveAspectRatio="xMidYMid meet" color="${ink}"${rendering}>${icon.body}</svg>`

@@ -8,10 +8,10 @@
 /** Words that tell a drawing's style or size, never its subject. */
 const STYLE_WORDS = new Set(
   (
-    'outline outlined solid fill filled line linear lined bold broken duotone twotone two tone light thin regular rounded ' +
-    'round sharp duo flat color colour mono monotone baseline bulk alt alternate free icon icons glyph negative rew ' +
-    'px 24px 48px 24dp small large medium mini micro extra xl sm lg md tilted curved detailed remix original extralight print pop pencilstyle'
-  ).split(' '),
+    "outline outlined solid fill filled line linear lined bold broken duotone twotone two tone light thin regular rounded " +
+    "round sharp duo flat color colour mono monotone baseline bulk alt alternate free icon icons glyph negative rew " +
+    "px 24px 48px 24dp small large medium mini micro extra xl sm lg md tilted curved detailed remix original extralight print pop pencilstyle"
+  ).split(" "),
 );
 
 const NUMBER = /^\d+[a-z]?$|^v\d+$/;
@@ -20,7 +20,7 @@ const NUMBER = /^\d+[a-z]?$|^v\d+$/;
 export function splitName(name: string): string[] {
   return name
     .toLowerCase()
-    .replace(/([a-z])(\d+)$/, '$1-$2')
+    .replace(/([a-z])(\d+)$/, "$1-$2")
     .split(/[-_:]+/)
     .filter((word) => word.length > 0);
 }
@@ -39,5 +39,5 @@ export function subjectWords(name: string): string[] {
 
 /** The same words joined by one blank: `"car side"`. */
 export function subject(name: string): string {
-  return subjectWords(name).join(' ');
+  return subjectWords(name).join(" ");
 }
