@@ -8,7 +8,7 @@ const folders = Object.keys(importTable);
 
 /** One zone a folder: everything of src/ that its row does not name is out of bounds. */
 const zones = folders.map((folder) => ({
-  target: `./src/${folder}/!(*.test).{ts,tsx}`,
+  target: `./src/${folder}/**/!(*.test).{ts,tsx}`,
   from: folders
     .filter((other) => other !== folder && !importTable[folder].includes(other))
     .map((other) => `./src/${other}`),
