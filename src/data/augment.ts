@@ -14,7 +14,7 @@ const attempts = 10;
 const [lowAspect, highAspect] = [3 / 4, 4 / 3];
 
 /**
- * Random resized crops and flips of the pictures of step `step` (methods.md §1.3): area a uniform
+ * Random resized crops and flips of the pictures of step `step`: area a uniform
  * share of [cropArea, 1], aspect ratio log-uniform in [3/4, 4/3], up to ten attempts to fit both and
  * else the whole picture; mirrored half of the time. Stream "augmentation".
  */

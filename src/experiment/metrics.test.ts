@@ -69,6 +69,7 @@ test("results.json has zero-shot beside tuned by domain", () => {
       zeroShot: { emoji: { ...domain(1, 4), energyGap: 0 } },
       tuned: { emoji: domain(3, 4) },
       batchHash: "ab",
+      textHash: null,
     }),
   );
   expect(file).toMatchObject({

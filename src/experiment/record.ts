@@ -1,3 +1,4 @@
+import type { Split } from "../data/dataset.ts";
 import type { Failure } from "../shared/failure.ts";
 import type { RecipeId } from "../recipes/index.ts";
 
@@ -22,16 +23,17 @@ export interface DomainResult {
   readonly accuracy: number;
   /** Mean of -log p(label), in nats. */
   readonly nll: number;
-  /** Mean over pictures and random texts of (v − v0)², in logit units squared (methods.md §10.3). */
+  /** Mean over pictures and random texts of (v − v0)², in logit units squared (Lipsum-FT paper, eq. 6). */
   readonly energyGap: number;
 }
 
 /** By domain id. */
 export type DomainResults = Readonly<Record<string, DomainResult>>;
 
-/** A picture whose prediction fine-tuning changed. `index` counts in the domain's test split. */
+/** A picture whose prediction fine-tuning changed. `index` counts in the domain's `split`. */
 export interface ChangedPrediction {
   readonly domain: string;
+  readonly split: Split;
   readonly index: number;
   readonly label: number;
   readonly zeroShot: number;
@@ -44,8 +46,10 @@ export interface Results {
   readonly steps: number;
   readonly zeroShot: DomainResults;
   readonly tuned: DomainResults;
-  /** sha-256 over all batches (picture indices and crops) and random texts: equal for equal data. */
+  /** SHA-256 over the picture indices, crops and flips of every batch: equal for equal data. */
   readonly batchHash: string;
+  /** SHA-256 over the ids of every random text; null for a method without. */
+  readonly textHash: string | null;
 }
 
 /** One random text as a person reads it, with its ids (BOS and EOS included). */

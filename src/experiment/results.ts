@@ -37,8 +37,8 @@ export function compareDomains(
 
 /** results.json of a run. */
 export function writeResultsFile(results: Results): string {
-  const { recipe, steps, batchHash, zeroShot, tuned } = results;
-  const file = { recipe, steps, domains: compareDomains(zeroShot, tuned), batchHash };
+  const { recipe, steps, batchHash, textHash, zeroShot, tuned } = results;
+  const file = { recipe, steps, domains: compareDomains(zeroShot, tuned), batchHash, textHash };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

@@ -11,3 +11,8 @@ export interface DownloadProgress {
   /** Null while unknown. */
   readonly totalBytes: number | null;
 }
+
+/** The files of a folder of `files`, by their paths within it. */
+export function folderOf(files: Files, folder: string): Files {
+  return { read: (path) => files.read(`${folder}/${path}`) };
+}

@@ -1,0 +1,69 @@
+import { drawCrops } from "../data/augment.ts";
+import { BatchOrder } from "../data/batches.ts";
+import type { Pictures } from "../data/dataset.ts";
+import { oneHotInto } from "../data/preprocess.ts";
+import type { Preprocessor } from "../data/preprocess.ts";
+import type { CommonValues } from "../experiment/spec.ts";
+import { Sha256 } from "../shared/sha256.ts";
+
+/** One step's pictures as the step graph reads them. */
+export interface Batch {
+  /** [B,3,S,S], normalised. */
+  readonly pixels: Float32Array<ArrayBuffer>;
+  /** [B,C], one-hot. */
+  readonly labels: Float32Array<ArrayBuffer>;
+}
+
+export interface BatchStreamOptions {
+  readonly pictures: Pictures;
+  readonly preprocessor: Preprocessor;
+  readonly values: Pick<CommonValues, "batchSize" | "seed" | "cropArea">;
+  /** C. */
+  readonly classes: number;
+  /** Side of the model's input. */
+  readonly imageSize: number;
+}
+
+/** The batches of an experiment in the order of its steps: what the seed alone decides. */
+export class BatchStream {
+  readonly #options: BatchStreamOptions;
+  readonly #order: BatchOrder;
+  readonly #hash = new Sha256();
+  readonly #batch: Batch;
+
+  constructor(options: BatchStreamOptions) {
+    const { pictures, values, classes, imageSize } = options;
+    this.#options = options;
+    this.#order = new BatchOrder(pictures.count, values.batchSize, values.seed);
+    this.#batch = {
+      pixels: new Float32Array(values.batchSize * 3 * imageSize * imageSize),
+      labels: new Float32Array(values.batchSize * classes),
+    };
+  }
+
+  /** The batch of update `step`, counted from 0. Its arrays are those of the batch before. */
+  load(step: number): Batch {
+    const { pictures, preprocessor, values, classes } = this.#options;
+    const { seed, batchSize, cropArea } = values;
+    const indices = this.#order.indices(step);
+    const crops = drawCrops(seed, step, batchSize, pictures.tile, cropArea);
+    const { pixels, labels } = this.#batch;
+    indices.forEach((index, slot) =>
+      preprocessor.crop(pixels, slot, pictures, index, crops[slot]!),
+    );
+    oneHotInto(
+      labels,
+      Array.from(indices, (index) => pictures.labels[index]!),
+      classes,
+    );
+    this.#hash.update(new Uint8Array(indices.buffer));
+    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
+    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
+    return this.#batch;
+  }
+
+  /** SHA-256 over the picture indices, crop boxes and flips of every batch loaded so far. */
+  get hash(): string {
+    return this.#hash.hex();
+  }
+}

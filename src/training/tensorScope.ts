@@ -1,0 +1,37 @@
+import type { Shape } from "../graph/graph.ts";
+import type { DeviceTensor, HostData, Program, Runtime } from "../runtime/runtime.ts";
+import type { Graph } from "../graph/graph.ts";
+
+/** What was made on the device for one purpose, so that all of it can be given back at once. */
+export class TensorScope {
+  readonly runtime: Runtime;
+  readonly #tensors = new Set<DeviceTensor>();
+  readonly #disposals: (() => void | Promise<void>)[] = [];
+
+  constructor(runtime: Runtime) {
+    this.runtime = runtime;
+  }
+
+  tensor(shape: Shape, data?: HostData): DeviceTensor {
+    const tensor = this.runtime.tensor(shape, data);
+    this.#tensors.add(tensor);
+    return tensor;
+  }
+
+  async compile(graph: Graph): Promise<Program> {
+    const program = await this.runtime.compile(graph);
+    this.onDispose(() => program.dispose());
+    return program;
+  }
+
+  /** Called by {@link dispose}, the last given first. */
+  onDispose(disposal: () => void | Promise<void>): void {
+    this.#disposals.push(disposal);
+  }
+
+  async dispose(): Promise<void> {
+    for (const disposal of this.#disposals.splice(0).reverse()) await disposal();
+    for (const tensor of this.#tensors) this.runtime.free(tensor);
+    this.#tensors.clear();
+  }
+}
