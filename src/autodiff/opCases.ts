@@ -44,6 +44,14 @@ const broadcasts = (draw: Draw): OpCase<AttributesOf<"Add">>[] => [
     attributes: {},
   },
   {
+    name: "column by fours",
+    inputs: [
+      [[2, 1], draw],
+      [[2, 4], draw],
+    ],
+    attributes: {},
+  },
+  {
     name: "scalar",
     inputs: [
       [[2, 3, 4], draw],
@@ -87,7 +95,10 @@ export const opCases: { readonly [O in OpType]: readonly OpCase<AttributesOf<O>>
   Sub: broadcasts("normal"),
   Mul: broadcasts("normal"),
   Div: broadcasts("away-from-zero"),
-  Pow: broadcasts("positive"),
+  // Without those of the broadcasts that the op refuses.
+  Pow: broadcasts("positive").filter(
+    ({ name }) => !["column", "column by fours", "both repeat"].includes(name),
+  ),
   Neg: elementwise("normal"),
   Exp: elementwise("normal"),
   Log: elementwise("positive"),
@@ -155,8 +166,19 @@ export const opCases: { readonly [O in OpType]: readonly OpCase<AttributesOf<O>>
       ],
       attributes: {},
     },
+    {
+      name: "column by fours",
+      inputs: [
+        [[5, 1], "index"],
+        [[1, 8], "index"],
+      ],
+      attributes: {},
+    },
   ],
-  Greater: [{ name: "numbers", inputs: [[[2, 3]], [[3]]], attributes: {} }],
+  Greater: [
+    { name: "numbers", inputs: [[[2, 3]], [[3]]], attributes: {} },
+    { name: "column by fours", inputs: [[[2, 1]], [[2, 4]]], attributes: {} },
+  ],
   Cast: [
     { name: "integers to float", inputs: [[[2, 3], "integer"]], attributes: { to: "float32" } },
   ],

@@ -37,7 +37,9 @@ async function outputsOf(
   data: Readonly<Record<string, HostData>>,
 ): Promise<Float32Array[]> {
   const program = await runtime.compile(graph);
-  const inputs = graph.inputs.map(({ name, shape }) => [name, runtime.tensor(shape, data[name])]);
+  const inputs = graph.inputs.map(
+    ({ name, shape }) => [name, runtime.tensor(shape, data[name])] as const,
+  );
   const outputs = graph.outputs.map(({ name, shape }) => [name, runtime.tensor(shape)] as const);
   await program.run(Object.fromEntries(inputs), Object.fromEntries(outputs));
   const results = await Promise.all(outputs.map(([, tensor]) => runtime.read(tensor)));

@@ -111,7 +111,18 @@ export const ops: { readonly [O in OpType]: OpDefinition<O> } = {
   Sub: binary("Sub"),
   Mul: binary("Mul"),
   Div: binary("Div"),
-  Pow: binary("Pow"),
+  Pow: {
+    domain: "",
+    infer: (inputs) => {
+      const types = binary("Pow").infer(inputs, {} as never);
+      const [base, exponent] = inputs as [Value, Value];
+      const isBySingle = sizeOf(base.shape) === 1 || sizeOf(exponent.shape) === 1;
+      // onnxruntime's WebGPU kernel mixes vectors and scalars here, and its shader does not compile.
+      if (!isBySingle && base.shape.at(-1) !== exponent.shape.at(-1))
+        throw new ShapeError("Pow", inputs, "last extents must be equal, or one input one element");
+      return types;
+    },
+  },
   Neg: unary("Neg"),
   Exp: unary("Exp"),
   Log: unary("Log"),
