@@ -9,7 +9,7 @@ export interface DeviceState {
   /** Null until an experiment has been started. */
   readonly report: DeviceReport | null;
   /** The person's choice: "wasm" computes on the CPU even where there is WebGPU. */
-  readonly force: "wasm" | null;
+  readonly force: "wasm" | "webgpu" | null;
   /** Of the current experiment, by path. */
   readonly downloads: ReadonlyMap<string, DownloadProgress>;
 }

@@ -13,8 +13,8 @@ export type Command =
       readonly spec: ExperimentSpec;
       /** The folder that holds models/ and data/, as an absolute URL: a worker's own URL is another. */
       readonly filesUrl: string;
-      /** "wasm" computes on the CPU even where there is WebGPU. */
-      readonly force: "wasm" | null;
+      /** "wasm" computes on the CPU even where there is WebGPU, "webgpu" even on a software adapter. */
+      readonly force: "wasm" | "webgpu" | null;
     }
   | { readonly type: "pause" }
   | { readonly type: "resume" }

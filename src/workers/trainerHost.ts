@@ -13,7 +13,7 @@ type Start = Extract<Command, { readonly type: "start" }>;
 
 /** What the host joins: the device, the files and the training code. Tests give their own. */
 export interface TrainerParts {
-  chooseRuntime(options: { readonly force: "wasm" | null }): Promise<Runtime>;
+  chooseRuntime(options: { readonly force: "wasm" | "webgpu" | null }): Promise<Runtime>;
   fetchFiles(folderUrl: string, options: FetchFilesOptions): Files;
   runExperiment(options: {
     readonly spec: ExperimentSpec;
@@ -34,7 +34,7 @@ export class TrainerHost {
   readonly #post: Post;
   readonly #batch: EventBatch;
   readonly #weights = new Map<string, Uint8Array<ArrayBuffer>>();
-  #runtime: { readonly force: "wasm" | null; readonly runtime: Runtime } | null = null;
+  #runtime: { readonly force: "wasm" | "webgpu" | null; readonly runtime: Runtime } | null = null;
   #loop: PullLoop | null = null;
   #downloads: AbortController | null = null;
 
@@ -142,7 +142,7 @@ export class TrainerHost {
     yield* untilLost(events, runtime);
   }
 
-  async #useRuntime(force: "wasm" | null): Promise<Runtime> {
+  async #useRuntime(force: "wasm" | "webgpu" | null): Promise<Runtime> {
     if (this.#runtime && this.#runtime.force !== force) {
       await this.#runtime.runtime.dispose();
       this.#runtime = null;
