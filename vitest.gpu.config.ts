@@ -1,27 +1,14 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { chromiumFlags, findChromium, softwareWebGpuFlags } from "./scripts/chromium.mjs";
 
-/**
- * Tests of WebGPU in a real Chromium, by default on its software adapter (SwiftShader), so that they
- * run on a machine without a graphics card. CHROMIUM names another executable.
- */
+const executablePath = findChromium();
+if (!executablePath)
+  throw new Error("These tests need Chromium or Chrome: set CHROMIUM to its path.");
+
+/** Tests of WebGPU in a real Chromium, on its software adapter: a machine needs no graphics card. */
 const chromium = playwright({
-  launchOptions: {
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    // The headless shell has no WebGPU; the new headless mode is the whole browser.
-    args: [
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--enable-unsafe-webgpu",
-      "--use-webgpu-adapter=swiftshader",
-      "--enable-features=Vulkan",
-    ],
-  },
+  launchOptions: { executablePath, args: [...chromiumFlags, ...softwareWebGpuFlags] },
 });
 
 export default defineConfig({
