@@ -17,7 +17,7 @@ export interface ImageTowerConfig extends EncoderConfig {
 }
 
 export interface TextTowerConfig extends EncoderConfig {
-  readonly vocabularySize: number;
+  readonly vocabSize: number;
   /** Positions there are: the longest text, BOS and EOS included. */
   readonly contextLength: number;
   /**
@@ -65,7 +65,7 @@ export function parseClipConfig(json: unknown): ClipConfig {
     image,
     text: {
       ...encoder(text, "text_config", { hidden: 512, intermediate: 2048, heads: 8 }),
-      vocabularySize: positiveInteger(text, "text_config", "vocab_size", 49408),
+      vocabSize: positiveInteger(text, "text_config", "vocab_size", 49408),
       contextLength: positiveInteger(text, "text_config", "max_position_embeddings", 77),
       eosTokenId: eos === 2 ? null : eos,
     },

@@ -106,9 +106,9 @@ function imageTowerLayout(config: ClipConfig): Layout[] {
 }
 
 function textTowerLayout(config: ClipConfig): Layout[] {
-  const { hiddenSize: h, vocabularySize, contextLength } = config.text;
+  const { hiddenSize: h, vocabSize, contextLength } = config.text;
   return [
-    one("text_model.embeddings.token_embedding.weight", [vocabularySize, h]),
+    one("text_model.embeddings.token_embedding.weight", [vocabSize, h]),
     one("text_model.embeddings.position_embedding.weight", [contextLength, h]),
     ...encoder("text_model", config.text),
     ...layerNorm("text_model.final_layer_norm", h),

@@ -1,0 +1,88 @@
+/** What tests of this folder feed on: files in memory and a tokenizer small enough to read. */
+import type { Files } from "../shared/files.ts";
+import { FailureError } from "../shared/failure.ts";
+
+/** JSON values as files. */
+export function filesOf(contents: Readonly<Record<string, unknown>>): Files {
+  return {
+    read: (path) => {
+      const content = contents[path];
+      if (content === undefined)
+        return Promise.reject(new FailureError("bad-file", `there is no file '${path}'`));
+      const bytes = content instanceof Uint8Array ? new Uint8Array(content) : encode(content);
+      return Promise.resolve(bytes);
+    },
+  };
+}
+
+function encode(json: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(json));
+}
+
+const bos = "<|startoftext|>";
+const eos = "<|endoftext|>";
+
+/** A byte-level BPE as CLIP's, of the letters a-z and three merges. BOS and EOS are the last two ids. */
+export function tinyTokenizerFiles() {
+  const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
+  const merges = ["c a", "ca t</w>", "o f</w>"];
+  const entries = [
+    ...letters,
+    ...letters.map((letter) => `${letter}</w>`),
+    ...merges.map((merge) => merge.replace(" ", "")),
+    bos,
+    eos,
+  ];
+  const vocab = Object.fromEntries(entries.map((entry, id) => [entry, id]));
+  const special = { single_word: false, lstrip: false, rstrip: false, normalized: false };
+  return {
+    "tokenizer.json": {
+      version: "1.0",
+      added_tokens: [bos, eos].map((content) => ({
+        id: vocab[content],
+        content,
+        special: true,
+        ...special,
+      })),
+      normalizer: {
+        type: "Sequence",
+        normalizers: [
+          { type: "Replace", pattern: { Regex: "\\s+" }, content: " " },
+          { type: "Lowercase" },
+        ],
+      },
+      pre_tokenizer: {
+        type: "Sequence",
+        pretokenizers: [
+          { type: "Split", pattern: { Regex: "[a-z]+" }, behavior: "Removed", invert: true },
+          { type: "ByteLevel", add_prefix_space: false, trim_offsets: true },
+        ],
+      },
+      post_processor: {
+        type: "RobertaProcessing",
+        sep: [eos, vocab[eos]],
+        cls: [bos, vocab[bos]],
+        trim_offsets: false,
+        add_prefix_space: false,
+      },
+      decoder: { type: "ByteLevel", add_prefix_space: true, trim_offsets: true },
+      model: {
+        type: "BPE",
+        unk_token: eos,
+        continuing_subword_prefix: "",
+        end_of_word_suffix: "</w>",
+        fuse_unk: false,
+        vocab,
+        merges,
+      },
+    },
+    "tokenizer_config.json": {
+      bos_token: bos,
+      eos_token: eos,
+      pad_token: eos,
+      unk_token: eos,
+      tokenizer_class: "CLIPTokenizer",
+      model_max_length: 16,
+    },
+  };
+}

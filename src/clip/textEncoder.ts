@@ -1,0 +1,107 @@
+import { GraphBuilder } from "../graph/builder.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { DeviceTensor, Runtime } from "../runtime/runtime.ts";
+import { FailureError } from "../shared/failure.ts";
+import type { ClipConfig } from "./config.ts";
+import type { ClipModel } from "./model.ts";
+import { textTowerParameters } from "./parameters.ts";
+import { textTower } from "./textTower.ts";
+import { unitNorm } from "./unitNorm.ts";
+
+/** The text tower's weights on a device, shared by encoders of every shape. It is never trained. */
+export interface FrozenTextTower {
+  readonly runtime: Runtime;
+  readonly config: ClipConfig;
+  readonly parameters: Readonly<Record<string, DeviceTensor>>;
+  /** The id at which a text is pooled. */
+  readonly eos: number;
+  dispose(): void;
+}
+
+/** Texts of one shape to embeddings. */
+export interface ClipTextEncoder {
+  /** N texts of T ids each. */
+  readonly count: number;
+  readonly length: number;
+  /** Unit-norm embeddings of the last texts encoded, [N,D]; zeros at first. */
+  readonly embeddings: DeviceTensor;
+  /**
+   * Encodes N·T ids, row after row, into `embeddings`. A row is pooled at its first EOS, and what
+   * follows that is ignored. Throws a FailureError ("internal") for a row without EOS.
+   */
+  encode(ids: Int32Array<ArrayBuffer>): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Puts the text tower of `model` on the device, for texts that end with `eos`. */
+export function uploadTextTower(
+  runtime: Runtime,
+  { config, textWeights }: Pick<ClipModel, "config" | "textWeights">,
+  eos: number,
+): FrozenTextTower {
+  const tensors = textTowerParameters(config).map(
+    ({ name, shape }) => [name, runtime.tensor(shape, textWeights.get(name))] as const,
+  );
+  return {
+    runtime,
+    config,
+    eos,
+    parameters: Object.fromEntries(tensors),
+    dispose: () => tensors.forEach(([, tensor]) => runtime.free(tensor)),
+  };
+}
+
+/** Compiles the text program for `count` texts of `length` ids, BOS and EOS included. */
+export async function createTextEncoder(
+  tower: FrozenTextTower,
+  { count, length }: { readonly count: number; readonly length: number },
+): Promise<ClipTextEncoder> {
+  const { runtime, config, parameters, eos } = tower;
+  if (length > config.text.contextLength)
+    throw new FailureError(
+      "bad-spec",
+      `texts of ${length} tokens are longer than the model's context of ${config.text.contextLength}`,
+    );
+  const program = await runtime.compile(textGraph(config, count, length));
+  const idsTensor = runtime.tensor([count, length], undefined, "int32");
+  const pool = runtime.tensor([count, 1, length]);
+  const embeddings = runtime.tensor([count, config.projectionDim]);
+  return {
+    count,
+    length,
+    embeddings,
+    encode: async (ids) => {
+      runtime.write(pool, oneHotAtEnds(ids, length, eos));
+      runtime.write(idsTensor, ids);
+      await program.run({ ...parameters, ids: idsTensor, pool }, { embeddings });
+    },
+    dispose: async () => {
+      await program.dispose();
+      for (const tensor of [idsTensor, pool, embeddings]) runtime.free(tensor);
+    },
+  };
+}
+
+/** ids int32 [N,T] and pool [N,1,T] to unit-norm embeddings [N,D]. */
+export function textGraph(config: ClipConfig, count: number, length: number): Graph {
+  const g = new GraphBuilder(`text ${count}x${length}`);
+  const parameters = new Map(
+    textTowerParameters(config).map(({ name, shape }) => [name, g.input(name, shape)]),
+  );
+  const ids = g.input("ids", [count, length], "int32");
+  const pool = g.input("pool", [count, 1, length]);
+  const embeddings = textTower(g, config, (name) => parameters.get(name)!, ids, pool);
+  g.output(unitNorm(g, embeddings), "embeddings");
+  return g.build();
+}
+
+function oneHotAtEnds(ids: Int32Array, length: number, eos: number): Float32Array<ArrayBuffer> {
+  const pool = new Float32Array(ids.length);
+  for (let start = 0; start < ids.length; start += length) {
+    const end = ids.indexOf(eos, start);
+    if (end === -1 || end >= start + length)
+      throw new FailureError("internal", `text ${start / length} has no EOS (${eos})`);
+    pool[end] = 1;
+  }
+  return pool;
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { GraphBuilder } from "../graph/builder.ts";
+import type { Graph } from "../graph/graph.ts";
+import { validate } from "../graph/validate.ts";
+import { parseClipConfig } from "./config.ts";
+import { imageTower } from "./imageTower.ts";
+import { imageTowerParameters } from "./parameters.ts";
+import { textGraph } from "./textEncoder.ts";
+
+const config = parseClipConfig({
+  projection_dim: 16,
+  vision_config: {
+    ...{ hidden_size: 32, intermediate_size: 64, num_hidden_layers: 3, num_attention_heads: 2 },
+    ...{ image_size: 16, patch_size: 8 },
+  },
+  text_config: {
+    ...{ hidden_size: 32, intermediate_size: 64, num_hidden_layers: 2, num_attention_heads: 2 },
+    ...{ vocab_size: 64, max_position_embeddings: 16, eos_token_id: 63 },
+  },
+});
+
+function imageGraph(): Graph {
+  const g = new GraphBuilder("image");
+  const parameters = new Map(
+    imageTowerParameters(config).map(({ name, shape }) => [name, g.input(name, shape)]),
+  );
+  const pixels = g.input("pixels", [4, 3, 16, 16]);
+  g.output(
+    imageTower(g, config, (name) => parameters.get(name)!, pixels),
+    "embeddings",
+  );
+  return g.build();
+}
+
+/** Nodes by op; those of one layer, and of the whole graph. */
+function countOps(graph: Graph, scope = ""): string {
+  const counts = new Map<string, number>();
+  for (const { op, name } of graph.nodes)
+    if (name.startsWith(scope)) counts.set(op, (counts.get(op) ?? 0) + 1);
+  return [...counts].map(([op, count]) => `${count} ${op}`).join(", ");
+}
+
+test("a layer takes 19 nodes", () => {
+  const graph = imageGraph();
+  validate(graph);
+  expect(countOps(graph, "image/layers.1/")).toMatchInlineSnapshot(
+    `"2 LayerNormalization, 4 Gemm, 2 Reshape, 3 Transpose, 1 Split, 1 Mul, 2 MatMul, 1 Softmax, 2 Add, 1 QuickGelu"`,
+  );
+});
+
+test("the last layer computes the class token's row only", () => {
+  const graph = imageGraph();
+  expect(countOps(graph, "image/layers.2/")).toMatchInlineSnapshot(
+    `"2 LayerNormalization, 4 Gemm, 2 Reshape, 2 Transpose, 1 Split, 1 Slice, 1 Mul, 2 MatMul, 1 Softmax, 2 Add, 1 QuickGelu"`,
+  );
+  const rows = graph.nodes
+    .filter(({ op, name }) => op === "Gemm" && name.startsWith("image/layers.2/"))
+    .map(({ outputs }) => graph.values.get(outputs[0]!)!.shape[0]);
+  // Query, key and value of all 5 tokens; then output projection and both of the MLP.
+  expect(rows).toEqual([20, 4, 4, 4]);
+});
+
+test("the towers have no more nodes than these", () => {
+  expect(countOps(imageGraph())).toMatchInlineSnapshot(
+    `"12 Reshape, 9 Transpose, 14 Gemm, 1 Expand, 1 Concat, 7 Add, 8 LayerNormalization, 3 Split, 3 Mul, 6 MatMul, 3 Softmax, 3 QuickGelu, 2 Slice"`,
+  );
+  const text = textGraph(config, 3, 10);
+  validate(text);
+  expect(countOps(text)).toMatchInlineSnapshot(
+    `"1 Gather, 1 Slice, 7 Add, 7 Reshape, 5 LayerNormalization, 9 Gemm, 6 Transpose, 2 Split, 3 Mul, 5 MatMul, 2 Softmax, 2 QuickGelu, 1 ReduceSum, 1 Sqrt, 1 Div"`,
+  );
+});
