@@ -1,0 +1,202 @@
+/** Replays what the PyTorch oracle recorded, on any runtime, and tells how far the two are apart. */
+import type {
+  Checksum,
+  GoldenBatch,
+  GoldenCase,
+  GoldenRecipe,
+  GoldenRun,
+} from "../../oracle/golden.ts";
+import { goldenGradients, goldenModel, goldenTrajectories } from "../../oracle/golden.ts";
+import { parseClipConfig } from "../clip/config.ts";
+import type { Weights } from "../clip/model.ts";
+import { packParameters, unpackParameters } from "../clip/parameters.ts";
+import { createTextEncoder, uploadTextTower } from "../clip/textEncoder.ts";
+import { recipeOf } from "../recipes/index.ts";
+import type { DeviceTensor, Runtime } from "../runtime/runtime.ts";
+import { defaults } from "../shared/schema.ts";
+import { learningRateAt } from "./schedule.ts";
+import { buildStepGraph, headName } from "./stepGraph.ts";
+
+/** Relative errors by what was compared. */
+export type Errors = Readonly<Record<string, number>>;
+
+const config = parseClipConfig(goldenModel.config);
+const classes = goldenModel.head.shape[1]!;
+const frozenWeights = packParameters(config, "image", goldenModel.tensors);
+const logitScale = Math.exp(goldenModel.tensors.get("logit_scale")!.data[0]!);
+
+/**
+ * The errors that are too large: above 1e-4; for what ten updates add to a weight, above 1e-3, since
+ * a float32 weight near 1 that moves by thousandths keeps only the first few digits of its move.
+ */
+export function beyondTolerance(errors: Errors): [what: string, error: number][] {
+  return Object.entries(errors).filter(
+    ([what, error]) => !(error <= (what.startsWith("change of ") ? 1e-3 : 1e-4)),
+  );
+}
+
+/**
+ * Loss, terms and whole-model gradients of one batch: ‖ours − PyTorch's‖ / ‖PyTorch's‖ by tensor.
+ */
+export async function gradientErrors(runtime: Runtime, golden: GoldenCase): Promise<Errors> {
+  const trained = packParameters(config, "image", goldenGradients.trained);
+  trained.set(headName, goldenModel.head.data);
+  const stepper = await createStepper(runtime, golden.recipe, goldenGradients.batch, trained);
+  const { loss, terms } = await stepper.forwardBackward(goldenGradients.batch);
+  const gradients = unpack(await stepper.read("gradients"));
+  const entries = [...golden.gradients].map(([name, { data }]) => {
+    // Exactly 0 in exact arithmetic: measured by the gradient of the queries' bias beside it.
+    const unit = golden.gradients.get(name.replace(/k_proj\.bias$/, "q_proj.bias"))!.data;
+    return [name, distance(gradients.get(name)!, data) / Math.hypot(...unit)] as const;
+  });
+  await stepper.dispose();
+  return { ...scalarErrors({ loss, terms }, golden), ...Object.fromEntries(entries) };
+}
+
+/** Ten AdamW updates: loss and terms of each, then checksums of all weights and of their changes. */
+export async function trajectoryErrors(runtime: Runtime, golden: GoldenRun): Promise<Errors> {
+  const initial = new Map([...frozenWeights, [headName, goldenModel.head.data]]);
+  const { batches } = goldenTrajectories;
+  const stepper = await createStepper(runtime, golden.recipe, batches[0]!, initial);
+  const optimizer = stepper.optimizer(golden.weightDecay);
+  const errors: Record<string, number> = {};
+  for (const [k, expected] of golden.steps.entries()) {
+    const measured = await stepper.forwardBackward(batches[k]!);
+    const rate = learningRateAt(k, { steps: batches.length, learningRate: 1e-3, warmup: 0.1 });
+    errors[`step ${k} learning rate`] = relative(rate, expected.learningRate);
+    for (const [what, error] of Object.entries(scalarErrors(measured, expected)))
+      errors[`step ${k} ${what}`] = error;
+    optimizer.step([rate, rate], stepper.loss);
+  }
+  const [before, after] = [unpack(initial), unpack(await stepper.read("parameters"))];
+  for (const [name, final] of after) {
+    // A bias of the keys changes nothing, and its gradient is rounding noise: see oracle/README.md.
+    if (name.endsWith("k_proj.bias")) continue;
+    const change = final.map((value, i) => value - before.get(name)![i]!);
+    errors[`final ${name}`] = checksumError(final, golden.final[name]!);
+    errors[`change of ${name}`] = checksumError(change, golden.change[name]!);
+  }
+  optimizer.dispose();
+  await stepper.dispose();
+  return errors;
+}
+
+/** The step graph of a recipe with all that it reads and writes on the device. */
+async function createStepper(
+  runtime: Runtime,
+  recipeId: GoldenRecipe,
+  { labels, ids }: GoldenBatch,
+  initial: Weights,
+) {
+  const [batchSize, texts, length] = [labels.length, ids.length, ids[0]!.length];
+  const recipe = recipeOf(recipeId);
+  const sizes = recipeId === "ft" ? {} : { texts, tokenLength: length - 2, regularization: 1 };
+  const hyperparameters = { ...defaults(recipe.hyperparameters), ...sizes };
+  const { graph, trainable, terms } = buildStepGraph({
+    ...{ config, recipe, hyperparameters, batchSize, classes, logitScale },
+  });
+  const program = await runtime.compile(graph);
+  const tower = uploadTextTower(
+    runtime,
+    { config, textWeights: packParameters(config, "text", goldenModel.tensors) },
+    config.text.eosTokenId!,
+  );
+  const encoder = await createTextEncoder(tower, { count: texts, length });
+  const ours = graph.inputs.filter(({ name }) => name !== "texts");
+  const inputs: Record<string, DeviceTensor> = Object.fromEntries(
+    ours.map(({ name, shape }) => {
+      const data = initial.get(name) ?? frozenWeights.get(name.replace(/^frozen\//, ""));
+      return [name, runtime.tensor(shape, data)];
+    }),
+  );
+  const outputs = Object.fromEntries(
+    graph.outputs.map(({ name, shape }) => [name, runtime.tensor(shape)]),
+  );
+  const tensorsOf = {
+    parameters: (name: string) => inputs[name]!,
+    gradients: (name: string) => outputs[`gradient/${name}`]!,
+  };
+  const scalar = async (name: string) => (await runtime.read(outputs[name]!))[0]!;
+  return {
+    loss: outputs["loss"]!,
+    async forwardBackward(batch: GoldenBatch) {
+      runtime.write(inputs["pixels"]!, batch.pixels);
+      const oneHot = new Float32Array(batchSize * classes);
+      batch.labels.forEach((label, b) => (oneHot[b * classes + label] = 1));
+      runtime.write(inputs["labels"]!, oneHot);
+      const isAsked = graph.inputs.some(({ name }) => name === "texts");
+      if (isAsked) await encoder.encode(Int32Array.from(batch.ids.flat()));
+      await program.run(isAsked ? { ...inputs, texts: encoder.embeddings } : inputs, outputs);
+      const values: Record<string, number> = {};
+      for (const { name } of terms) values[name] = await scalar(`term/${name}`);
+      return { loss: await scalar("loss"), terms: values };
+    },
+    optimizer: (weightDecay: number) =>
+      runtime.adamW(
+        trainable.map(({ name }) => ({
+          parameter: tensorsOf.parameters(name),
+          gradient: tensorsOf.gradients(name),
+          group: name === headName ? 1 : 0,
+        })),
+        { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay },
+      ),
+    /** All trainable tensors, by engine name. */
+    async read(what: keyof typeof tensorsOf): Promise<Weights> {
+      const read = new Map<string, Float32Array<ArrayBuffer>>();
+      for (const { name } of trainable) read.set(name, await runtime.read(tensorsOf[what](name)));
+      return read;
+    },
+    async dispose() {
+      await encoder.dispose();
+      await program.dispose();
+      tower.dispose();
+      for (const tensor of [...Object.values(inputs), ...Object.values(outputs)])
+        runtime.free(tensor);
+    },
+  };
+}
+
+/** By Hugging Face's names, and head.weight. */
+function unpack(weights: Weights): Map<string, Float32Array<ArrayBuffer>> {
+  const tensors = unpackParameters(config, "image", weights);
+  const data = [...tensors].map(([name, tensor]) => [name, tensor.data] as const);
+  return new Map([...data, [headName, weights.get(headName)!]]);
+}
+
+interface Scalars {
+  readonly loss: number;
+  readonly terms: Readonly<Record<string, number>>;
+}
+
+function scalarErrors(actual: Scalars, expected: Scalars): Errors {
+  const terms = Object.entries(expected.terms).map(
+    ([name, value]) => [`term ${name}`, relative(actual.terms[name] ?? NaN, value)] as const,
+  );
+  return { loss: relative(actual.loss, expected.loss), ...Object.fromEntries(terms) };
+}
+
+/** Where 0 is expected nothing else will do. */
+function relative(actual: number, expected: number): number {
+  return actual === expected ? 0 : Math.abs(actual - expected) / Math.abs(expected);
+}
+
+function distance(a: Float32Array, b: Float32Array): number {
+  return Math.hypot(...a.map((value, i) => value - b[i]!));
+}
+
+/** The largest error of sum, squares and probes; sums and probes are measured by the tensor's norm. */
+function checksumError(data: Float32Array, { sum, squares, probes }: Checksum): number {
+  const total = data.reduce((all, value) => all + value, 0);
+  const places = [0, Math.floor(data.length / 2), data.length - 1];
+  const rms = Math.sqrt(squares / data.length);
+  return Math.max(
+    relative(
+      data.reduce((all, value) => all + value * value, 0),
+      squares,
+    ),
+    Math.abs(total - sum) / Math.sqrt(data.length * squares),
+    ...places.map(
+      (at, i) => Math.abs(data[at]! - probes[i]!) / Math.max(rms, Math.abs(probes[i]!)),
+    ),
+  );
+}
