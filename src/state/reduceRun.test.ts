@@ -41,6 +41,7 @@ test("a run goes from waiting through training and pause to its results", () => 
     zeroShot: domains(3),
     tuned: domains(7),
     batchHash: "0",
+    textHash: null,
   } as const;
   const events: RunEvent[] = [
     started,

@@ -1,4 +1,5 @@
 import type { ClipConfig } from "../clip/config.ts";
+import { imageTowerParameters } from "../clip/parameters.ts";
 import type { Pictures } from "../data/dataset.ts";
 import type { Preprocessor } from "../data/preprocess.ts";
 import type { DeviceTensor, Program } from "../runtime/runtime.ts";
@@ -22,6 +23,7 @@ const batchSize = 32;
 export class Embedder {
   readonly #scope: TensorScope;
   readonly #program: Program;
+  readonly #parameterNames: readonly string[];
   readonly #preprocessor: Preprocessor;
   readonly #pixels: DeviceTensor;
   readonly #features: DeviceTensor;
@@ -31,11 +33,13 @@ export class Embedder {
     scope: TensorScope,
     program: Program,
     preprocessor: Preprocessor,
-    { image, projectionDim }: ClipConfig,
+    config: ClipConfig,
   ) {
+    const { image, projectionDim } = config;
     const shape = [batchSize, 3, image.imageSize, image.imageSize];
     this.#scope = scope;
     this.#program = program;
+    this.#parameterNames = imageTowerParameters(config).map(({ name }) => name);
     this.#preprocessor = preprocessor;
     this.#pixels = scope.tensor(shape);
     this.#features = scope.tensor([batchSize, projectionDim]);
@@ -53,13 +57,14 @@ export class Embedder {
 
   /**
    * Unit-norm embeddings of every picture, [n,D] by domain id.
-   * @param parameters the image tower's, by name.
+   * @param parameters the image tower's, by name; there may be others.
    */
   async embed(
     parameters: Readonly<Record<string, DeviceTensor>>,
     domains: readonly DomainPictures[],
   ): Promise<ReadonlyMap<string, Float32Array>> {
     const dimension = this.#features.shape[1]!;
+    const weights = Object.fromEntries(this.#parameterNames.map((n) => [n, parameters[n]!]));
     const embeddings = new Map(
       domains.map(({ id, indices }) => [id, new Float32Array(indices.length * dimension)]),
     );
@@ -72,10 +77,7 @@ export class Embedder {
         this.#preprocessor.whole(this.#host, slot, pictures, index),
       );
       this.#scope.runtime.write(this.#pixels, this.#host);
-      await this.#program.run(
-        { pixels: this.#pixels, ...parameters },
-        { features: this.#features },
-      );
+      await this.#program.run({ pixels: this.#pixels, ...weights }, { features: this.#features });
       const features = await this.#scope.runtime.read(this.#features);
       batch.forEach(({ target, i }, slot) =>
         target.set(features.subarray(slot * dimension, (slot + 1) * dimension), i * dimension),

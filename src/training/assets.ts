@@ -1,0 +1,54 @@
+import type { ClipModel } from "../clip/model.ts";
+import { loadClipModel } from "../clip/model.ts";
+import type { Tokenizer } from "../clip/tokenizer.ts";
+import { checkTokenizerFits, loadTokenizer } from "../clip/tokenizer.ts";
+import type { Split } from "../data/dataset.ts";
+import type { Dataset } from "../data/loadDataset.ts";
+import { loadDataset } from "../data/loadDataset.ts";
+import { stratifiedSubset } from "../data/subset.ts";
+import type { CommonValues } from "../experiment/spec.ts";
+import type { Files } from "../shared/files.ts";
+import { folderOf } from "../shared/files.ts";
+import type { DomainPictures } from "./embedder.ts";
+
+/** What an experiment reads before it starts, on the host. */
+export interface Assets {
+  readonly model: ClipModel;
+  readonly tokenizer: Tokenizer;
+  readonly dataset: Dataset;
+}
+
+/** @param files rooted at the site: models/<name>/…, data/<name>/… */
+export async function loadAssets(
+  files: Files,
+  { model: modelName, dataset: datasetName }: Pick<CommonValues, "model" | "dataset">,
+): Promise<Assets> {
+  const folder = folderOf(files, `models/${modelName}`);
+  const [model, tokenizer, dataset] = await Promise.all([
+    loadClipModel(folder),
+    loadTokenizer(folder),
+    loadDataset(files, datasetName),
+  ]);
+  checkTokenizerFits(tokenizer, model.config);
+  return { model, tokenizer, dataset };
+}
+
+/** Every picture of a split, of every domain. */
+export function wholeSplit(dataset: Dataset, split: Split): Promise<DomainPictures[]> {
+  return Promise.all(
+    dataset.index.domains.map(async (domain) => {
+      const pictures = await dataset.pictures(domain, split);
+      return { id: domain.id, pictures, indices: pictures.labels.map((_, i) => i) };
+    }),
+  );
+}
+
+/** The same `size` validation pictures of every domain for all runs: what live curves show. */
+export async function liveSubset(dataset: Dataset, size: number): Promise<DomainPictures[]> {
+  const domains = await wholeSplit(dataset, "val");
+  return domains.map(({ id, pictures }) => ({
+    id,
+    pictures,
+    indices: stratifiedSubset(pictures.labels, size, `${id}/val`),
+  }));
+}

@@ -1,0 +1,18 @@
+import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Files } from "../shared/files.ts";
+
+export interface ExperimentOptions {
+  readonly spec: ExperimentSpec;
+  /** One a recipe of the spec, in its order. */
+  readonly runIds: readonly string[];
+  readonly runtime: Runtime;
+  /** Rooted at the site: models/<name>/…, data/<name>/… */
+  readonly files: Files;
+  /** Told what the experiment is about to do. */
+  readonly onStatus?: (status: "loading" | "warming-up" | "training" | "evaluating") => void;
+  /** Given the tuned.safetensors of a run that finished, was stopped or met a non-finite number. */
+  readonly onWeights?: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
+  /** True while updates are asked for one by one: each is then told as soon as it is made. */
+  readonly isStepping?: () => boolean;
+}

@@ -1,0 +1,204 @@
+import type { RunEvent } from "../experiment/record.ts";
+import { changedPredictions } from "./changedPredictions.ts";
+import type { DomainPictures } from "./embedder.ts";
+import { EvaluationBudget } from "./evaluationBudget.ts";
+import type { Evaluation } from "./evaluator.ts";
+import type { ExperimentOptions } from "./experimentOptions.ts";
+import type { Member, RunGroup } from "./runGroup.ts";
+import { evaluationSteps } from "./schedule.ts";
+import { headName } from "./stepGraph.ts";
+import { maxPendingSteps } from "./trainingRun.ts";
+import { writeTunedWeights } from "./tunedWeights.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** Losses are read at least this often. */
+const readEveryMs = 100;
+const textsShown = 6;
+const changedShown = 24;
+
+export interface Measures {
+  readonly bench: Workbench;
+  /** For the curves: a subset of the validation pictures. */
+  readonly live: readonly DomainPictures[];
+  /** For the results: every test picture. */
+  readonly test: readonly DomainPictures[];
+}
+
+/** Trains a group to its end and disposes of it. See `runExperiment`. */
+export async function* trainGroup(
+  group: RunGroup,
+  measures: Measures,
+  options: ExperimentOptions,
+): AsyncGenerator<RunEvent> {
+  const trainer = new Trainer(group, measures, options);
+  let isReturned = true;
+  try {
+    yield* trainer.train();
+    isReturned = false;
+  } catch (error) {
+    isReturned = false;
+    throw error;
+  } finally {
+    // Whoever stops a run may want what it has learnt; after an error the device may be gone.
+    if (isReturned) for (const member of group.members) await trainer.exportWeights(member);
+    await group.dispose();
+  }
+}
+
+class Trainer {
+  readonly #group: RunGroup;
+  readonly #measures: Measures;
+  readonly #options: ExperimentOptions;
+  /** Time of training that is not yet told in records. */
+  #untoldMs = 0;
+
+  constructor(group: RunGroup, measures: Measures, options: ExperimentOptions) {
+    this.#group = group;
+    this.#measures = measures;
+    this.#options = options;
+  }
+
+  async *train(): AsyncGenerator<RunEvent> {
+    const { spec, onStatus } = this.#options;
+    const group = this.#group;
+    const budget = new EvaluationBudget(yield* this.#begin());
+    const evaluateAfter = evaluationSteps(spec.steps, spec.evaluations);
+    onStatus?.("training");
+    for (let step = 0; step < spec.steps && group.members.length > 0; step++) {
+      const start = performance.now();
+      await group.update(step);
+      const isLast = step + 1 === spec.steps;
+      const isEvaluation = evaluateAfter.has(step + 1);
+      const updateMs = performance.now() - start;
+      this.#untoldMs += updateMs;
+      budget.trained(updateMs);
+      if (isEvaluation || isLast || this.#mustRead()) budget.trained(yield* this.#read());
+      if (isLast || (isEvaluation && budget.allows())) {
+        onStatus?.("evaluating");
+        budget.evaluated(yield* this.#evaluateLive(step + 1));
+        onStatus?.("training");
+      }
+    }
+    for (const member of group.members) yield await this.#finish(member);
+  }
+
+  /** Tells the start of every run; returns the time that a live evaluation of all takes. */
+  async *#begin(): AsyncGenerator<RunEvent, number> {
+    const { members } = this.#group;
+    for (const { run, warmupMs } of members)
+      yield {
+        type: "started",
+        runId: run.runId,
+        recipe: run.spec.recipe,
+        warmupMs,
+        trainedParameters: run.trainedParameters,
+      };
+    this.#options.onStatus?.("evaluating");
+    const start = performance.now();
+    const { bench, live } = this.#measures;
+    const { domains } = await bench.evaluator.zeroShot(live);
+    const evaluationMs = performance.now() - start;
+    for (const member of members) {
+      const { runId } = member.run;
+      // Before the first update every run is the zero-shot model.
+      yield { type: "evaluated", runId, step: 0, domains, changed: [], evaluationMs };
+      yield* this.#tellTexts(member, 1);
+    }
+    return evaluationMs * members.length;
+  }
+
+  #mustRead(): boolean {
+    const pending = this.#group.members[0]?.run.pending ?? 0;
+    return (
+      pending >= maxPendingSteps ||
+      this.#untoldMs >= readEveryMs ||
+      (this.#options.isStepping?.() ?? false)
+    );
+  }
+
+  /** Tells the pending updates of every run, and which of them failed; returns the time of reading. */
+  async *#read(): AsyncGenerator<RunEvent, number> {
+    const { members } = this.#group;
+    const start = performance.now();
+    const values = await Promise.all(members.map(({ run }) => run.read()));
+    const readMs = performance.now() - start;
+    const elapsedMs = this.#untoldMs + readMs;
+    this.#untoldMs = 0;
+    const share = this.#group.takeShares();
+    const readings = members.map((member, i) => ({
+      member,
+      ...member.run.record(values[i]!, elapsedMs * share(member.run)),
+    }));
+    for (const { member, records, failure } of readings) {
+      const { runId } = member.run;
+      if (records.length > 0) yield { type: "steps", runId, records };
+      if (!failure) continue;
+      await this.exportWeights(member);
+      yield { type: "failed", runId, step: member.run.steps, failure };
+      await this.#group.remove(member);
+    }
+    return readMs;
+  }
+
+  async *#evaluateLive(step: number): AsyncGenerator<RunEvent, number> {
+    let totalMs = 0;
+    for (const member of this.#group.members) {
+      const start = performance.now();
+      const { live } = this.#measures;
+      const tuned = await this.#evaluate(member, live);
+      const changed = await this.#changed(live, "val", tuned);
+      const evaluationMs = performance.now() - start;
+      totalMs += evaluationMs;
+      const { runId } = member.run;
+      yield { type: "evaluated", runId, step, domains: tuned.domains, changed, evaluationMs };
+      yield* this.#tellTexts(member, step);
+    }
+    return totalMs;
+  }
+
+  *#tellTexts({ run, texts }: Member, step: number): Generator<RunEvent> {
+    if (texts) yield { type: "texts", runId: run.runId, step, texts: texts.sample(textsShown) };
+  }
+
+  async #finish(member: Member): Promise<RunEvent> {
+    this.#options.onStatus?.("evaluating");
+    const { run, texts } = member;
+    const { bench, test } = this.#measures;
+    const tuned = await this.#evaluate(member, test);
+    const zeroShot = await bench.evaluator.zeroShot(test);
+    const changed = await this.#changed(test, "test", tuned);
+    await this.exportWeights(member);
+    await this.#group.remove(member);
+    return {
+      type: "finished",
+      runId: run.runId,
+      step: run.steps,
+      results: {
+        recipe: run.spec.recipe,
+        steps: run.steps,
+        zeroShot: zeroShot.domains,
+        tuned: tuned.domains,
+        batchHash: this.#group.batches.hash,
+        textHash: texts?.hash ?? null,
+      },
+      changed,
+    };
+  }
+
+  async #evaluate({ run, scope }: Member, set: readonly DomainPictures[]): Promise<Evaluation> {
+    const head = await scope.runtime.read(run.parameters[headName]!);
+    return this.#measures.bench.evaluator.evaluate(run.parameters, head, set);
+  }
+
+  async #changed(set: readonly DomainPictures[], split: "val" | "test", tuned: Evaluation) {
+    const zeroShot = await this.#measures.bench.evaluator.zeroShot(set);
+    return changedPredictions(set, split, zeroShot.predictions, tuned.predictions, changedShown);
+  }
+
+  async exportWeights({ run }: Member): Promise<void> {
+    const { onWeights } = this.#options;
+    if (!onWeights) return;
+    const { config } = this.#measures.bench.assets.model;
+    onWeights(run.runId, writeTunedWeights(config, await run.weights()));
+  }
+}
