@@ -1,7 +1,18 @@
+import { statSync } from "node:fs";
+import { createRequire } from "node:module";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+/** Bytes of the WebAssembly that each build of onnxruntime-web fetches: the page says it beforehand. */
+function engineBytes(): Record<string, number> {
+  const { resolve } = createRequire(import.meta.url);
+  const bytesOf = (build: string) =>
+    statSync(resolve(`onnxruntime-web/ort-wasm-simd-threaded.${build}.wasm`)).size;
+  return { jspi: bytesOf("jspi"), asyncify: bytesOf("asyncify") };
+}
+
 export default defineConfig({
+  define: { __ENGINE_BYTES__: engineBytes() },
   // Relative, so that the built site works under any path of any host.
   base: "./",
   plugins: [react()],

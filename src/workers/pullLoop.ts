@@ -79,6 +79,10 @@ export class PullLoop {
     this.#leavePause("stopped");
   }
 
+  get isStepping(): boolean {
+    return this.#mode === "stepping";
+  }
+
   get isStopped(): boolean {
     return this.#mode === "stopped";
   }

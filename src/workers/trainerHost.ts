@@ -1,6 +1,6 @@
 import type { RunEvent } from "../experiment/record.ts";
-import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import type { ExperimentOptions } from "../training/experimentOptions.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
 import type { Files } from "../shared/files.ts";
 import { unreachable } from "../shared/unreachable.ts";
@@ -15,15 +15,7 @@ type Start = Extract<Command, { readonly type: "start" }>;
 export interface TrainerParts {
   chooseRuntime(options: { readonly force: "wasm" | "webgpu" | null }): Promise<Runtime>;
   fetchFiles(folderUrl: string, options: FetchFilesOptions): Files;
-  runExperiment(options: {
-    readonly spec: ExperimentSpec;
-    readonly runIds: readonly string[];
-    readonly runtime: Runtime;
-    readonly files: Files;
-    readonly onStatus: (status: ExperimentStatus) => void;
-    /** Given when a run has ended well or was stopped: its weights as a safetensors file. */
-    readonly onWeights: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
-  }): AsyncGenerator<RunEvent>;
+  runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent>;
 }
 
 type Post = (message: FromWorker) => void;
@@ -138,6 +130,7 @@ export class TrainerHost {
       files,
       onStatus: (status) => this.#tellStatus(status),
       onWeights: (runId, weights) => this.#weights.set(runId, weights),
+      isStepping: () => this.#loop?.isStepping ?? false,
     });
     yield* untilLost(events, runtime);
   }

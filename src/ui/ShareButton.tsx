@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from "react";
+import { linkTo } from "../state/link.ts";
+import { usePlayground } from "./playgroundContext.ts";
+import "./shareButton.css";
+
+type Shared = { readonly kind: "copied" | "shown"; readonly link: string };
+
+/** Copies the experiment's link; where the clipboard is refused, shows it to be copied by hand. */
+export function ShareButton() {
+  const { draft } = usePlayground();
+  const [shared, setShared] = useState<Shared | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (shared?.kind === "shown") field.current?.select();
+    if (shared?.kind !== "copied") return;
+    const timer = setTimeout(() => setShared(null), 3000);
+    return () => clearTimeout(timer);
+  }, [shared]);
+
+  const share = async () => {
+    const link = linkTo(draft, window);
+    try {
+      await navigator.clipboard.writeText(link);
+      setShared({ kind: "copied", link });
+    } catch {
+      // Refused, or no clipboard outside of a secure context.
+      setShared({ kind: "shown", link });
+    }
+  };
+
+  return (
+    <div className="share">
+      <button type="button" className="button" onClick={() => void share()}>
+        Share
+      </button>
+      <span role="status" className="share-told">
+        {shared?.kind === "copied" && "Link copied: it holds all settings."}
+      </span>
+      {shared?.kind === "shown" && (
+        <div className="share-field panel">
+          <label htmlFor="share-link">Copy this link: it holds all settings.</label>
+          <input
+            ref={field}
+            id="share-link"
+            readOnly
+            value={shared.link}
+            onFocus={({ target }) => target.select()}
+          />
+          <button type="button" className="button" onClick={() => setShared(null)}>
+            Close
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useMemo } from "react";
+import { compact } from "../format.ts";
+import { useDomains } from "../dataset/datasetContext.ts";
+import { useRuns } from "../playgroundContext.ts";
+import { useExperiment } from "../status/useExperiment.ts";
+import { CurveChart } from "./CurveChart.tsx";
+import { DomainMarker } from "./DomainMarker.tsx";
+import { useDomainCurves, useLossCurves } from "./useCurves.ts";
+import "./charts.css";
+
+/** All charts. A module of its own, so that recharts loads with the first Start. */
+export function ChartsPanel() {
+  const steps = useRuns((state) => Math.max(1, ...state.runs.map(({ spec }) => spec.steps)));
+  return (
+    <>
+      <AccuracyCharts steps={steps} />
+      <div className="charts-pair">
+        <LossChart steps={steps} />
+        <EnergyGapChart steps={steps} />
+      </div>
+    </>
+  );
+}
+
+interface ChartProps {
+  readonly steps: number;
+}
+
+const percentTicks = [0, 0.25, 0.5, 0.75, 1];
+const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
+
+/** A small chart a domain, on one scale. */
+function AccuracyCharts({ steps }: ChartProps) {
+  const domains = useDomains();
+  const curves = useDomainCurves("accuracy");
+  const experiment = useExperiment();
+  const zeroShot = experiment.find((run) => run.zeroShot)?.zeroShot;
+  return (
+    <section className="panel charts-accuracy" aria-label="Accuracy by domain">
+      <h2 className="panel-title">
+        Accuracy <span className="panel-note">dotted: zero-shot; shaded: 95 % interval</span>
+      </h2>
+      <div className="charts-domains">
+        {domains.map((domain, index) => {
+          const shown = curves.get(domain.id);
+          const measured = zeroShot?.[domain.id];
+          return (
+            shown && (
+              <figure key={domain.id} className="charts-domain">
+                <figcaption>
+                  <DomainMarker index={index} /> <b>{domain.title}</b>
+                  <span className="panel-note">
+                    {domain.role === "reference" && "trained on"}
+                    {domain.role === "reference" && measured && ", "}
+                    {measured && `n ${measured.n}`}
+                  </span>
+                </figcaption>
+                <CurveChart
+                  title={`Accuracy on ${domain.title} over steps`}
+                  curves={shown}
+                  steps={steps}
+                  yDomain={[0, 1]}
+                  yTicks={percentTicks}
+                  formatY={wholePercent}
+                  readoutAt="top"
+                  {...(measured ? { zeroShot: measured.accuracy } : {})}
+                />
+              </figure>
+            )
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function LossChart({ steps }: ChartProps) {
+  const curves = useLossCurves();
+  return (
+    <section className="panel chart" aria-label="Loss">
+      <h2 className="panel-title">
+        Loss <span className="panel-note">each term by itself, unweighted</span>
+      </h2>
+      <CurveChart
+        title="Loss terms over steps"
+        curves={curves}
+        steps={steps}
+        yDomain={[0, "auto"]}
+        formatY={compact}
+      />
+    </section>
+  );
+}
+
+function EnergyGapChart({ steps }: ChartProps) {
+  const byDomain = useDomainCurves("energyGap");
+  const curves = useMemo(() => [...byDomain.values()].flat(), [byDomain]);
+  return (
+    <section className="panel chart" aria-label="Energy gap">
+      <h2 className="panel-title">
+        Energy gap{" "}
+        <span
+          className="panel-note"
+          title="Mean over pictures and random texts of (v − v₀)², where v are the scores of a picture on random texts now and v₀ those of the zero-shot model."
+        >
+          how far the scores on random text have moved from zero-shot
+        </span>
+      </h2>
+      <CurveChart
+        title="Energy gap by domain over steps"
+        curves={curves}
+        steps={steps}
+        yDomain={[0, "auto"]}
+        formatY={compact}
+      />
+    </section>
+  );
+}

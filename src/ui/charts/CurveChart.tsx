@@ -1,0 +1,150 @@
+import { useMemo } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { Curve } from "./curve.ts";
+import { chartRows } from "./curve.ts";
+import { Readout } from "./Readout.tsx";
+import { useSize } from "./useSize.ts";
+
+interface CurveChartProps {
+  /** Names the chart for screen readers. */
+  readonly title: string;
+  readonly curves: readonly Curve[];
+  /** The last step of the x axis. */
+  readonly steps: number;
+  readonly yDomain: readonly [number, number | "auto"];
+  readonly yTicks?: readonly number[];
+  readonly formatY: (value: number) => string;
+  readonly zeroShot?: number;
+  readonly hasXLabels?: boolean;
+  readonly readoutAt?: "top";
+}
+
+/** Curves over steps, with the crosshair that all charts share. */
+export function CurveChart(props: CurveChartProps) {
+  const { title, curves, steps, yDomain, yTicks, formatY, zeroShot, hasXLabels = true } = props;
+  const [ref, { width, height }] = useSize<HTMLDivElement>();
+  const rows = useMemo(() => chartRows(curves, Math.max(width, 50)), [curves, width]);
+  const ordered = useMemo(
+    () => [...curves].sort((a, b) => Number(b.isPast) - Number(a.isPast)),
+    [curves],
+  );
+  return (
+    <div ref={ref} className="chart-area" role="img" aria-label={title}>
+      {width > 0 && height > 0 && (
+        <ComposedChart
+          width={width}
+          height={height}
+          data={rows}
+          margin={{ top: 6, right: 8, bottom: 0, left: 0 }}
+          syncId="steps"
+          syncMethod={nearestTick}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--grid)" />
+          <XAxis
+            dataKey="x"
+            type="number"
+            domain={[0, steps]}
+            ticks={[0, steps / 2, steps].map(Math.round)}
+            tick={hasXLabels ? axisTick : false}
+            tickLine={false}
+            axisLine={{ stroke: "var(--line-strong)" }}
+            height={hasXLabels ? 18 : 4}
+          />
+          <YAxis
+            domain={[...yDomain]}
+            {...(yTicks ? { ticks: [...yTicks] } : { tickCount: 4 })}
+            tick={axisTick}
+            tickFormatter={formatY}
+            tickLine={false}
+            axisLine={false}
+            width={38}
+            allowDataOverflow
+          />
+          <Tooltip
+            content={<Readout curves={curves} format={formatY} />}
+            cursor={{ stroke: "var(--ink-3)", strokeWidth: 1 }}
+            isAnimationActive={false}
+            {...(props.readoutAt === "top" ? { position: { x: 40, y: -4 } } : {})}
+          />
+          {zeroShot !== undefined && (
+            <ReferenceLine
+              y={zeroShot}
+              stroke="var(--zero-shot)"
+              strokeDasharray="1 3"
+              strokeWidth={1.5}
+            />
+          )}
+          {ordered.map(
+            ({ id, color, band, isPast }) =>
+              band &&
+              !isPast && (
+                <Area
+                  key={`band/${id}`}
+                  dataKey={`band/${id}`}
+                  stroke="none"
+                  fill={color}
+                  fillOpacity={0.13}
+                  connectNulls
+                  isAnimationActive={false}
+                  activeDot={false}
+                  legendType="none"
+                />
+              ),
+          )}
+          {ordered.map(({ id, color, dash, marker, isPast }) => (
+            <Line
+              key={id}
+              dataKey={id}
+              stroke={color}
+              strokeWidth={isPast ? 1.25 : 2}
+              strokeOpacity={isPast ? 0.35 : 1}
+              strokeDasharray={dash}
+              connectNulls
+              isAnimationActive={false}
+              activeDot={false}
+              dot={marker === null || isPast ? false : <Marker path={marker} color={color} />}
+            />
+          ))}
+        </ComposedChart>
+      )}
+    </div>
+  );
+}
+
+const axisTick = { fontSize: 10.5, fill: "var(--ink-3)" };
+
+interface MarkerProps {
+  readonly path: string;
+  readonly color: string;
+  /** Given by recharts. */
+  readonly cx?: number;
+  readonly cy?: number | null;
+}
+
+function Marker({ path, color, cx, cy }: MarkerProps) {
+  if (cx === undefined || cy === undefined || cy === null) return null;
+  return <path d={path} transform={`translate(${cx},${cy}) scale(0.8)`} fill={color} />;
+}
+
+/** Charts have points at different steps: the crosshair goes to the nearest. */
+function nearestTick(
+  ticks: readonly { readonly value: unknown }[],
+  { activeLabel }: { readonly activeLabel?: string | number | undefined },
+): number {
+  const at = Number(activeLabel);
+  let nearest = 0;
+  for (const [i, { value }] of ticks.entries()) {
+    if (Math.abs(Number(value) - at) < Math.abs(Number(ticks[nearest]!.value) - at)) nearest = i;
+  }
+  return nearest;
+}

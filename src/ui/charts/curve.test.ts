@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { Curve } from "./curve.ts";
+import { chartRows } from "./curve.ts";
+
+const curve = (id: string, x: number[], y: number[]): Curve => ({
+  id,
+  label: id,
+  x,
+  y,
+  color: "black",
+  dash: "",
+  marker: null,
+  isPast: false,
+  band: null,
+});
+
+test("curves of different steps share one axis in ascending order", () => {
+  expect(chartRows([curve("a", [1, 2, 3], [5, 6, 7]), curve("b", [0, 2], [8, 9])], 100)).toEqual([
+    { x: 0, b: 8 },
+    { x: 1, a: 5 },
+    { x: 2, a: 6, b: 9 },
+    { x: 3, a: 7 },
+  ]);
+});
+
+test("what is not finite is left out, and intervals go with their points", () => {
+  const withBand = {
+    ...curve("a", [1, 2], [NaN, 0.5]),
+    band: [[0, 1] as const, [0.4, 0.6] as const],
+  };
+  expect(chartRows([withBand], 100)).toEqual([{ x: 2, a: 0.5, "band/a": [0.4, 0.6] }]);
+});
+
+test("a long curve comes out at about one point a pixel", () => {
+  const steps = Array.from({ length: 20_000 }, (_, i) => i);
+  expect(chartRows([curve("a", steps, steps)], 300).length).toBeLessThanOrEqual(300);
+});

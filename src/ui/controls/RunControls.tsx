@@ -1,0 +1,102 @@
+import { fieldOf } from "../../state/draft.ts";
+import type { Playground } from "../../state/playground.ts";
+import type { RunsState } from "../../state/runs.ts";
+import { unreachable } from "../../shared/unreachable.ts";
+import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
+import "./runControls.css";
+
+/** Start, pause, step, stop, reset. */
+export function RunControls() {
+  const playground = usePlayground();
+  const status = useRuns((state) => state.status);
+  const hasRuns = useRuns((state) => state.runs.length > 0);
+  const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
+  const isIdle = status === "idle";
+  const isBlocked = isIdle && wrong !== "";
+  const main = mainAction(status);
+  return (
+    <div className="controls" role="group" aria-label="Run">
+      <button
+        type="button"
+        className="button button-primary controls-main"
+        disabled={isBlocked}
+        onClick={() => act(playground, main)}
+      >
+        {main}
+      </button>
+      <div className="controls-row">
+        <button
+          type="button"
+          className="button"
+          disabled={isBlocked || !(isIdle || status === "paused")}
+          title="One update of every method, then pause"
+          onClick={() => playground.step()}
+        >
+          Step
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={isIdle}
+          title="End this experiment and keep its curves"
+          onClick={() => playground.stop()}
+        >
+          Stop
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={!hasRuns}
+          title="Forget all runs; the settings stay"
+          onClick={() => playground.reset()}
+        >
+          Reset
+        </button>
+      </div>
+      {isBlocked && (
+        <p className="controls-blocked">
+          First correct{" "}
+          {wrong
+            .split(",")
+            .map((name) => fieldOf(name).label)
+            .join(" and ")}
+          .
+        </p>
+      )}
+    </div>
+  );
+}
+
+type MainAction = "Start" | "Pause" | "Resume";
+
+function mainAction(status: RunsState["status"]): MainAction {
+  switch (status) {
+    case "idle":
+      return "Start";
+    case "paused":
+      return "Resume";
+    case "loading":
+    case "warming-up":
+    case "training":
+    case "evaluating":
+      return "Pause";
+    default:
+      return unreachable(status);
+  }
+}
+
+function act(playground: Playground, action: MainAction): void {
+  switch (action) {
+    case "Start":
+      playground.start();
+      return;
+    case "Pause":
+      playground.pause();
+      return;
+    case "Resume":
+      playground.resume();
+      return;
+    default:
+      unreachable(action);
+  }
+}

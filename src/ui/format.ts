@@ -1,0 +1,34 @@
+/** 0.624 as "62.4 %". */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+/** A difference of two shares in percentage points, signed: "+16.2", "−5.1", "0.0". */
+export function points(difference: number): string {
+  const rounded = (100 * difference).toFixed(1);
+  if (Number(rounded) === 0) return "0.0";
+  return difference > 0 ? `+${rounded}` : rounded.replace("-", "−");
+}
+
+/** A number in as few digits as say it: 0.0123, 1.23, 123, 1.2e-5. */
+export function compact(value: number): string {
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size < 1e-3 || size >= 1e5) return value.toExponential(1).replace("e+", "e");
+  return String(Number(value.toPrecision(3)));
+}
+
+/** Bytes in decimal megabytes, or kilobytes below one: "12.3 MB". */
+export function bytes(count: number): string {
+  return count < 1e6 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+}
+
+/** Milliseconds as people say them: "0.4 s", "12 s", "3 min 5 s". */
+export function duration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `${minutes} min ${Math.round(seconds % 60)} s`;
+}

@@ -1,0 +1,105 @@
+import { useState } from "react";
+import type { DatasetIndex, Domain } from "../../data/dataset.ts";
+import type { ChangedPrediction } from "../../experiment/record.ts";
+import { recipeOf } from "../../recipes/index.ts";
+import { DomainMarker } from "../charts/DomainMarker.tsx";
+import { useDataset } from "../dataset/datasetContext.ts";
+import { Tile } from "../dataset/Tile.tsx";
+import { useExperiment } from "../status/useExperiment.ts";
+import "./changedPictures.css";
+
+/** Pictures whose prediction fine-tuning changed, by domain, for one method at a time. */
+export function ChangedPictures() {
+  const experiment = useExperiment();
+  const dataset = useDataset();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const run = experiment.find(({ recipe }) => recipe === chosen) ?? experiment[0];
+  if (!run || dataset.status !== "ready") return null;
+  const { index, folderUrl } = dataset;
+  return (
+    <>
+      {experiment.length > 1 && (
+        <div className="changed-methods" role="group" aria-label="Method">
+          {experiment.map(({ id, recipe }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={recipe === run.recipe}
+              onClick={() => setChosen(recipe)}
+            >
+              {recipeOf(recipe).title}
+            </button>
+          ))}
+          <span className="panel-note">zero-shot → tuned</span>
+        </div>
+      )}
+      {run.changed.length === 0 && (
+        <p className="panel-note">
+          Pictures appear here once a live evaluation finds that their prediction has changed.
+        </p>
+      )}
+      {index.domains.map((domain, i) => {
+        const changed = run.changed.filter((one) => one.domain === domain.id);
+        return (
+          changed.length > 0 && (
+            <div key={domain.id} className="changed-domain">
+              <h3>
+                <DomainMarker index={i} /> {domain.title}
+              </h3>
+              <ul>
+                {changed.map((one) => (
+                  <ChangedPicture
+                    key={one.index}
+                    one={one}
+                    domain={domain}
+                    index={index}
+                    folderUrl={folderUrl}
+                  />
+                ))}
+              </ul>
+            </div>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+interface ChangedPictureProps {
+  readonly one: ChangedPrediction;
+  readonly domain: Domain;
+  readonly index: DatasetIndex;
+  readonly folderUrl: string;
+}
+
+function ChangedPicture({ one, domain, index, folderUrl }: ChangedPictureProps) {
+  const split = domain.splits[one.split];
+  const name = (label: number) => index.classes[label] ?? "?";
+  const [truth, before, after] = [name(one.label), name(one.zeroShot), name(one.tuned)];
+  const verdict = verdictOf(one);
+  return (
+    <li className={`changed changed-${verdict}`}>
+      {split && (
+        <Tile
+          folderUrl={folderUrl}
+          split={split}
+          index={one.index}
+          size={40}
+          description={`${truth}, ${domain.title}`}
+        />
+      )}
+      <span>
+        <span className="changed-before">{before} →</span>
+        <b>{after}</b>
+        <span className="changed-verdict">
+          {verdict === "wrong" ? `a ${truth}` : verdict === "gained" ? "now right" : "now wrong"}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function verdictOf({ label, zeroShot, tuned }: ChangedPrediction): "gained" | "lost" | "wrong" {
+  if (tuned === label) return "gained";
+  return zeroShot === label ? "lost" : "wrong";
+}

@@ -1,0 +1,68 @@
+import { bytes } from "../format.ts";
+import { usePlayground, useDraft } from "../playgroundContext.ts";
+import { useDataset } from "../dataset/datasetContext.ts";
+import type { DatasetIndex } from "../../data/dataset.ts";
+import { SampleGrid } from "./SampleGrid.tsx";
+import { useDownloadSize } from "./useDownloadSize.ts";
+import "./intro.css";
+
+/** The build that this browser will get, unpacked; most servers send about a quarter of it. */
+const engineBytes = "Suspending" in WebAssembly ? __ENGINE_BYTES__.jspi : __ENGINE_BYTES__.asyncify;
+
+/** What the page is for, before anything heavy is fetched. */
+export function Intro() {
+  const dataset = useDataset();
+  return (
+    <section className="intro" aria-labelledby="intro-title">
+      <h2 id="intro-title">Teach a model one style. See what it forgets.</h2>
+      <div className="intro-text">
+        <p>
+          CLIP recognises a picture by comparing it with texts such as “a drawing of a house”. Start
+          fine-tunes a small CLIP on <b>one</b> drawing style, twice, on the same batches: with
+          plain fine-tuning (FT) and with Lipsum-FT, which holds the model’s answers to{" "}
+          <em>random text</em> in place. Then watch all six styles: the one it trains on gets
+          better, and the others show what each method costs.
+        </p>
+        <p className="intro-local">
+          It all runs in this tab. No picture, number or setting leaves your machine.
+        </p>
+      </div>
+      {dataset.status === "ready" && (
+        <>
+          <SampleGrid index={dataset.index} folderUrl={dataset.folderUrl} />
+          <StartLine index={dataset.index} />
+        </>
+      )}
+      {dataset.status === "failed" && (
+        <p className="intro-failed" role="alert">
+          {dataset.failure.message} Reload the page to try again.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function StartLine({ index }: { readonly index: DatasetIndex }) {
+  const playground = usePlayground();
+  const model = useDraft(({ spec }) => spec.model);
+  const isBlocked = useDraft(({ rejected }) => Object.keys(rejected).length > 0);
+  const { modelBytes, picturesBytes } = useDownloadSize(model, index);
+  return (
+    <div className="intro-start">
+      <button
+        type="button"
+        className="button button-primary intro-button"
+        disabled={isBlocked}
+        onClick={() => playground.start()}
+      >
+        Start training
+      </button>
+      <p className="panel-note">
+        First fetches the model ({modelBytes === null ? "size unknown" : bytes(modelBytes)}), the
+        pictures ({bytes(picturesBytes)}) and the compute engine, onnxruntime (up to{" "}
+        {bytes(engineBytes)} unpacked), all from this site.
+        <span className="intro-phone"> On a phone training works, but may be slow.</span>
+      </p>
+    </div>
+  );
+}

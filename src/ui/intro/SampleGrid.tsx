@@ -1,0 +1,47 @@
+import type { DatasetIndex } from "../../data/dataset.ts";
+import { DomainMarker } from "../charts/DomainMarker.tsx";
+import { Tile } from "../dataset/Tile.tsx";
+import { sampleClasses, sampleSplit } from "./sampleClasses.ts";
+import "./sampleGrid.css";
+
+interface SampleGridProps {
+  readonly index: DatasetIndex;
+  readonly folderUrl: string;
+}
+
+/** The same few classes in every domain: a row a domain. */
+export function SampleGrid({ index, folderUrl }: SampleGridProps) {
+  const labels = sampleClasses(index, 9);
+  return (
+    <table className="samples">
+      <caption className="visually-hidden">Sample pictures of every domain</caption>
+      <tbody>
+        {index.domains.map((domain, i) => {
+          const split = sampleSplit(domain.splits);
+          return (
+            <tr key={domain.id}>
+              <th scope="row">
+                <DomainMarker index={i} /> {domain.title}
+                <span className="samples-role">
+                  {domain.role === "reference" ? "trained on" : "only measured"}
+                </span>
+              </th>
+              {split &&
+                labels.map((label) => (
+                  <td key={label}>
+                    <Tile
+                      folderUrl={folderUrl}
+                      split={split}
+                      index={split.labels.indexOf(label)}
+                      size={52}
+                      description={`${index.classes[label]!}, ${domain.title}`}
+                    />
+                  </td>
+                ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

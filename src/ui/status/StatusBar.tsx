@@ -1,0 +1,95 @@
+import { sumOf } from "../../state/device.ts";
+import { msPerStep, remainingMs } from "../../state/speed.ts";
+import { bytes, compact, duration } from "../format.ts";
+import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
+import { statusText } from "./statusText.ts";
+import { useExperiment, useLogs } from "./useExperiment.ts";
+import { useThrottledVersion } from "./useThrottledVersion.ts";
+import "./statusBar.css";
+
+/** Progress, the device and its speed. */
+export function StatusBar() {
+  const status = useRuns((state) => state.status);
+  const experiment = useExperiment();
+  const isLoading = status === "loading";
+  return (
+    <section className="status panel" aria-label="Progress and device">
+      <div className="status-line">
+        <span className={`status-dot status-${status}`} aria-hidden="true" />
+        <span className="status-text" data-testid="status">
+          {statusText(status, experiment)}
+        </span>
+        {isLoading ? <DownloadBar /> : <StepBar />}
+      </div>
+      <DeviceLine />
+    </section>
+  );
+}
+
+function DownloadBar() {
+  const downloads = useDevice((state) => state.downloads);
+  const { loadedBytes, totalBytes } = sumOf(downloads);
+  const last = [...downloads.keys()].at(-1);
+  return (
+    <>
+      <progress
+        aria-label="Download"
+        max={totalBytes ?? undefined}
+        value={totalBytes === null || totalBytes === 0 ? undefined : loadedBytes}
+      />
+      <span className="status-number">
+        {last === undefined ? "compute engine" : bytes(loadedBytes)}
+        {totalBytes !== null && totalBytes > 0 && ` of ${bytes(totalBytes)}`}
+      </span>
+    </>
+  );
+}
+
+function StepBar() {
+  const experiment = useExperiment();
+  const steps = experiment.reduce((sum, run) => sum + run.spec.steps, 0);
+  const done = experiment.reduce((sum, run) => sum + run.step, 0);
+  const [first] = experiment;
+  if (!first) return null;
+  return (
+    <>
+      <progress aria-label="Training" max={steps} value={done} />
+      <span className="status-number" data-testid="steps">
+        {Math.max(...experiment.map(({ step }) => step))} / {first.spec.steps}
+      </span>
+    </>
+  );
+}
+
+function DeviceLine() {
+  const report = useDevice((state) => state.report);
+  const isIdle = useRuns((state) => state.status === "idle");
+  const { logs } = usePlayground();
+  const experiment = useExperiment();
+  const experimentLogs = useLogs(experiment);
+  useThrottledVersion(experimentLogs, 500);
+  if (!report) return null;
+  const speeds = experimentLogs.map(msPerStep).filter((ms) => ms !== null);
+  const meanMs = speeds.reduce((sum, ms) => sum + ms, 0) / speeds.length;
+  const batch = experiment[0]?.spec.batchSize ?? 0;
+  const warmups = experiment.map(({ warmupMs }) => warmupMs).filter((ms) => ms !== null);
+  const left = isIdle ? null : remainingMs(experiment, (id) => logs.of(id));
+  return (
+    <p className="status-device" data-testid="device">
+      <span>
+        <b>{report.name}</b>
+        {report.isSoftware && " (software: slow)"}
+      </span>
+      {speeds.length > 0 && (
+        <span>
+          {compact(1000 / meanMs)} steps/s, {compact((1000 * batch) / meanMs)} pictures/s
+        </span>
+      )}
+      {warmups.length > 0 && (
+        <span>warm-up {duration(warmups.reduce((sum, ms) => sum + ms, 0))}, not counted</span>
+      )}
+      {left !== null && <span>about {duration(left)} left</span>}
+      {report.reason !== "" && <span className="status-reason">{report.reason}</span>}
+    </p>
+  );
+}
