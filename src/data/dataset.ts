@@ -33,6 +33,7 @@ export interface DatasetIndex {
     readonly name: string;
     readonly author: string;
     readonly license: string;
+    /** The author's page; empty where there is none. */
     readonly url: string;
   }[];
   readonly domains: readonly Domain[];

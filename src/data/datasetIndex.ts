@@ -48,7 +48,7 @@ function readSource(value: unknown, at: string): DatasetIndex["sources"][number]
     name: asString(raw["name"], `${at}.name`),
     author: asString(raw["author"], `${at}.author`),
     license: asString(raw["license"], `${at}.license`),
-    url: asString(raw["url"], `${at}.url`),
+    url: raw["url"] === "" ? "" : asString(raw["url"], `${at}.url`),
   };
 }
 
