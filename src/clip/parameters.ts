@@ -38,8 +38,10 @@ export function textTowerParameters(config: ClipConfig): ParameterInfo[] {
   return textTowerLayout(config).map(withoutParts);
 }
 
-/** The parameters of `tower` from a weights file, by engine name. Throws a FailureError ("bad-file")
- * that names every tensor that is missing or of another shape. */
+/**
+ * The parameters of `tower` from a weights file, by engine name. Throws a FailureError ("bad-file")
+ * that names every tensor that is missing or of another shape.
+ */
 export function packParameters(
   config: ClipConfig,
   tower: "image" | "text",

@@ -39,9 +39,11 @@ export function uploadTextTower(
   { config, textWeights }: Pick<ClipModel, "config" | "textWeights">,
   eos: number,
 ): FrozenTextTower {
-  const tensors = textTowerParameters(config).map(
-    ({ name, shape }) => [name, runtime.tensor(shape, textWeights.get(name))] as const,
-  );
+  const tensors = textTowerParameters(config).map(({ name, shape }) => {
+    const data = textWeights.get(name);
+    if (!data) throw new Error(`internal: '${name}' is missing from the text weights`);
+    return [name, runtime.tensor(shape, data)] as const;
+  });
   return {
     runtime,
     config,

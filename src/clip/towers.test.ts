@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { GraphBuilder } from "../graph/builder.ts";
 import type { Graph } from "../graph/graph.ts";
 import { validate } from "../graph/validate.ts";
+import type { ClipConfig } from "./config.ts";
 import { parseClipConfig } from "./config.ts";
 import { imageTower } from "./imageTower.ts";
 import { imageTowerParameters } from "./parameters.ts";
@@ -19,14 +20,15 @@ const config = parseClipConfig({
   },
 });
 
-function imageGraph(): Graph {
+function imageGraph(of: ClipConfig = config): Graph {
   const g = new GraphBuilder("image");
   const parameters = new Map(
-    imageTowerParameters(config).map(({ name, shape }) => [name, g.input(name, shape)]),
+    imageTowerParameters(of).map(({ name, shape }) => [name, g.input(name, shape)]),
   );
-  const pixels = g.input("pixels", [4, 3, 16, 16]);
+  const { imageSize } = of.image;
+  const pixels = g.input("pixels", [4, 3, imageSize, imageSize]);
   g.output(
-    imageTower(g, config, (name) => parameters.get(name)!, pixels),
+    imageTower(g, of, (name) => parameters.get(name)!, pixels),
     "embeddings",
   );
   return g.build();
@@ -69,4 +71,42 @@ test("the towers have no more nodes than these", () => {
   expect(countOps(text)).toMatchInlineSnapshot(
     `"1 Gather, 1 Slice, 7 Add, 7 Reshape, 5 LayerNormalization, 9 Gemm, 6 Transpose, 2 Split, 3 Mul, 5 MatMul, 2 Softmax, 2 QuickGelu, 1 ReduceSum, 1 Sqrt, 1 Div"`,
   );
+});
+
+test.each([
+  ["ViT-B/32", {}],
+  ["ViT-B/16", { vision_config: { patch_size: 16 } }],
+  [
+    "ViT-L/14 at 336 pixels",
+    {
+      projection_dim: 768,
+      vision_config: {
+        ...{ hidden_size: 1024, intermediate_size: 4096, num_hidden_layers: 24 },
+        ...{ num_attention_heads: 16, image_size: 336, patch_size: 14 },
+      },
+      text_config: { hidden_size: 768, intermediate_size: 3072, num_attention_heads: 12 },
+    },
+  ],
+  [
+    "ViT-H/14 with exact GELU",
+    {
+      projection_dim: 1024,
+      vision_config: {
+        ...{ hidden_size: 1280, intermediate_size: 5120, num_hidden_layers: 32 },
+        ...{ num_attention_heads: 16, patch_size: 14, hidden_act: "gelu" },
+      },
+      text_config: {
+        ...{ hidden_size: 1024, intermediate_size: 4096, num_hidden_layers: 24 },
+        ...{ num_attention_heads: 16, hidden_act: "gelu" },
+      },
+    },
+  ],
+])("the towers of %s can be built", (_, json) => {
+  const large = parseClipConfig(json);
+  const image = imageGraph(large);
+  validate(image);
+  expect(image.outputs[0]!.shape).toEqual([4, large.projectionDim]);
+  const text = textGraph(large, 80, 10);
+  validate(text);
+  expect(text.outputs[0]!.shape).toEqual([80, large.projectionDim]);
 });
