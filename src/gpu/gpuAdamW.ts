@@ -6,20 +6,15 @@ import type {
   AdamWState,
   DeviceTensor,
 } from "../runtime/runtime.ts";
-import type { SerialQueue } from "../runtime/serialQueue.ts";
 import { adamWShader, sharedBuffers, uniformBytes, workgroupSize } from "./adamwShader.ts";
 import type { GpuTensor } from "./gpuTensor.ts";
 import { createStorage } from "./gpuTensor.ts";
-import type { Readback } from "./readback.ts";
+import type { GpuSite } from "./site.ts";
 
-interface Site {
-  readonly device: GPUDevice;
-  readonly queue: SerialQueue;
-  readonly readback: Readback;
-  /** Compute pipelines by number of slots, shared by all optimizers of a device. */
-  readonly pipelines: Map<number, GPUComputePipeline>;
-  own(tensor: DeviceTensor): GpuTensor;
-}
+/** Compute pipelines by number of slots, shared by all optimizers of a device. */
+export type AdamWPipelines = Map<number, GPUComputePipeline>;
+
+type Site = GpuSite & { readonly pipelines: AdamWPipelines };
 
 interface OwnedSlot {
   readonly weight: GpuTensor;
@@ -149,6 +144,7 @@ export class GpuAdamW implements AdamW {
     });
     pass.end();
     device.queue.submit([encoder.finish()]);
+    for (const { slots } of this.#chunks) for (const { weight } of slots) weight.version++;
   }
 
   /** Fills the chunk's part of the uniform buffer: struct Update of the shader. */

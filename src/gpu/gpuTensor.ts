@@ -14,6 +14,8 @@ export class GpuTensor implements DeviceTensor {
   readonly byteLength: number;
   readonly buffer: GPUBuffer;
   readonly ortTensor: Ort.Tensor;
+  /** Counts what changed its contents: writes, copies, updates and runs. */
+  version = 0;
 
   constructor(ort: typeof Ort, device: GPUDevice, shape: Shape, dtype: "float32" | "int32") {
     this.dtype = dtype;
@@ -23,6 +25,8 @@ export class GpuTensor implements DeviceTensor {
     this.ortTensor = ort.Tensor.fromGpuBuffer(this.buffer, { dataType: dtype, dims: shape });
   }
 }
+
+export type GpuTensors = readonly (readonly [name: string, tensor: GpuTensor])[];
 
 /** A zeroed storage buffer of at least `byteLength` bytes. */
 export function createStorage(device: GPUDevice, byteLength: number, label: string): GPUBuffer {

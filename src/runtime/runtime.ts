@@ -25,6 +25,14 @@ export interface Program {
   dispose(): Promise<void>;
 }
 
+export interface CompileOptions {
+  /**
+   * That the program will run many times. WebGPU then replays the commands of a recorded run where
+   * its first run proves that a replay gives the same; results are the same with and without.
+   */
+  readonly repeats?: boolean;
+}
+
 /** A weight with its gradient, and the learning-rate group it belongs to. */
 export interface AdamWSlot {
   readonly parameter: DeviceTensor;
@@ -91,7 +99,7 @@ export interface Runtime {
   copy(source: DeviceTensor, target: DeviceTensor): void;
   read(tensor: DeviceTensor): Promise<Float32Array<ArrayBuffer>>;
   free(tensor: DeviceTensor): void;
-  compile(graph: Graph): Promise<Program>;
+  compile(graph: Graph, options?: CompileOptions): Promise<Program>;
   adamW(slots: readonly AdamWSlot[], options: AdamWOptions): AdamW;
   dispose(): Promise<void>;
 }
