@@ -3,7 +3,7 @@ import { isRecipeId, recipeIds, recipeOf } from "../recipes/index.ts";
 import type { Problem } from "../shared/schema.ts";
 import { readFields } from "../shared/schema.ts";
 import { defaultSpec } from "./defaultSpec.ts";
-import { commonFields } from "./spec.ts";
+import { commonFields, commonValues } from "./spec.ts";
 import type { ExperimentSpec, HyperparameterValues } from "./spec.ts";
 
 /** A spec as somebody wrote it: nothing in it is known to be right. */
@@ -20,9 +20,11 @@ export interface SpecReading {
   readonly problems: readonly Problem[];
 }
 
-/** Checks every field; one that is unknown or bad is reported and its default kept. */
-export function readSpec(raw: RawSpec): SpecReading {
-  const base = defaultSpec();
+/**
+ * Checks every field; one that is unknown or bad is reported and its default kept. What is not given
+ * is as in `base`.
+ */
+export function readSpec(raw: RawSpec, base: ExperimentSpec = defaultSpec()): SpecReading {
   const problems: Problem[] = [];
   let recipes = base.recipes;
   if (raw.recipes !== undefined) {
@@ -30,7 +32,7 @@ export function readSpec(raw: RawSpec): SpecReading {
     if (typeof read === "string") problems.push({ field: "recipes", message: read });
     else recipes = read;
   }
-  const common = readFields(commonFields, raw.common);
+  const common = readFields(commonFields, { ...commonValues(base), ...raw.common });
   problems.push(...common.problems);
   const hyperparameters: Record<RecipeId, HyperparameterValues> = { ...base.hyperparameters };
   for (const [id, given] of Object.entries(raw.hyperparameters)) {
@@ -41,11 +43,38 @@ export function readSpec(raw: RawSpec): SpecReading {
       });
       continue;
     }
-    const read = readFields(recipeOf(id).hyperparameters, given, `${id}.`);
+    const read = readFields(
+      recipeOf(id).hyperparameters,
+      { ...base.hyperparameters[id], ...given },
+      `${id}.`,
+    );
     hyperparameters[id] = read.values;
     problems.push(...read.problems);
   }
   return { spec: { version: 1, recipes, ...common.values, hyperparameters }, problems };
+}
+
+/** "lipsum-ft.texts" belongs to recipe lipsum-ft, a name without a dot to all. */
+export function nestFields(fields: ReadonlyMap<string, string>): RawSpec {
+  const common: [string, string][] = [];
+  const byRecipe = new Map<string, [string, string][]>();
+  for (const [field, value] of fields) {
+    const dot = field.indexOf(".");
+    if (dot < 0) {
+      if (field !== "recipes") common.push([field, value]);
+      continue;
+    }
+    const id = field.slice(0, dot);
+    byRecipe.set(id, [...(byRecipe.get(id) ?? []), [field.slice(dot + 1), value]]);
+  }
+  // Object.fromEntries makes own properties even of "__proto__".
+  return {
+    recipes: fields.get("recipes")?.split(","),
+    common: Object.fromEntries(common),
+    hyperparameters: Object.fromEntries(
+      [...byRecipe].map(([id, entries]) => [id, Object.fromEntries(entries)]),
+    ),
+  };
 }
 
 /** The recipes, or the rule that they break in words. */

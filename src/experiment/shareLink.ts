@@ -1,7 +1,7 @@
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import type { Problem } from "../shared/schema.ts";
 import { defaultSpec } from "./defaultSpec.ts";
-import { readSpec } from "./readSpec.ts";
+import { nestFields, readSpec } from "./readSpec.ts";
 import type { SpecReading } from "./readSpec.ts";
 import { commonFields } from "./spec.ts";
 import type { ExperimentSpec } from "./spec.ts";
@@ -56,8 +56,7 @@ export function decodeSpec(fragment: string): SpecReading {
       "v",
       `'v', the link's version, must be ${version}, got '${given}': open it with the page that made it`,
     );
-  const { recipes, ...rest } = nest(fields);
-  const read = readSpec(recipes === undefined ? rest : { recipes: recipes.split(","), ...rest });
+  const read = readSpec(nestFields(fields));
   return { spec: read.spec, problems: [...problems, ...read.problems] };
 }
 
@@ -101,31 +100,4 @@ function decode(text: string): string | null {
 /** Without control characters, so that a message can be printed to any terminal. */
 function printable(text: string): string {
   return text.replace(/\p{C}/gu, "\ufffd");
-}
-
-/** "lipsum-ft.texts" belongs to recipe lipsum-ft, a name without a dot to all. */
-function nest(fields: ReadonlyMap<string, string>): {
-  recipes: string | undefined;
-  common: Record<string, string>;
-  hyperparameters: Record<string, Record<string, string>>;
-} {
-  const common: [string, string][] = [];
-  const byRecipe = new Map<string, [string, string][]>();
-  for (const [field, value] of fields) {
-    const dot = field.indexOf(".");
-    if (dot < 0) {
-      if (field !== "recipes") common.push([field, value]);
-      continue;
-    }
-    const id = field.slice(0, dot);
-    byRecipe.set(id, [...(byRecipe.get(id) ?? []), [field.slice(dot + 1), value]]);
-  }
-  // Object.fromEntries makes own properties even of "__proto__".
-  return {
-    recipes: fields.get("recipes"),
-    common: Object.fromEntries(common),
-    hyperparameters: Object.fromEntries(
-      [...byRecipe].map(([id, entries]) => [id, Object.fromEntries(entries)]),
-    ),
-  };
 }

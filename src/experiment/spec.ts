@@ -137,6 +137,13 @@ export const commonFields = {
 
 export type CommonValues = Values<typeof commonFields>;
 
+/** The common fields of a spec, alone. */
+export function commonValues(spec: CommonValues): CommonValues {
+  const names = Object.keys(commonFields) as (keyof CommonValues)[];
+  // Object.fromEntries forgets that every common field has its row.
+  return Object.fromEntries(names.map((name) => [name, spec[name]])) as CommonValues;
+}
+
 /** Hyperparameter values by name, as a recipe's schema declares them. */
 export type HyperparameterValues = Readonly<Record<string, number | string>>;
 

@@ -1,3 +1,4 @@
+import type { Crop } from "../data/augment.ts";
 import { drawCrops } from "../data/augment.ts";
 import { BatchOrder } from "../data/batches.ts";
 import type { Pictures } from "../data/dataset.ts";
@@ -43,6 +44,25 @@ export class BatchStream {
 
   /** The batch of update `step`, counted from 0. Its arrays are those of the batch before. */
   load(step: number): Batch {
+    const { indices, crops } = this.#draw(step);
+    this.#hash.update(new Uint8Array(indices.buffer));
+    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
+    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
+    return this.#batch;
+  }
+
+  /** The same batch as {@link load} gives, without counting as loaded. */
+  preview(step: number): Batch {
+    this.#draw(step);
+    return this.#batch;
+  }
+
+  /** SHA-256 over the picture indices, crop boxes and flips of every batch loaded so far. */
+  get hash(): string {
+    return this.#hash.hex();
+  }
+
+  #draw(step: number): { indices: Uint32Array<ArrayBuffer>; crops: Crop[] } {
     const { pictures, preprocessor, values, classes } = this.#options;
     const { seed, batchSize, cropArea } = values;
     const indices = this.#order.indices(step);
@@ -51,19 +71,8 @@ export class BatchStream {
     indices.forEach((index, slot) =>
       preprocessor.crop(pixels, slot, pictures, index, crops[slot]!),
     );
-    oneHotInto(
-      labels,
-      Array.from(indices, (index) => pictures.labels[index]!),
-      classes,
-    );
-    this.#hash.update(new Uint8Array(indices.buffer));
-    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
-    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
-    return this.#batch;
-  }
-
-  /** SHA-256 over the picture indices, crop boxes and flips of every batch loaded so far. */
-  get hash(): string {
-    return this.#hash.hex();
+    const shown = Array.from(indices, (index) => pictures.labels[index]!);
+    oneHotInto(labels, shown, classes);
+    return { indices, crops };
   }
 }

@@ -47,3 +47,4 @@ export async function* runExperiment(options: ExperimentOptions): AsyncGenerator
 function hasId<T>(member: T & { runId: string | undefined }): member is T & { runId: string } {
   return member.runId !== undefined;
 }
+export type { ExperimentOptions } from "./experimentOptions.ts";

@@ -2,6 +2,7 @@ import { recipeOf } from "../recipes/index.ts";
 import type { Pictures } from "../data/dataset.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
+import type { Batch } from "./batchStream.ts";
 import { BatchStream } from "./batchStream.ts";
 import { buildStepGraph } from "./stepGraph.ts";
 import type { StepGraph } from "./stepGraph.ts";
@@ -61,6 +62,8 @@ export class RunGroup {
     const scope = new TensorScope(bench.textTower.runtime);
     const group = new RunGroup(scope, bench, pictures, members[0]!.spec);
     try {
+      // A first run on real numbers: a runtime may compare it with how it means to run later.
+      group.#write(group.batches.preview(0));
       for (const { runId, spec } of members) await group.#add(runId, spec);
     } catch (error) {
       await group.dispose();
@@ -76,9 +79,7 @@ export class RunGroup {
 
   /** Update `step`, counted from 0, of every run. */
   async update(step: number): Promise<void> {
-    const { pixels, labels } = this.batches.load(step);
-    this.#scope.runtime.write(this.#pixels, pixels);
-    this.#scope.runtime.write(this.#labels, labels);
+    this.#write(this.batches.load(step));
     for (const texts of new Set(this.#members.map((member) => member.texts)))
       await texts?.load(step);
     for (const { run, inputs } of this.#members) {
@@ -111,6 +112,11 @@ export class RunGroup {
     await this.#scope.dispose();
   }
 
+  #write({ pixels, labels }: Batch): void {
+    this.#scope.runtime.write(this.#pixels, pixels);
+    this.#scope.runtime.write(this.#labels, labels);
+  }
+
   async #add(runId: string, spec: RunSpec): Promise<void> {
     const { model, dataset } = this.#bench.assets;
     const start = performance.now();
@@ -128,7 +134,7 @@ export class RunGroup {
         runId,
         spec,
         stepGraph,
-        program: await scope.compile(stepGraph.graph),
+        program: await scope.compile(stepGraph.graph, { repeats: true }),
         initial: this.#bench.initial,
         gradients: this.#gradientsOf(stepGraph),
       });

@@ -1,6 +1,11 @@
-import type { Shape } from "../graph/graph.ts";
-import type { DeviceTensor, HostData, Program, Runtime } from "../runtime/runtime.ts";
-import type { Graph } from "../graph/graph.ts";
+import type {
+  CompileOptions,
+  DeviceTensor,
+  HostData,
+  Program,
+  Runtime,
+} from "../runtime/runtime.ts";
+import type { Graph, Shape } from "../graph/graph.ts";
 
 /** What was made on the device for one purpose, so that all of it can be given back at once. */
 export class TensorScope {
@@ -18,8 +23,8 @@ export class TensorScope {
     return tensor;
   }
 
-  async compile(graph: Graph): Promise<Program> {
-    const program = await this.runtime.compile(graph);
+  async compile(graph: Graph, options?: CompileOptions): Promise<Program> {
+    const program = await this.runtime.compile(graph, options);
     this.onDispose(() => program.dispose());
     return program;
   }
