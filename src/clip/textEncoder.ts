@@ -1,6 +1,6 @@
 import { GraphBuilder } from "../graph/builder.ts";
 import type { Graph } from "../graph/graph.ts";
-import type { DeviceTensor, Runtime } from "../runtime/runtime.ts";
+import type { CompileOptions, DeviceTensor, Runtime } from "../runtime/runtime.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { ClipConfig } from "./config.ts";
 import type { ClipModel } from "./model.ts";
@@ -57,6 +57,7 @@ export function uploadTextTower(
 export async function createTextEncoder(
   tower: FrozenTextTower,
   { count, length }: { readonly count: number; readonly length: number },
+  options?: CompileOptions,
 ): Promise<ClipTextEncoder> {
   const { runtime, config, parameters, eos } = tower;
   if (length > config.text.contextLength)
@@ -64,7 +65,7 @@ export async function createTextEncoder(
       "bad-spec",
       `texts of ${length} tokens are longer than the model's context of ${config.text.contextLength}`,
     );
-  const program = await runtime.compile(textGraph(config, count, length));
+  const program = await runtime.compile(textGraph(config, count, length), options);
   const idsTensor = runtime.tensor([count, length], undefined, "int32");
   const pool = runtime.tensor([count, 1, length]);
   const embeddings = runtime.tensor([count, config.projectionDim]);

@@ -51,7 +51,7 @@ export class Embedder {
     config: ClipConfig,
     preprocessor: Preprocessor,
   ): Promise<Embedder> {
-    const program = await scope.compile(buildFeatureGraph(config, batchSize));
+    const program = await scope.compile(buildFeatureGraph(config, batchSize), { repeats: true });
     return new Embedder(scope, program, preprocessor, config);
   }
 

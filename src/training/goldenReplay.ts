@@ -95,7 +95,7 @@ async function createStepper(
   const { graph, trainable, terms } = buildStepGraph({
     ...{ config, recipe, hyperparameters, batchSize, classes, logitScale },
   });
-  const program = await runtime.compile(graph);
+  const program = await runtime.compile(graph, { repeats: true });
   const tower = uploadTextTower(
     runtime,
     { config, textWeights: packParameters(config, "text", goldenModel.tensors) },

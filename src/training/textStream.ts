@@ -41,7 +41,7 @@ export class TextStream {
     seed: number,
   ): Promise<TextStream> {
     const shape = { count: texts.count, length: texts.tokenLength + 2 };
-    const encoder = await createTextEncoder(tower, shape);
+    const encoder = await createTextEncoder(tower, shape, { repeats: true });
     scope.onDispose(() => encoder.dispose());
     const stream = new TextStream(texts, encoder, tower, tokenizer, seed);
     await stream.#encode(0);
