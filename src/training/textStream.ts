@@ -40,6 +40,8 @@ export class TextStream {
     texts: RandomTextOptions,
     seed: number,
   ): Promise<TextStream> {
+    // Before anything is made, since a text that is too long is the spec's fault.
+    drawRandomTexts(texts, tokenizer, tower.config.text.contextLength, { seed, step: 0 });
     const shape = { count: texts.count, length: texts.tokenLength + 2 };
     const encoder = await createTextEncoder(tower, shape, { repeats: true });
     scope.onDispose(() => encoder.dispose());

@@ -1,0 +1,190 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSafetensors } from "../clip/safetensors.ts";
+import type { RunEvent } from "../experiment/record.ts";
+import { readOnnx } from "../graph/protobuf.ts";
+import { tinySiteFiles } from "../training/tinySite.ts";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "lipsum-cli-"));
+  for (const [path, bytes] of tinySiteFiles()) {
+    const file = join(folder, "site", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function lipsum(...args: string[]) {
+  const main = new URL("main.ts", import.meta.url).pathname;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", main, ...args],
+    { encoding: "utf8" },
+  );
+  return { status, stdout, stderr };
+}
+
+const small = [
+  "steps=6",
+  "batchSize=8",
+  "evaluations=2",
+  "lipsum-ft.texts=4",
+  "lipsum-ft.tokenLength=3",
+];
+const site = () => ["--assets", join(folder, "site"), "--threads", "1"];
+const set = (fields: readonly string[]) => fields.flatMap((field) => ["--set", field]);
+const read = (...path: string[]) => readFileSync(join(folder, ...path));
+const json = (...path: string[]): unknown => JSON.parse(read(...path).toString());
+
+interface Row {
+  readonly n: number;
+  readonly zeroShot: { readonly accuracy: number; readonly energyGap: number };
+  readonly tuned: { readonly accuracy: number; readonly nll: number };
+}
+
+test("a run of a pair writes a folder a recipe, and prints its events", () => {
+  const { status, stdout, stderr } = lipsum(
+    "run",
+    "#v=1&seed=3",
+    "--out",
+    join(folder, "pair"),
+    ...set(small),
+    ...site(),
+  );
+  expect(stderr).toMatch(/FT and Lipsum-FT: 6 steps of 8 pictures on CPU, 1 thread/);
+  expect(status).toBe(0);
+  const events = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as RunEvent);
+  expect(new Set(events.map(({ runId }) => runId))).toEqual(new Set(["ft", "lipsum-ft"]));
+  expect(events.filter(({ type }) => type === "finished")).toHaveLength(2);
+  expect(readdirSync(join(folder, "pair")).sort()).toEqual(["ft", "lipsum-ft", "spec.json"]);
+  expect(json("pair", "spec.json")).toMatchObject({ version: 1, seed: 3, steps: 6 });
+  for (const id of ["ft", "lipsum-ft"]) {
+    expect(readdirSync(join(folder, "pair", id)).sort()).toEqual([
+      "metrics.csv",
+      "results.json",
+      "tuned.safetensors",
+    ]);
+    const terms = id === "ft" ? ["train/cross_entropy"] : ["train/cross_entropy", "train/lipsum"];
+    const [header, ...rows] = read("pair", id, "metrics.csv").toString().trim().split("\n");
+    expect(header!.split(",")).toEqual([
+      "step",
+      "train/loss",
+      ...terms,
+      ...["emoji", "outline"].flatMap((d) => [`${d}/accuracy`, `${d}/nll`, `${d}/energy_gap`]),
+    ]);
+    expect(rows.map((row) => row.split(",")[0])).toEqual(["0", "1", "2", "3", "4", "5", "6"]);
+    const { domains } = json("pair", id, "results.json") as { domains: Record<string, Row> };
+    expect(domains["outline"]!.n).toBe(24);
+    expect(domains["outline"]!.zeroShot.energyGap).toBe(0);
+    expect(domains["emoji"]!.tuned.nll).toBeGreaterThan(0);
+    const head = readSafetensors(read("pair", id, "tuned.safetensors")).get("head.weight");
+    expect(head!.shape).toEqual([16, 4]);
+  }
+});
+
+test("a run of one recipe writes into the folder itself; its spec.json runs it again, equally; eval measures its weights alike", () => {
+  const [first, again] = [join(folder, "first"), join(folder, "again")];
+  expect(lipsum("run", "--out", first, ...set(["recipes=ft", ...small]), ...site()).status).toBe(0);
+  expect(lipsum("run", join(first, "spec.json"), "--out", again, ...site()).status).toBe(0);
+  expect(read("again", "results.json").equals(read("first", "results.json"))).toBe(true);
+  expect(read("again", "tuned.safetensors").equals(read("first", "tuned.safetensors"))).toBe(true);
+  const evaluated = lipsum("eval", "--weights", join(first, "tuned.safetensors"), ...site());
+  expect(evaluated.status).toBe(0);
+  const { domains } = json("first", "results.json") as { domains: unknown };
+  expect(JSON.parse(evaluated.stdout)).toMatchObject({ model: "drawings-clip", domains });
+  const zeroShot = lipsum("eval", ...site());
+  expect(JSON.parse(zeroShot.stdout)).toMatchObject({
+    weights: null,
+    domains: { emoji: { n: 24 } },
+  });
+  expect(zeroShot.stdout).not.toMatch(/tuned/);
+});
+
+test("graph writes the step of a recipe", () => {
+  const out = join(folder, "step.onnx");
+  const { status, stderr } = lipsum(
+    "graph",
+    "v=1&batchSize=4",
+    "--out",
+    out,
+    "--recipe",
+    "lipsum-ft",
+    "--assets",
+    join(folder, "site"),
+  );
+  expect(stderr).toMatch(/one step of Lipsum-FT, \d+ nodes.*The spec has ft too/);
+  expect(status).toBe(0);
+  const step = readOnnx(new Uint8Array(read("step.onnx")));
+  expect(step.inputs.find(({ name }) => name === "pixels")!.shape).toEqual([4, 3, 16, 16]);
+  expect(step.outputs.map(({ name }) => name)).toContain("term/lipsum");
+});
+
+describe("what goes wrong", () => {
+  test("a bad spec exits 2 and names every field, its rule and the value", () => {
+    const { status, stdout, stderr } = lipsum(
+      "run",
+      "#v=1&steps=0&ghost=1&lipsum-ft.texts=1e999",
+      "--out",
+      join(folder, "bad"),
+    );
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr.trim().split("\n")).toEqual([
+      "'steps' must be an integer from 1 to 100000, got '0'",
+      expect.stringMatching(/^'ghost' is not a field; known are model, /),
+      "'lipsum-ft.texts' must be an integer from 1 to 256, got '1e999'",
+    ]);
+    expect(readdirSync(folder)).not.toContain("bad");
+  });
+
+  test("a spec that does not fit the model exits 2 too", () => {
+    const { status, stderr } = lipsum(
+      "run",
+      "--out",
+      join(folder, "long"),
+      ...set([...small, "lipsum-ft.tokenLength=30"]),
+      ...site(),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/'tokenLength' must be at most 14 for this model/);
+  });
+
+  test("a missing file exits 1 in plain words", () => {
+    const { status, stderr } = lipsum("eval", "--assets", join(folder, "nothing"));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/'.*nothing\/.*' is not there\. --assets must name the folder/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("a divergent run exits 1, names the learning rate and leaves its metrics and weights", () => {
+    const out = join(folder, "divergent");
+    const { status, stderr } = lipsum(
+      "run",
+      "--out",
+      out,
+      ...set([
+        ...small,
+        "recipes=ft",
+        "steps=40",
+        "learningRate=1",
+        "headLearningRateFactor=1000",
+        "weightDecay=1",
+      ]),
+      ...site(),
+    );
+    expect(stderr).toMatch(
+      /the loss became NaN, so this run stopped\. The learning rate, 1, or the head's/,
+    );
+    expect(status).toBe(1);
+    expect(readdirSync(out).sort()).toEqual(["metrics.csv", "spec.json", "tuned.safetensors"]);
+  });
+});

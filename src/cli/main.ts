@@ -1,0 +1,49 @@
+import { FailureError, toFailure } from "../shared/failure.ts";
+import { unreachable } from "../shared/unreachable.ts";
+import type { CommandLine } from "./commandLine.ts";
+import { helpText, parseCommandLine } from "./commandLine.ts";
+import { evaluate } from "./evaluate.ts";
+import { graph } from "./graph.ts";
+import { describeRecipes } from "./recipes.ts";
+import { run } from "./run.ts";
+import { BadSpecError } from "./specArgument.ts";
+import { UsageError } from "./usageError.ts";
+
+async function perform(line: CommandLine): Promise<void> {
+  switch (line.command) {
+    case "help":
+      process.stdout.write(helpText);
+      return;
+    case "recipes":
+      process.stdout.write(describeRecipes());
+      return;
+    case "run":
+      return run(line);
+    case "eval":
+      return evaluate(line);
+    case "graph":
+      return graph(line);
+    default:
+      return unreachable(line);
+  }
+}
+
+/** Says what went wrong in plain words; returns the exit code. */
+function report(error: unknown): number {
+  const isBadSpec =
+    error instanceof BadSpecError || (error instanceof FailureError && error.kind === "bad-spec");
+  const { kind, message, stack } = toFailure(error);
+  process.stderr.write(`${message}\n`);
+  if (error instanceof UsageError) process.stderr.write("--help lists the commands.\n");
+  else if (kind === "internal" && !isBadSpec) process.stderr.write(`${stack ?? ""}\n`);
+  return isBadSpec ? 2 : 1;
+}
+
+// A reader such as `head` may close the pipe: nobody is left to tell.
+process.stdout.on("error", () => process.exit(1));
+
+try {
+  await perform(parseCommandLine(process.argv.slice(2)));
+} catch (error) {
+  process.exitCode = report(error);
+}

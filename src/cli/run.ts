@@ -1,0 +1,104 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RunEvent } from "../experiment/record.ts";
+import { writeSpecFile } from "../experiment/specFile.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
+import { recipeOf } from "../recipes/index.ts";
+import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
+import { FailureError } from "../shared/failure.ts";
+import { runExperiment } from "../training/experiment.ts";
+import type { CommandLine } from "./commandLine.ts";
+import { diskFiles } from "./diskFiles.ts";
+import { RunFolder } from "./runFolder.ts";
+import { readSpecArgument } from "./specArgument.ts";
+
+const noteEveryMs = 5000;
+
+/** `run`: trains, prints events, writes the folder. Throws when a run failed. */
+export async function run(line: Extract<CommandLine, { command: "run" }>): Promise<void> {
+  const spec = await readSpecArgument(line.spec, line.set);
+  await openFolder(line.out, spec);
+  const runtime = createNodeRuntime(line.threads);
+  const folders = new Map(
+    spec.recipes.map((id) => [
+      id as string,
+      new RunFolder(spec.recipes.length === 1 ? line.out : join(line.out, id)),
+    ]),
+  );
+  const weights = new Map<string, Uint8Array>();
+  const titles = spec.recipes.map((id) => recipeOf(id).title).join(" and ");
+  note(`${titles}: ${spec.steps} steps of ${spec.batchSize} pictures on ${runtime.device.name}.`);
+  const stop = new StopSignal();
+  const failures: string[] = [];
+  let nextNoteAt = performance.now() + noteEveryMs;
+  try {
+    const events = runExperiment({
+      spec,
+      runIds: spec.recipes,
+      runtime,
+      files: diskFiles(line.assets),
+      onWeights: (runId, bytes) => weights.set(runId, bytes),
+    });
+    for await (const event of events) {
+      print(event);
+      const folder = folders.get(event.runId)!;
+      folder.record(event);
+      if (event.type === "finished") await folder.writeResults(event);
+      if (event.type === "failed") failures.push(`${event.runId}: ${event.failure.message}`);
+      if (performance.now() > nextNoteAt && event.type === "steps") {
+        const last = event.records.at(-1)!;
+        note(`${event.runId}: step ${last.step} of ${spec.steps}, loss ${last.loss.toFixed(4)}.`);
+        nextNoteAt = performance.now() + noteEveryMs;
+      }
+      if (stop.isRequested) break;
+    }
+  } finally {
+    stop.release();
+    for (const [runId, folder] of folders) {
+      await folder.writeMetrics();
+      const tuned = weights.get(runId);
+      if (tuned) await folder.writeWeights(tuned);
+    }
+    await runtime.dispose();
+  }
+  if (stop.isRequested) failures.push(`stopped; what there is so far is in ${line.out}`);
+  else note(`Wrote ${line.out}.`);
+  if (failures.length > 0) throw new FailureError("non-finite", failures.join("\n"));
+}
+
+/** The first interrupt (Ctrl-C) stops at the next event; the second ends the process as ever. */
+class StopSignal {
+  isRequested = false;
+  readonly #listener = () => {
+    this.isRequested = true;
+    note("Stopping; press Ctrl-C again to give up what was learnt.");
+  };
+
+  constructor() {
+    process.once("SIGINT", this.#listener);
+  }
+
+  release(): void {
+    process.off("SIGINT", this.#listener);
+  }
+}
+
+async function openFolder(folder: string, spec: ExperimentSpec): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "spec.json"), writeSpecFile(spec));
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new FailureError("bad-file", `--out must be a folder that can be written to: ${reason}`, {
+      cause: error,
+    });
+  }
+}
+
+function print(event: RunEvent): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+function note(message: string): void {
+  process.stderr.write(`${message}\n`);
+}

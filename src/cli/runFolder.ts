@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeMetricsCsv } from "../experiment/metricsCsv.ts";
+import type { Evaluation } from "../experiment/metricsCsv.ts";
+import type { RunEvent, StepRecord } from "../experiment/record.ts";
+import { writeResultsFile } from "../experiment/results.ts";
+
+/** Keeps what one run tells and writes it into its folder. */
+export class RunFolder {
+  readonly #folder: string;
+  readonly #records: StepRecord[] = [];
+  readonly #evaluations: Evaluation[] = [];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  record(event: RunEvent): void {
+    if (event.type === "steps") this.#records.push(...event.records);
+    if (event.type === "evaluated")
+      this.#evaluations.push({ step: event.step, domains: event.domains });
+  }
+
+  /** metrics.csv, of whatever the run has told so far. */
+  async writeMetrics(): Promise<void> {
+    const csv = writeMetricsCsv({
+      terms: Object.keys(this.#records[0]?.terms ?? {}),
+      domains: Object.keys(this.#evaluations[0]?.domains ?? {}),
+      records: this.#records,
+      evaluations: this.#evaluations,
+    });
+    await this.#write("metrics.csv", csv);
+  }
+
+  async writeResults({ results }: Extract<RunEvent, { type: "finished" }>): Promise<void> {
+    await this.#write("results.json", writeResultsFile(results));
+  }
+
+  async writeWeights(weights: Uint8Array): Promise<void> {
+    await this.#write("tuned.safetensors", weights);
+  }
+
+  async #write(name: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await writeFile(join(this.#folder, name), content);
+  }
+}
