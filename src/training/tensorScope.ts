@@ -34,8 +34,15 @@ export class TensorScope {
     this.#disposals.push(disposal);
   }
 
+  /** Never throws: on a lost device nothing can be given back, and the loss is what must be told. */
   async dispose(): Promise<void> {
-    for (const disposal of this.#disposals.splice(0).reverse()) await disposal();
+    for (const disposal of this.#disposals.splice(0).reverse()) {
+      try {
+        await disposal();
+      } catch (error) {
+        console.warn("Something on the device could not be given back:", error);
+      }
+    }
     for (const tensor of this.#tensors) this.runtime.free(tensor);
     this.#tensors.clear();
   }

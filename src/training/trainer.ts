@@ -11,7 +11,7 @@ import { maxPendingSteps } from "./trainingRun.ts";
 import { writeTunedWeights } from "./tunedWeights.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** Losses are read at least this often. */
+/** How far apart in time losses are read, as long as one update takes less. */
 const readEveryMs = 100;
 const textsShown = 6;
 const changedShown = 24;
@@ -40,8 +40,11 @@ export async function* trainGroup(
     throw error;
   } finally {
     // Whoever stops a run may want what it has learnt; after an error the device may be gone.
-    if (isReturned) for (const member of group.members) await trainer.exportWeights(member);
-    await group.dispose();
+    try {
+      if (isReturned) for (const member of group.members) await trainer.exportWeights(member);
+    } finally {
+      await group.dispose();
+    }
   }
 }
 
@@ -51,6 +54,8 @@ class Trainer {
   readonly #options: ExperimentOptions;
   /** Time of training that is not yet told in records. */
   #untoldMs = 0;
+  /** Updates between two reads. Learnt, since a GPU is called long before it has computed. */
+  #window = 1;
 
   constructor(group: RunGroup, measures: Measures, options: ExperimentOptions) {
     this.#group = group;
@@ -110,7 +115,7 @@ class Trainer {
   #mustRead(): boolean {
     const pending = this.#group.members[0]?.run.pending ?? 0;
     return (
-      pending >= maxPendingSteps ||
+      pending >= this.#window ||
       this.#untoldMs >= readEveryMs ||
       (this.#options.isStepping?.() ?? false)
     );
@@ -124,6 +129,8 @@ class Trainer {
     const readMs = performance.now() - start;
     const elapsedMs = this.#untoldMs + readMs;
     this.#untoldMs = 0;
+    const fitting = Math.floor((values[0]!.pending.length * readEveryMs) / elapsedMs);
+    this.#window = Math.max(1, Math.min(fitting, 2 * this.#window, maxPendingSteps));
     const share = this.#group.takeShares();
     const readings = members.map((member, i) => ({
       member,

@@ -160,7 +160,7 @@ export class TrainingRun {
         trainingMs: this.#trainingMs,
       });
     }
-    const failure = hasMetNonFinite ? this.#nonFinite(this.#steps, "gradient", NaN) : null;
+    const failure = hasMetNonFinite ? this.#nonFinite(this.#steps, "gradient") : null;
     return { records, failure };
   }
 
@@ -193,16 +193,19 @@ export class TrainingRun {
     return values[0]!;
   }
 
-  #nonFinite(step: number, what: "loss" | "gradient", value: number): Failure {
+  #nonFinite(step: number, what: "loss" | "gradient", loss?: number): Failure {
     const { learningRate, headLearningRateFactor } = this.spec;
+    const number =
+      what === "loss"
+        ? `At step ${step} the loss became ${loss}`
+        : `By step ${step} a gradient was not finite`;
     const rates =
       headLearningRateFactor > 1
         ? `The learning rate, ${learningRate}, or the head's, ${headLearningRateFactor} times that, is probably too high`
         : `The learning rate, ${learningRate}, is probably too high`;
-    const number = what === "loss" ? `the loss became ${value}` : "a gradient was not finite";
     return {
       kind: "non-finite",
-      message: `At step ${step} ${number}, so this run stopped. ${rates}: try a tenth of it, or a longer warm-up. The weights of the last good step are kept and can be exported.`,
+      message: `${number}, so this run stopped. ${rates}: try a tenth of it, or a longer warm-up. The weights of the last good step are kept and can be exported.`,
     };
   }
 }
