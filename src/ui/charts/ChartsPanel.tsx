@@ -4,6 +4,7 @@ import { useDomains } from "../dataset/datasetContext.ts";
 import { useRuns } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { CurveChart } from "./CurveChart.tsx";
+import type { Curve } from "./curve.ts";
 import { DomainMarker } from "./DomainMarker.tsx";
 import { useDomainCurves, useLossCurves } from "./useCurves.ts";
 import "./charts.css";
@@ -26,7 +27,17 @@ interface ChartProps {
   readonly steps: number;
 }
 
-const percentTicks = [0, 0.25, 0.5, 0.75, 1];
+const quarters = [0, 0.25, 0.5, 0.75];
+
+/** The quarter above every point and interval: all domains share one scale. */
+function accuracyTop(curves: ReadonlyMap<string, readonly Curve[]>): number {
+  let highest = 0;
+  for (const { band } of [...curves.values()].flat()) {
+    for (const [, high] of band ?? []) highest = Math.max(highest, high);
+  }
+  return Math.min(1, Math.ceil(4 * highest) / 4) || 1;
+}
+
 const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
 
 /** A small chart a domain, on one scale. */
@@ -35,6 +46,7 @@ function AccuracyCharts({ steps }: ChartProps) {
   const curves = useDomainCurves("accuracy");
   const experiment = useExperiment();
   const zeroShot = experiment.find((run) => run.zeroShot)?.zeroShot;
+  const top = accuracyTop(curves);
   return (
     <section className="panel charts-accuracy" aria-label="Accuracy by domain">
       <h2 className="panel-title">
@@ -59,8 +71,8 @@ function AccuracyCharts({ steps }: ChartProps) {
                   title={`Accuracy on ${domain.title} over steps`}
                   curves={shown}
                   steps={steps}
-                  yDomain={[0, 1]}
-                  yTicks={percentTicks}
+                  yDomain={[0, top]}
+                  yTicks={top === 1 ? [0, 0.5, 1] : quarters.filter((share) => share <= top)}
                   formatY={wholePercent}
                   readoutAt="top"
                   {...(measured ? { zeroShot: measured.accuracy } : {})}
@@ -75,11 +87,22 @@ function AccuracyCharts({ steps }: ChartProps) {
 }
 
 function LossChart({ steps }: ChartProps) {
-  const curves = useLossCurves();
+  const { curves, terms } = useLossCurves();
   return (
     <section className="panel chart" aria-label="Loss">
       <h2 className="panel-title">
-        Loss <span className="panel-note">each term by itself, unweighted</span>
+        Loss{" "}
+        <span className="panel-note">
+          {terms.map(({ label, color }) => (
+            <span key={label} className="chart-term">
+              <svg width="14" height="8" aria-hidden="true">
+                <line x1="0" x2="14" y1="4" y2="4" stroke={color} strokeWidth="3" />
+              </svg>{" "}
+              {label}
+            </span>
+          ))}
+          unweighted
+        </span>
       </h2>
       <CurveChart
         title="Loss terms over steps"
@@ -103,7 +126,7 @@ function EnergyGapChart({ steps }: ChartProps) {
           className="panel-note"
           title="Mean over pictures and random texts of (v − v₀)², where v are the scores of a picture on random texts now and v₀ those of the zero-shot model."
         >
-          how far the scores on random text have moved from zero-shot
+          squared shift of the scores on random text since zero-shot
         </span>
       </h2>
       <CurveChart

@@ -74,7 +74,7 @@ export function CurveChart(props: CurveChartProps) {
             content={<Readout curves={curves} format={formatY} />}
             cursor={{ stroke: "var(--ink-3)", strokeWidth: 1 }}
             isAnimationActive={false}
-            {...(props.readoutAt === "top" ? { position: { x: 40, y: -4 } } : {})}
+            {...(props.readoutAt === "top" ? { position: { x: 42, y: 0 } } : {})}
           />
           {zeroShot !== undefined && (
             <ReferenceLine

@@ -1,4 +1,7 @@
+import { recipeOf } from "../../recipes/index.ts";
+import type { RecipeId } from "../../recipes/index.ts";
 import type { Curve } from "./curve.ts";
+import { MethodLine } from "./MethodLine.tsx";
 
 interface ReadoutProps {
   readonly curves: readonly Curve[];
@@ -8,34 +11,53 @@ interface ReadoutProps {
   readonly label?: string | number;
 }
 
-/** What the crosshair reads: every curve's value at its last step up to here. */
+/** What the crosshair reads: the value of every curve at its last step up to here. */
 export function Readout({ curves, format, active, label }: ReadoutProps) {
   if (!active || label === undefined) return null;
   const step = Number(label);
-  const lines = curves.flatMap((curve) => {
-    const i = lastUpTo(curve.x, step);
-    return i < 0 || curve.isPast ? [] : [{ curve, value: curve.y[i]! }];
-  });
+  const live = curves.filter(({ isPast }) => !isPast);
+  const recipes = [...new Set(live.map(({ recipe }) => recipe))];
+  const rows = [...new Set(live.map(({ row }) => row))];
+  const valueOf = (row: string, recipe: RecipeId) => {
+    const curve = live.find((one) => one.row === row && one.recipe === recipe);
+    const i = curve ? lastUpTo(curve.x, step) : -1;
+    return curve && i >= 0 ? format(curve.y[i]!) : "";
+  };
+  const [onlyRow] = rows;
+  if (onlyRow !== undefined && rows.length === 1) {
+    return (
+      <div className="readout readout-single">
+        {recipes.map((recipe) => (
+          <span key={recipe} title={recipeOf(recipe).title}>
+            <MethodLine recipe={recipe} /> <b>{valueOf(onlyRow, recipe)}</b>
+          </span>
+        ))}
+      </div>
+    );
+  }
   return (
-    <div className="readout">
-      <span className="readout-step">step {step}</span>
-      {lines.map(({ curve, value }) => (
-        <span key={curve.id} className="readout-line">
-          <svg width="16" height="8" aria-hidden="true">
-            <line
-              x1="0"
-              x2="16"
-              y1="4"
-              y2="4"
-              stroke={curve.color}
-              strokeWidth="2"
-              strokeDasharray={curve.dash}
-            />
-          </svg>
-          {curve.label} <b>{format(value)}</b>
-        </span>
-      ))}
-    </div>
+    <table className="readout">
+      <thead>
+        <tr>
+          <th>step {step}</th>
+          {recipes.map((recipe) => (
+            <th key={recipe}>
+              <MethodLine recipe={recipe} /> {recipeOf(recipe).title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row}>
+            <th style={{ color: live.find((one) => one.row === row)?.color }}>{row}</th>
+            {recipes.map((recipe) => (
+              <td key={recipe}>{valueOf(row, recipe)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -4,7 +4,8 @@ import { chartRows } from "./curve.ts";
 
 const curve = (id: string, x: number[], y: number[]): Curve => ({
   id,
-  label: id,
+  row: id,
+  recipe: "ft",
   x,
   y,
   color: "black",

@@ -1,10 +1,12 @@
+import type { RecipeId } from "../../recipes/index.ts";
 import { decimate } from "../../state/decimate.ts";
 
 /** A curve to draw: points and looks. */
 export interface Curve {
   readonly id: string;
-  /** As the crosshair and the table call it. */
-  readonly label: string;
+  /** What it measures, as the crosshair calls it: a domain or a loss term. */
+  readonly row: string;
+  readonly recipe: RecipeId;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   /** A CSS colour. */

@@ -39,20 +39,26 @@ function useShownRuns(): { readonly shown: readonly ShownRun[]; readonly version
   return { shown, version };
 }
 
+export interface LossCurves {
+  readonly curves: readonly Curve[];
+  /** Every term's name and colour; the line's dashes are its method's. */
+  readonly terms: readonly { readonly label: string; readonly color: string }[];
+}
+
 /** The unweighted loss terms of every shown run. */
-export function useLossCurves(): readonly Curve[] {
+export function useLossCurves(): LossCurves {
   const { shown, version } = useShownRuns();
   return useMemo(() => {
     const names = [...new Set(shown.flatMap(({ log }) => [...log.terms.keys()]))];
-    return shown.flatMap(({ run, log, isPast }) =>
+    const curves = shown.flatMap(({ run, log, isPast }) =>
       [...log.terms].map(([name, column]): Curve => {
-        const term = names.indexOf(name);
         return {
           id: `${run.id}/${name}`,
-          label: `${run.label}: ${termLabel(name)}`,
+          row: termLabel(name),
+          recipe: run.recipe,
           x: log.step.values,
           y: column.values,
-          color: term === 0 ? "var(--ink-2)" : colorOf(term + 1),
+          color: termColor(names.indexOf(name)),
           dash: dashOf(run.recipe),
           marker: null,
           isPast,
@@ -60,8 +66,14 @@ export function useLossCurves(): readonly Curve[] {
         };
       }),
     );
+    const terms = names.map((name, i) => ({ label: termLabel(name), color: termColor(i) }));
+    return { curves, terms };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
   }, [shown, version]);
+}
+
+function termColor(index: number): string {
+  return index === 0 ? "var(--ink-2)" : colorOf(index + 1);
 }
 
 export function termLabel(name: string): string {
@@ -89,7 +101,8 @@ export function useDomainCurves(
           return [
             {
               id: `${run.id}/${domain.id}`,
-              label: measure === "accuracy" ? run.label : `${run.label}, ${domain.title}`,
+              row: domain.title,
+              recipe: run.recipe,
               x: measured.map(({ step }) => step),
               y: measured.map(({ result }) => result[measure]),
               color: colorOf(index),

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResult } from "../../experiment/record.ts";
 import { recipeOf } from "../../recipes/index.ts";
@@ -36,14 +37,15 @@ export function ResultsPanel() {
                 <th scope="col">n</th>
                 <th scope="col">Zero-shot</th>
                 {columns.map(({ run }) => (
-                  <th key={run.id} scope="col" colSpan={2}>
-                    {recipeOf(run.recipe).title}
-                  </th>
-                ))}
-                {columns.map(({ run }) => (
-                  <th key={run.id} scope="col" title="Energy gap against zero-shot">
-                    Gap, {recipeOf(run.recipe).title}
-                  </th>
+                  <Fragment key={run.id}>
+                    <th scope="col">{recipeOf(run.recipe).title}</th>
+                    <th scope="col" title="Percentage points against zero-shot">
+                      change
+                    </th>
+                    <th scope="col" title="Energy gap against zero-shot">
+                      gap
+                    </th>
+                  </Fragment>
                 ))}
               </tr>
             </thead>
@@ -58,9 +60,6 @@ export function ResultsPanel() {
                       <Accuracy result={before} />
                       {columns.map((column) => (
                         <TunedCells key={column.run.id} column={column} domain={id} />
-                      ))}
-                      {columns.map(({ run, comparison }) => (
-                        <td key={run.id}>{gapOf(comparison?.tuned[id])}</td>
                       ))}
                     </tr>
                   )
@@ -107,6 +106,7 @@ function TunedCells({ column, domain }: { readonly column: Column; readonly doma
       <>
         <td>–</td>
         <td />
+        <td />
       </>
     );
   }
@@ -115,6 +115,7 @@ function TunedCells({ column, domain }: { readonly column: Column; readonly doma
     <>
       <Accuracy result={after} />
       <td className={`results-difference ${toneOf(difference)}`}>{points(difference)}</td>
+      <td className="results-gap">{compact(after.energyGap)}</td>
     </>
   );
 }
@@ -122,8 +123,4 @@ function TunedCells({ column, domain }: { readonly column: Column; readonly doma
 function toneOf(difference: number): string {
   if (points(difference) === "0.0") return "";
   return difference > 0 ? "results-up" : "results-down";
-}
-
-function gapOf(result: DomainResult | undefined): string {
-  return result ? compact(result.energyGap) : "–";
 }

@@ -11,7 +11,7 @@ import "./statusBar.css";
 export function StatusBar() {
   const status = useRuns((state) => state.status);
   const experiment = useExperiment();
-  const isLoading = status === "loading";
+  const reason = useDevice((state) => state.report?.reason);
   return (
     <section className="status panel" aria-label="Progress and device">
       <div className="status-line">
@@ -19,9 +19,10 @@ export function StatusBar() {
         <span className="status-text" data-testid="status">
           {statusText(status, experiment)}
         </span>
-        {isLoading ? <DownloadBar /> : <StepBar />}
+        {status === "loading" ? <DownloadBar /> : <StepBar />}
       </div>
       <DeviceLine />
+      {reason && <p className="status-reason">{reason}</p>}
     </section>
   );
 }
@@ -89,7 +90,6 @@ function DeviceLine() {
         <span>warm-up {duration(warmups.reduce((sum, ms) => sum + ms, 0))}, not counted</span>
       )}
       {left !== null && <span>about {duration(left)} left</span>}
-      {report.reason !== "" && <span className="status-reason">{report.reason}</span>}
     </p>
   );
 }
