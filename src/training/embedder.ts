@@ -16,6 +16,15 @@ export interface DomainPictures {
 /** Pictures in a run of the feature program, however many there are to embed. */
 const batchSize = 32;
 
+/** Sets of pictures are kept ready for the tower up to so many bytes in all, and else made again. */
+const maxKeptBytes = 64 * 2 ** 20;
+
+/** A batch [32,3,S,S] and how many of its slots hold pictures. */
+interface Ready {
+  readonly pixels: Float32Array<ArrayBuffer>;
+  readonly count: number;
+}
+
 /**
  * Image embeddings of any number of pictures through one static-shape program, on weights that stay
  * where they lie. Domains share batches, so that only the very last is padded.
@@ -27,7 +36,8 @@ export class Embedder {
   readonly #preprocessor: Preprocessor;
   readonly #pixels: DeviceTensor;
   readonly #features: DeviceTensor;
-  readonly #host: Float32Array<ArrayBuffer>;
+  readonly #kept = new Map<readonly DomainPictures[], readonly Ready[]>();
+  #keptBytes = 0;
 
   private constructor(
     scope: TensorScope,
@@ -43,7 +53,6 @@ export class Embedder {
     this.#preprocessor = preprocessor;
     this.#pixels = scope.tensor(shape);
     this.#features = scope.tensor([batchSize, projectionDim]);
-    this.#host = new Float32Array(shape.reduce((a, b) => a * b, 1));
   }
 
   static async create(
@@ -68,21 +77,44 @@ export class Embedder {
     const embeddings = new Map(
       domains.map(({ id, indices }) => [id, new Float32Array(indices.length * dimension)]),
     );
-    const all = domains.flatMap(({ id, pictures, indices }) =>
-      indices.map((index, i) => ({ target: embeddings.get(id)!, i, pictures, index })),
+    const places = domains.flatMap(({ id, indices }) =>
+      indices.map((_, i) => embeddings.get(id)!.subarray(i * dimension, (i + 1) * dimension)),
+    );
+    let first = 0;
+    for (const { pixels, count } of this.#ready(domains)) {
+      this.#scope.runtime.write(this.#pixels, pixels);
+      await this.#program.run({ pixels: this.#pixels, ...weights }, { features: this.#features });
+      const features = await this.#scope.runtime.read(this.#features);
+      for (let slot = 0; slot < count; slot++)
+        places[first + slot]!.set(features.subarray(slot * dimension, (slot + 1) * dimension));
+      first += count;
+    }
+    return embeddings;
+  }
+
+  #ready(domains: readonly DomainPictures[]): Iterable<Ready> {
+    const kept = this.#kept.get(domains);
+    if (kept) return kept;
+    const count = domains.reduce((sum, { indices }) => sum + indices.length, 0);
+    const bytes = Math.ceil(count / batchSize) * this.#pixels.byteLength;
+    if (this.#keptBytes + bytes > maxKeptBytes) return this.#prepare(domains);
+    const made = [...this.#prepare(domains)];
+    this.#kept.set(domains, made);
+    this.#keptBytes += bytes;
+    return made;
+  }
+
+  *#prepare(domains: readonly DomainPictures[]): Generator<Ready> {
+    const all = domains.flatMap(({ pictures, indices }) =>
+      indices.map((index) => ({ pictures, index })),
     );
     for (let first = 0; first < all.length; first += batchSize) {
       const batch = all.slice(first, first + batchSize);
+      const pixels = new Float32Array(this.#pixels.byteLength / 4);
       batch.forEach(({ pictures, index }, slot) =>
-        this.#preprocessor.whole(this.#host, slot, pictures, index),
+        this.#preprocessor.whole(pixels, slot, pictures, index),
       );
-      this.#scope.runtime.write(this.#pixels, this.#host);
-      await this.#program.run({ pixels: this.#pixels, ...weights }, { features: this.#features });
-      const features = await this.#scope.runtime.read(this.#features);
-      batch.forEach(({ target, i }, slot) =>
-        target.set(features.subarray(slot * dimension, (slot + 1) * dimension), i * dimension),
-      );
+      yield { pixels, count: batch.length };
     }
-    return embeddings;
   }
 }
