@@ -16,6 +16,11 @@ export const REMOVED: ReadonlySet<string> = new Set([
     `mingcute:clock-2-${style}`,
     `mingcute:map-2-${style}`,
     `mingcute:sun-2-${style}`,
+    // A square with bars.
+    `mingcute:calendar-day-${style}`,
+    `mingcute:calendar-week-${style}`,
+    // More of a flower.
+    `mingcute:star-2-${style}`,
     // A block of flats.
     `mingcute:house-2-${style}`,
   ]),
