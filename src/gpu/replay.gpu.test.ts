@@ -53,6 +53,31 @@ it("serves tensors other than those of its first run", async () => {
   await program.dispose();
 });
 
+it("replays integers in and out", async () => {
+  const g = new GraphBuilder("integers");
+  const ids = g.input("ids", [4], "int32");
+  g.output(g.gather(g.input("table", [5, 2]), ids), "rows");
+  g.output(g.add(ids, ids), "twice");
+  const program = await runtime.compile(g.build(), { repeats: true });
+  const table = runtime.tensor(
+    [5, 2],
+    Float32Array.from({ length: 10 }, (_, i) => i),
+  );
+  const tensors = {
+    ids: runtime.tensor([4], undefined, "int32"),
+    rows: runtime.tensor([4, 2]),
+    twice: runtime.tensor([4], undefined, "int32"),
+  };
+  for (const row of [1, 4]) {
+    runtime.write(tensors.ids, Int32Array.of(row, 0, 0, 2));
+    const { rows, twice } = tensors;
+    await program.run({ ids: tensors.ids, table }, { rows, twice });
+    expect([...(await runtime.read(rows))]).toEqual([2 * row, 2 * row + 1, 0, 1, 0, 1, 4, 5]);
+  }
+  expect(program instanceof GpuProgram && program.isReplayed).toBe(true);
+  await program.dispose();
+});
+
 it("is not used for a graph whose replay leaves a command out, and says so", async () => {
   const { adapter } = await findAdapter(globalThis);
   const device = await requestDevice(adapter!);

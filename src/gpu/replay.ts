@@ -8,6 +8,7 @@ import type * as Ort from "onnxruntime-common";
 import { GraphBuilder } from "../graph/builder.ts";
 import type { Graph, Value } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
+import type { HostData } from "../runtime/runtime.ts";
 import { toSessionFailure } from "../runtime/sessionFailure.ts";
 import type { GpuTensors } from "./gpuTensor.ts";
 import { createGpuSession } from "./session.ts";
@@ -67,12 +68,13 @@ export class Replay {
   async differenceFrom(inputs: GpuTensors, outputs: GpuTensors): Promise<string | null> {
     await this.#replay(inputs);
     const { readback } = this.#site;
-    const differences = outputs.map(async ([name, { buffer, byteLength }]) => {
+    const differences = outputs.map(async ([name, { buffer, byteLength, dtype }]) => {
       const [expected, replayed] = await Promise.all([
         readback.read(buffer, byteLength),
         readback.read(this.#bufferOf(name), byteLength),
       ]);
-      return isClose(new Float32Array(replayed), new Float32Array(expected)) ? [] : [name];
+      const View = dtype === "int32" ? Int32Array : Float32Array;
+      return isClose(new View(replayed), new View(expected)) ? [] : [name];
     });
     const names = (await Promise.all(differences)).flat();
     return names.length === 0 ? null : `output '${names.join("', '")}' came out differently`;
@@ -148,13 +150,12 @@ async function allocate(values: readonly Value[], site: GpuSite): Promise<Alloca
 }
 
 /** Whether two lists of numbers are equal but for rounding; what is not finite must be so in both. */
-function isClose(actual: Float32Array, expected: Float32Array): boolean {
-  const largest = expected.reduce(
-    (max, x) => (Number.isFinite(x) ? Math.max(max, Math.abs(x)) : max),
-    0,
-  );
-  const bound = tolerance.absolute + tolerance.relative * largest;
-  return expected.every((x, i) =>
+function isClose(actual: HostData, expected: HostData): boolean {
+  let largest = 0;
+  for (const x of expected) if (Number.isFinite(x)) largest = Math.max(largest, Math.abs(x));
+  const bound =
+    expected instanceof Int32Array ? 0 : tolerance.absolute + tolerance.relative * largest;
+  return expected.every((x: number, i: number) =>
     Number.isFinite(x) ? Math.abs(actual[i]! - x) <= bound : !Number.isFinite(actual[i]!),
   );
 }

@@ -1,0 +1,45 @@
+import { chromium } from "playwright-core";
+import { createServer } from "vite";
+import { chromiumFlags, findChromium } from "../chromium.mjs";
+import type { BenchPage } from "./page.ts";
+
+/** A graphics card where there is one; without, Chromium gives its software adapter. */
+const webGpuFlags = [
+  "--enable-unsafe-webgpu",
+  "--enable-features=Vulkan",
+  "--ignore-gpu-blocklist",
+];
+
+export interface BenchBrowser extends BenchPage {
+  readonly version: string;
+  close(): Promise<void>;
+}
+
+/** Opens the benchmark's page in Chromium, served from the sources. */
+export async function openBenchBrowser(): Promise<BenchBrowser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("No Chromium or Chrome: set CHROMIUM to its path.");
+  const server = await createServer({ logLevel: "error", server: { port: 0, host: "localhost" } });
+  await server.listen();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumFlags, ...webGpuFlags],
+  });
+  const page = await browser.newPage();
+  page.setDefaultTimeout(0);
+  page.on("pageerror", (error) => console.error(error));
+  const base = server.resolvedUrls?.local[0];
+  if (!base) throw new Error("internal: the server gave no address");
+  await page.goto(new URL("scripts/bench/page.html", base).href);
+  await page.waitForFunction(() => "bench" in window);
+  return {
+    version: browser.version(),
+    adapter: () => page.evaluate(() => window.bench.adapter()),
+    create: (...args) => page.evaluate((given) => window.bench.create(...given), args),
+    step: (key) => page.evaluate((given) => window.bench.step(given), key),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
