@@ -1,5 +1,5 @@
 /**
- * Drawings whose name fits a class and whose picture does not, found by looking at contact sheets
+ * Drawings whose name fits a class and whose picture does not belong here, found by looking at contact sheets
  * (`npm run data:sheets`). `set:name`.
  */
 export const REMOVED: ReadonlySet<string> = new Set([
@@ -41,8 +41,29 @@ export const REMOVED: ReadonlySet<string> = new Set([
   "streamline-stickies-color:smart-tv",
   "streamline-stickies-color:smart-tv-duo",
   // A plain disc; a sparkle.
+  "emojione-monotone:full-moon",
   "meteocons:moon-full-fill",
   "meteocons:star-fill",
+  // The same shape as a drawing of an unrelated collection in the pretraining corpus (stars, clock faces and the like).
+  "ph:clock",
+  "ph:clock-fill",
+  "ph:eye",
+  "ph:house-simple",
+  "ph:house-simple-fill",
+  "ph:star-fill",
+  "streamline-ultimate:time-clock-circle",
+  "streamline-ultimate:time-clock-circle-bold",
+  "fa7-solid:clock",
+  "fa7-solid:clock-four",
+  "fa7-solid:cloud",
+  "fa7-solid:star",
+  "pepicons-pencil:star-filled",
+  "pepicons-pop:star-filled",
+  "mingcute:sun-line",
+  "mingcute:sun-fill",
+  "mingcute:leaf-3-fill",
+  "clarity:star-solid",
+  "clarity:sun-solid",
   // A cloud of arrows.
   "pixel:cloud",
 ]);
