@@ -1,12 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readSafetensors } from "../clip/safetensors.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { readOnnx } from "../graph/protobuf.ts";
 import { tinySiteFiles } from "../training/tinySite.ts";
+
+// A machine that is busy with something else may take many times as long.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 
@@ -187,4 +190,23 @@ describe("what goes wrong", () => {
     expect(status).toBe(1);
     expect(readdirSync(out).sort()).toEqual(["metrics.csv", "spec.json", "tuned.safetensors"]);
   });
+});
+
+test("an interrupt stops at the next event and leaves metrics and weights", async () => {
+  const out = join(folder, "stopped");
+  const main = new URL("main.ts", import.meta.url).pathname;
+  const args = ["run", "--out", out, ...set([...small, "recipes=ft", "steps=100000"]), ...site()];
+  const child = spawn(process.execPath, ["--import", "tsx", main, ...args]);
+  let stdout = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    if (stdout === "") child.kill("SIGINT");
+    stdout += chunk.toString();
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout.trim().split("\n").at(-1)!)).toMatchObject({
+    type: "stopped",
+    runId: "ft",
+  });
+  expect(readdirSync(out).sort()).toEqual(["metrics.csv", "spec.json", "tuned.safetensors"]);
 });

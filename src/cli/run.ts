@@ -61,8 +61,12 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
     }
     await runtime.dispose();
   }
-  if (stop.isRequested) failures.push(`stopped; what there is so far is in ${line.out}`);
-  else note(`Wrote ${line.out}.`);
+  if (stop.isRequested) {
+    for (const [runId, { step, hasEnded }] of folders)
+      if (!hasEnded) print({ type: "stopped", runId, step });
+    throw new FailureError("cancelled", `Stopped; what there is so far is in ${line.out}.`);
+  }
+  note(`Wrote ${line.out}.`);
   if (failures.length > 0) throw new FailureError("non-finite", failures.join("\n"));
 }
 

@@ -10,15 +10,27 @@ export class RunFolder {
   readonly #folder: string;
   readonly #records: StepRecord[] = [];
   readonly #evaluations: Evaluation[] = [];
+  #hasEnded = false;
 
   constructor(folder: string) {
     this.#folder = folder;
+  }
+
+  /** The last update that was told. */
+  get step(): number {
+    return this.#records.at(-1)?.step ?? 0;
+  }
+
+  /** True once the run finished or failed. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   record(event: RunEvent): void {
     if (event.type === "steps") this.#records.push(...event.records);
     if (event.type === "evaluated")
       this.#evaluations.push({ step: event.step, domains: event.domains });
+    if (event.type === "finished" || event.type === "failed") this.#hasEnded = true;
   }
 
   /** metrics.csv, of whatever the run has told so far. */

@@ -71,12 +71,14 @@ export type RunEvent =
       readonly trainedParameters: number;
     }
   | { readonly type: "steps"; readonly runId: string; readonly records: readonly StepRecord[] }
+  /** Some of the random texts of update `step`; of the first, before it, as well. */
   | {
       readonly type: "texts";
       readonly runId: string;
       readonly step: number;
       readonly texts: readonly RandomText[];
     }
+  /** On a fixed subset of the validation split, after `step` updates. Step 0 is the zero-shot model. */
   | {
       readonly type: "evaluated";
       readonly runId: string;
@@ -87,6 +89,7 @@ export type RunEvent =
     }
   | { readonly type: "paused"; readonly runId: string; readonly step: number }
   | { readonly type: "resumed"; readonly runId: string; readonly step: number }
+  /** On every picture of the test split. */
   | {
       readonly type: "finished";
       readonly runId: string;

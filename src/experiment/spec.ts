@@ -122,7 +122,7 @@ export const commonFields = {
     integer: true,
     scale: "log",
     label: "Live subset",
-    doc: "Pictures a domain in each live evaluation. Small subsets are quick and noisy: the interval says how noisy.",
+    doc: "Validation pictures a domain in each live evaluation. Small subsets are quick and noisy: the interval says how noisy.",
   },
   seed: {
     kind: "number",

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readSafetensors } from "../clip/safetensors.ts";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { RunEvent } from "../experiment/record.ts";
@@ -9,6 +9,9 @@ import { sha256 } from "../shared/sha256.ts";
 import { runExperiment } from "./experiment.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import { filesIn, tinySiteFiles } from "./tinySite.ts";
+
+// A machine that is busy with something else may take many times as long.
+vi.setConfig({ testTimeout: 120_000 });
 
 const site = tinySiteFiles();
 
