@@ -1,0 +1,100 @@
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { chromiumFlags, findChromium, softwareWebGpuFlags } from "../scripts/chromium.mjs";
+import { siteFolder } from "./buildSite.ts";
+import type { Overlay, SiteServer } from "./siteServer.ts";
+import { serveSite } from "./siteServer.ts";
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The addresses of all that the page and its worker have asked for. */
+  readonly requests: readonly string[];
+}
+
+export interface Harness {
+  readonly site: SiteServer;
+  /** Opens the page in a new profile, with a fragment. */
+  visit(fragment?: string): Promise<Visit>;
+}
+
+/**
+ * The site and a Chromium for the tests of a file. After each test every profile is closed, and the
+ * test fails where the page threw, or asked any other host for anything.
+ */
+export function openHarness(options: {
+  readonly hasWebGpu: boolean;
+  readonly overlay?: Overlay;
+}): () => Harness {
+  let browser: Browser | undefined;
+  let site: SiteServer | undefined;
+  let visits: Visit[] = [];
+  let errors: string[] = [];
+
+  beforeAll(async () => {
+    const executablePath = findChromium();
+    if (!executablePath) {
+      throw new Error("These tests need Chromium or Chrome: set CHROMIUM to its path.");
+    }
+    site = await serveSite(siteFolder, options.overlay);
+    browser = await chromium.launch({
+      executablePath,
+      args: [...chromiumFlags, ...(options.hasWebGpu ? softwareWebGpuFlags : [])],
+    });
+  });
+
+  afterEach(async () => {
+    const asked = visits.flatMap(({ requests }) => requests);
+    const thrown = errors;
+    await Promise.all(visits.map(({ context }) => context.close()));
+    visits = [];
+    errors = [];
+    expect(thrown).toEqual([]);
+    expect(asked.filter((url) => !isOwn(url, site!.url))).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  return () => ({
+    site: site!,
+    async visit(fragment = "") {
+      const context = await browser!.newContext({ viewport: { width: 1280, height: 800 } });
+      const requests: string[] = [];
+      context.on("request", (request) => requests.push(request.url()));
+      const page = await context.newPage();
+      page.on("pageerror", (error) => errors.push(error.message));
+      await page.goto(`${site!.url}${fragment === "" ? "" : `#${fragment}`}`);
+      await page.getByRole("button", { name: "Start training" }).waitFor();
+      const visit = { page, context, requests };
+      visits.push(visit);
+      return visit;
+    },
+  });
+}
+
+function isOwn(url: string, siteUrl: string): boolean {
+  return url.startsWith(siteUrl) || url.startsWith("data:") || url.startsWith("blob:");
+}
+
+/** Waits until the status line says `text`. */
+export async function waitForStatus(page: Page, text: RegExp, timeout = 120_000): Promise<void> {
+  await page.getByTestId("status").filter({ hasText: text }).waitFor({ timeout });
+}
+
+/**
+ * Presses a button by keyboard. A click waits for two drawn frames, and those may be long in coming
+ * where the processor plays the graphics card too.
+ */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).press("Enter");
+}
+
+/** The step that the page shows. */
+export async function stepOf(page: Page): Promise<number> {
+  const text = await page.getByTestId("steps").textContent();
+  return Number(text?.split("/")[0]);
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { openHarness } from "./chromium.ts";
+
+const harness = openHarness({ hasWebGpu: false });
+
+/** A value for each field of the set-up, none the default, by its label. */
+const numbers = {
+  "λ, regularization": "2.5",
+  "M, texts a step": "40",
+  "L, tokens a text": "6",
+  "Learning rate": "0.001",
+  Steps: "345",
+  Batch: "24",
+  Seed: "42",
+  "Head rate ×": "3",
+  "Warm-up": "0.2",
+  "Weight decay": "0.05",
+  "Smallest crop": "0.7",
+  "Live evaluations": "17",
+  "Live subset": "50",
+};
+const choices = { "Random text": "lorem", Order: "sequential" };
+
+test("a shared link opened in a new profile restores every field", async () => {
+  const { page, context } = await harness().visit();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByText("More", { exact: true }).click();
+  for (const [label, value] of Object.entries(numbers)) {
+    await page.getByLabel(label, { exact: true }).fill(value);
+  }
+  for (const [label, value] of Object.entries(choices)) {
+    await page.getByLabel(label, { exact: true }).selectOption(value);
+  }
+  await page.getByRole("checkbox", { name: "FT", exact: true }).uncheck();
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByText("Link copied").waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(page.url());
+
+  const other = await harness().visit(new URL(link).hash.slice(1));
+  await other.page.getByText("More", { exact: true }).click();
+  const fields = await other.page.locator("[data-field]").count();
+  // Model and data have one option each.
+  expect(fields).toBe(Object.keys({ ...numbers, ...choices }).length + 2);
+  for (const [label, value] of Object.entries({ ...numbers, ...choices })) {
+    expect(await other.page.getByLabel(label, { exact: true }).inputValue(), label).toBe(value);
+  }
+  expect(await other.page.getByRole("checkbox", { name: "FT", exact: true }).isChecked()).toBe(
+    false,
+  );
+  expect(await other.page.getByTestId("link-problems").count()).toBe(0);
+});
+
+test("where the clipboard is refused, the link is shown to be copied by hand", async () => {
+  const { page } = await harness().visit("v=1&steps=77");
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+  });
+  await page.getByRole("button", { name: "Share" }).click();
+  const field = page.getByLabel("Copy this link");
+  expect(await field.inputValue()).toContain("#v=1&steps=77");
+});
+
+test("a hostile link opens with defaults and names each field that was wrong", async () => {
+  const { page } = await harness().visit(
+    "v=1&steps=1e99&__proto__=1&learningRate=<img src=x onerror=alert(1)>&recipes=ft,ft&lipsum-ft.texts=0&batchSize=8",
+  );
+  const problems = await page.getByTestId("link-problems").textContent();
+  for (const field of ["steps", "__proto__", "learningRate", "recipes", "lipsum-ft.texts"]) {
+    expect(problems).toContain(`'${field}'`);
+  }
+  expect(await page.getByLabel("Steps", { exact: true }).inputValue()).toBe("200");
+  expect(await page.getByLabel("Batch", { exact: true }).inputValue()).toBe("8");
+  expect(await page.locator("main img").count()).toBe(0);
+});

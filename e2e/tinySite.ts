@@ -1,0 +1,26 @@
+import { synthesizeDataset } from "../src/data/syntheticDataset.ts";
+import { tinySiteFiles } from "../src/training/tinySite.ts";
+import type { Overlay } from "./siteServer.ts";
+
+export const tinyDomains = ["emoji", "flat", "outline", "solid", "freehand", "pixel"];
+
+/**
+ * A random two-layer CLIP and six drawn domains in place of the bundled ones: small enough to train
+ * in seconds on a WebGPU that computes on the CPU.
+ */
+export function tinySite(): Overlay {
+  const model = [...tinySiteFiles()].filter(([path]) => path.startsWith("models/"));
+  const { files } = synthesizeDataset({
+    name: "drawings",
+    tile: 16,
+    classCount: 4,
+    perClass: 4,
+    domains: tinyDomains,
+  });
+  const data = [...files].map(([path, bytes]) => [`data/drawings/${path}`, bytes] as const);
+  return new Map([...model, ...data]);
+}
+
+/** Settings that fit it, as a link's fragment. */
+export const tinySpec =
+  "v=1&learningRate=0.01&batchSize=8&evaluations=2&evaluationSubset=8&cropArea=1&lipsum-ft.texts=8&lipsum-ft.tokenLength=4";

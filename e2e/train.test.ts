@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openHarness, press, stepOf, waitForStatus } from "./chromium.ts";
+import { tinyDomains, tinySite, tinySpec } from "./tinySite.ts";
+
+const harness = openHarness({ hasWebGpu: true, overlay: tinySite() });
+
+async function computeOn(page: Page, device: string): Promise<void> {
+  await page.getByText("More", { exact: true }).press("Enter");
+  await page.getByLabel("Compute on").selectOption({ label: device });
+}
+
+async function metricsOf(page: Page, method: string): Promise<Record<string, string>[]> {
+  const button = page.getByRole("button", { name: `Download the metrics of ${method} as CSV` });
+  const [download] = await Promise.all([page.waitForEvent("download"), button.press("Enter")]);
+  const [header, ...rows] = (await readFile(await download.path(), "utf8")).trim().split("\n");
+  const names = header!.split(",");
+  return rows.map((row) => Object.fromEntries(row.split(",").map((cell, i) => [names[i]!, cell])));
+}
+
+function mean(rows: readonly Record<string, string>[], name: string): number {
+  return rows.reduce((sum, row) => sum + Number(row[name]), 0) / rows.length;
+}
+
+test("trains FT and Lipsum-FT on WebGPU: start, pause, step, resume, finish", async () => {
+  const { page } = await harness().visit(`${tinySpec}&steps=24`);
+  await computeOn(page, "WebGPU");
+  await press(page, "Start");
+
+  await waitForStatus(page, /^Training, step [2-9]/);
+  expect(await page.getByTestId("device").textContent()).toContain("(webgpu)");
+
+  await press(page, "Pause");
+  await waitForStatus(page, /^Paused at step/);
+  const paused = await stepOf(page);
+  expect(paused).toBeLessThan(24);
+  await page.waitForTimeout(2000);
+  expect(await stepOf(page)).toBe(paused);
+
+  await press(page, "Step");
+  await waitForStatus(page, new RegExp(`^Paused at step ${paused + 1}$`));
+
+  await press(page, "Resume");
+  await waitForStatus(page, /^Finished after 24 steps/);
+
+  const results = page.getByTestId("results");
+  expect(await results.locator("tbody tr").count()).toBe(tinyDomains.length);
+  expect(await results.locator("tbody tr").first().textContent()).toMatch(/emoji16\d+\.\d %/);
+  expect(await results.textContent()).toMatch(/FT: .* on emoji, .* on the shifted domains/);
+
+  for (const method of ["FT", "Lipsum-FT"]) {
+    const rows = await metricsOf(page, method);
+    const losses = rows.filter((row) => row["train/loss"] !== "");
+    expect(losses).toHaveLength(24);
+    expect(mean(losses.slice(-6), "train/cross_entropy")).toBeLessThan(
+      mean(losses.slice(0, 6), "train/cross_entropy"),
+    );
+    expect(Number(rows[0]!["emoji/energy_gap"])).toBe(0);
+  }
+
+  const weights = page.getByRole("button", { name: "Download the weights of Lipsum-FT" });
+  const [download] = await Promise.all([page.waitForEvent("download"), weights.press("Enter")]);
+  const bytes = await readFile(await download.path());
+  const header = bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE(0))).toString();
+  expect(header).toContain('"head.weight"');
+  expect(header).toContain('"vision_model.embeddings.patch_embedding.weight"');
+
+  await page.getByRole("tab", { name: "Random text" }).click();
+  expect(await page.getByRole("tabpanel").textContent()).toMatch(/texts of step/);
+});
+
+test("stops where it is, keeps the curves, and starts anew beside them", async () => {
+  const { page } = await harness().visit(`${tinySpec}&steps=100000`);
+  await press(page, "Start training");
+  await waitForStatus(page, /^Training, step [2-9]/);
+  await press(page, "Stop");
+  await waitForStatus(page, /^Stopped at step/);
+  await page.getByLabel("Seed", { exact: true }).fill("7");
+  await press(page, "Start");
+  await waitForStatus(page, /^Training, step [2-9]/);
+  const shown = page.getByRole("group", { name: "Shown in the charts" });
+  expect(await shown.getByRole("button", { name: /run 1/ }).count()).toBe(4);
+  expect(await shown.getByRole("button", { name: /seed 7/ }).count()).toBe(2);
+  await press(page, "Reset");
+  await page.getByRole("button", { name: "Start training" }).waitFor();
+  expect(await page.getByLabel("Seed", { exact: true }).inputValue()).toBe("7");
+});
