@@ -105,9 +105,15 @@ export class DeviceWatch {
     this.#isLossExpected = true;
   }
 
-  /** Throws what went wrong on the device, if anything did. */
+  /**
+   * Throws what went wrong on the device since the last time, if anything did; a lost device throws
+   * every time.
+   */
   check(): void {
-    if (this.#failure) throw new FailureError(this.#failure.kind, this.#failure.message);
+    const failure = this.#failure;
+    if (!failure) return;
+    if (failure.kind !== "device-lost") this.#failure = null;
+    throw new FailureError(failure.kind, failure.message);
   }
 }
 

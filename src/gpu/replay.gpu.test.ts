@@ -78,6 +78,26 @@ it("replays integers in and out", async () => {
   await program.dispose();
 });
 
+it("keeps programs that take turns apart, whether replayed or not", async () => {
+  const scaled = async (factor: number, repeats: boolean) => {
+    const g = new GraphBuilder(`times ${factor}`);
+    g.output(g.exp(g.scale(g.input("x", [4]), factor)), "y");
+    return { factor, program: await runtime.compile(g.build(), { repeats }) };
+  };
+  const programs = [await scaled(2, true), await scaled(3, false), await scaled(0.5, true)];
+  const [x, y] = [runtime.tensor([4]), runtime.tensor([4])];
+  for (let round = 0; round < 3; round++) {
+    for (const { factor, program } of programs) {
+      const values = Float32Array.of(round, 0.5, -1, factor);
+      runtime.write(x, values);
+      await program.run({ x }, { y });
+      const expected = values.map((value) => Math.exp(factor * value));
+      expect(largestError([await runtime.read(y)], [expected])).toBeLessThan(1e-5);
+    }
+  }
+  for (const { program } of programs) await program.dispose();
+});
+
 it("is not used for a graph whose replay leaves a command out, and says so", async () => {
   const { adapter } = await findAdapter(globalThis);
   const device = await requestDevice(adapter!);
