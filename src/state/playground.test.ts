@@ -69,6 +69,7 @@ test("a failure ends every run that has not ended, and the next start clears it"
   trainer.run({ type: "stopped", runId: "1-ft", step: 3 });
   const failure = { kind: "device-lost", message: "The GPU was lost." } as const;
   trainer.say({ type: "failed", failure });
+  expect(trainer.isTerminated).toBe(true);
   const state = playground.runs.getState();
   expect(state.failure).toEqual(failure);
   expect(state.runs.map((run) => run.state.status)).toEqual(["stopped", "failed"]);
@@ -101,4 +102,12 @@ test("only an ended run can be taken off the charts", () => {
   trainer.run({ type: "stopped", runId: "1-ft", step: 0 });
   playground.remove("1-ft");
   expect(playground.runs.getState().runs.map(({ id }) => id)).toEqual(["1-lipsum-ft"]);
+});
+
+test("a failed download keeps the worker, and with it the weights of earlier runs", () => {
+  const { trainer, playground } = open();
+  playground.start();
+  trainer.say({ type: "failed", failure: { kind: "download", message: "not found" } });
+  expect(trainer.isTerminated).toBe(false);
+  expect(playground.runs.getState().status).toBe("idle");
 });

@@ -1,5 +1,6 @@
 import { runLabel } from "../experiment/runLabel.ts";
 import { runSpec } from "../experiment/runs.ts";
+import type { Failure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
 import { addProgress, createDeviceStore } from "./device.ts";
@@ -118,10 +119,16 @@ export class Playground {
         this.runs.setState({ status: event.status });
         return;
       case "failed":
+        if (isWorkerSpent(event.failure)) this.#trainer.terminate();
         failExperiment(this.runs, event.failure);
         return;
       default:
         unreachable(event);
     }
   }
+}
+
+/** After such a failure the engine may hang at its next call, so the next start gets a new worker. */
+function isWorkerSpent({ kind }: Failure): boolean {
+  return kind === "device-lost" || kind === "out-of-memory" || kind === "internal";
 }

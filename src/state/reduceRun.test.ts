@@ -8,7 +8,14 @@ const run = newRun({ id: "1-ft", recipe: "ft", experiment: 1, label: "FT", spec:
 const runId = run.id;
 
 const domains = (correct: number): DomainResults => ({
-  emoji: { n: 10, correct, accuracy: correct / 10, nll: 1, energyGap: 0 },
+  emoji: {
+    n: 10,
+    correct,
+    accuracy: correct / 10,
+    nll: 1,
+    energyGap: 0,
+    featureDistortion: 0,
+  },
 });
 
 const evaluated = (step: number, correct: number): RunEvent => ({
@@ -38,6 +45,7 @@ test("a run goes from waiting through training and pause to its results", () => 
   const results = {
     recipe: "ft",
     steps: 2,
+    split: "test",
     zeroShot: domains(3),
     tuned: domains(7),
     batchHash: "0",

@@ -81,7 +81,10 @@ export class TrainerHost {
       return;
     }
     const failure = toFailure(
-      new FailureError("bad-file", `There are no weights of '${runId}': it has not ended here.`),
+      new FailureError(
+        "bad-file",
+        `There are no weights of '${runId}': it has not ended, or the trainer was restarted since.`,
+      ),
     );
     this.#post({ kind: "refusal", requestId, failure });
   }

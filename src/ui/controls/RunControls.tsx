@@ -11,6 +11,8 @@ export function RunControls() {
   const status = useRuns((state) => state.status);
   const hasRuns = useRuns((state) => state.runs.length > 0);
   const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
+  const running = useRuns((state) => state.runs.at(-1)?.spec);
+  const isEdited = useDraft(({ spec }) => running !== undefined && spec !== running);
   const isIdle = status === "idle";
   const isBlocked = isIdle && wrong !== "";
   const main = mainAction(status);
@@ -53,6 +55,9 @@ export function RunControls() {
           Reset
         </button>
       </div>
+      {!isIdle && isEdited && (
+        <p className="panel-note">Changed settings take effect at the next Start.</p>
+      )}
       {isBlocked && (
         <p className="controls-blocked">
           First correct{" "}

@@ -31,6 +31,7 @@ export function Intro() {
         <>
           <SampleGrid index={dataset.index} folderUrl={dataset.folderUrl} />
           <StartLine index={dataset.index} />
+          <Sources index={dataset.index} />
         </>
       )}
       {dataset.status === "failed" && (
@@ -64,5 +65,21 @@ function StartLine({ index }: { readonly index: DatasetIndex }) {
         <span className="intro-phone"> On a phone training works, but may be slow.</span>
       </p>
     </div>
+  );
+}
+
+/** Whose drawings these are: their licences ask for it. */
+function Sources({ index }: { readonly index: DatasetIndex }) {
+  return (
+    <details className="intro-sources">
+      <summary>The drawings come from {index.sources.length} icon sets under open licences</summary>
+      <ul>
+        {index.sources.map(({ id, name, author, license, url }) => (
+          <li key={id}>
+            {url === "" ? name : <a href={url}>{name}</a>} by {author}, {license}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

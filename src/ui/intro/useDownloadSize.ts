@@ -34,7 +34,9 @@ async function sizeOf(url: URL): Promise<number | null> {
   try {
     const response = await fetch(url, { method: "HEAD" });
     const length = Number(response.headers.get("content-length") ?? NaN);
-    return response.ok && length > 0 ? length : null;
+    // A host may answer a missing file with a page.
+    const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
+    return response.ok && !isPage && length > 0 ? length : null;
   } catch {
     return null;
   }

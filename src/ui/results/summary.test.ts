@@ -15,7 +15,14 @@ const results = (...accuracies: number[]): DomainResults =>
   Object.fromEntries(
     domains.map(({ id }, i) => [
       id,
-      { n: 1000, correct: 1000 * accuracies[i]!, accuracy: accuracies[i]!, nll: 1, energyGap: 0 },
+      {
+        n: 1000,
+        correct: 1000 * accuracies[i]!,
+        accuracy: accuracies[i]!,
+        nll: 1,
+        energyGap: 0,
+        featureDistortion: 0,
+      },
     ]),
   );
 
@@ -31,6 +38,7 @@ function finished(recipe: Run["recipe"], tuned: DomainResults): Run {
       results: {
         recipe,
         steps: 200,
+        split: "test",
         zeroShot: results(0.4, 0.4, 0.4),
         tuned,
         batchHash: "",

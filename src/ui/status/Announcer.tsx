@@ -10,8 +10,8 @@ export function Announcer() {
   const failure = useRuns((state) => state.failure);
   const experiment = useExperiment();
   const domains = useDomains();
-  const isStill = status === "paused" || status === "idle";
-  const words = isStill ? statusText(status, experiment) : status.replace("-", " ");
+  const isMoving = status === "training" || status === "evaluating";
+  const words = isMoving ? "Training" : statusText(status, experiment);
   const summary = status === "idle" ? summarize(experiment, domains) : "";
   return (
     <div className="visually-hidden" role="status" aria-live="polite">

@@ -1,0 +1,72 @@
+/**
+ * Pictures of the page for a look at it: first view, mid-run and after a run, on a desktop, a laptop
+ * and a phone, light and dark, from a real run of the built page. They go to .cache/screenshots;
+ * `--readme` also renews docs/page.png. `--steps N` shortens the run.
+ */
+import { mkdir } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import type { Page } from "playwright-core";
+import { build } from "vite";
+import { serveSite } from "../e2e/siteServer.ts";
+import { chromiumFlags, findChromium } from "./chromium.mjs";
+
+const { values } = parseArgs({
+  options: {
+    steps: { type: "string", default: "200" },
+    readme: { type: "boolean", default: false },
+  },
+});
+
+const siteFolder = ".cache/screenshots/site";
+const folder = ".cache/screenshots";
+const screens = { desktop: [1280, 800], laptop: [1440, 900], phone: [390, 844] } as const;
+const themes = ["light", "dark"] as const;
+
+async function shootAll(page: Page, moment: string): Promise<void> {
+  for (const [screen, [width, height]] of Object.entries(screens)) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(400);
+      const path = `${folder}/${moment}-${screen}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: screen === "phone" });
+      console.log(path);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+await mkdir("docs", { recursive: true });
+await build({ logLevel: "error", build: { outDir: siteFolder, emptyOutDir: true } });
+const executablePath = findChromium();
+if (!executablePath) throw new Error("This needs Chromium or Chrome: set CHROMIUM to its path.");
+const site = await serveSite(siteFolder);
+const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+const page = await browser.newPage({ deviceScaleFactor: values.readme ? 2 : 1 });
+
+await page.goto(values.steps === "200" ? site.url : `${site.url}#v=1&steps=${values.steps}`);
+await page.getByRole("button", { name: "Start training" }).waitFor();
+await page.waitForLoadState("networkidle");
+await shootAll(page, "first");
+
+await page.getByRole("button", { name: "Start training" }).click();
+const half = Math.floor(Number(values.steps) / 2);
+await page.waitForFunction(
+  (step) => parseInt(document.querySelector("[data-testid=steps]")?.textContent ?? "0") >= step,
+  half,
+  { timeout: 0 },
+);
+await shootAll(page, "training");
+
+await page
+  .getByTestId("status")
+  .filter({ hasText: /^Finished/ })
+  .waitFor({ timeout: 0 });
+await shootAll(page, "finished");
+if (values.readme) await page.screenshot({ path: "docs/page.png" });
+console.log(await page.getByTestId("results").locator("p").first().textContent());
+
+await browser.close();
+await site.close();
