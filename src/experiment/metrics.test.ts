@@ -13,6 +13,7 @@ const domain = (correct: number, n: number): DomainResult => ({
   accuracy: correct / n,
   nll: 1.5,
   energyGap: 0.25,
+  featureDistortion: 0.5,
 });
 
 test("metrics.csv has the columns that its readers rely on, and empty cells where nothing was measured", () => {
@@ -66,6 +67,7 @@ test("results.json has zero-shot beside tuned by domain", () => {
     writeResultsFile({
       recipe: "ft",
       steps: 10,
+      split: "test",
       zeroShot: { emoji: { ...domain(1, 4), energyGap: 0 } },
       tuned: { emoji: domain(3, 4) },
       batchHash: "ab",
@@ -75,12 +77,13 @@ test("results.json has zero-shot beside tuned by domain", () => {
   expect(file).toMatchObject({
     recipe: "ft",
     steps: 10,
+    split: "test",
     batchHash: "ab",
     domains: {
       emoji: {
         n: 4,
         zeroShot: { accuracy: 0.25, nll: 1.5, energyGap: 0 },
-        tuned: { accuracy: 0.75, nll: 1.5, energyGap: 0.25 },
+        tuned: { accuracy: 0.75, nll: 1.5, energyGap: 0.25, featureDistortion: 0.5 },
       },
     },
   });

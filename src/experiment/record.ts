@@ -25,6 +25,8 @@ export interface DomainResult {
   readonly nll: number;
   /** Mean over pictures and random texts of (v − v0)², in logit units squared (Lipsum-FT paper, eq. 6). */
   readonly energyGap: number;
+  /** Mean over pictures of ‖f − f0‖, f and f0 of unit norm (Kumar et al. 2022): 0 to 2. */
+  readonly featureDistortion: number;
 }
 
 /** By domain id. */
@@ -40,10 +42,12 @@ export interface ChangedPrediction {
   readonly tuned: number;
 }
 
-/** The end of a run: every test picture of every domain, zero-shot beside tuned. */
+/** The end of a run: every picture of a split, of every domain, zero-shot beside tuned. */
 export interface Results {
   readonly recipe: RecipeId;
   readonly steps: number;
+  /** What was measured on: the test split, unless a run was made to choose hyperparameters. */
+  readonly split: Split;
   readonly zeroShot: DomainResults;
   readonly tuned: DomainResults;
   /** SHA-256 over the picture indices, crops and flips of every batch: equal for equal data. */
@@ -89,7 +93,7 @@ export type RunEvent =
     }
   | { readonly type: "paused"; readonly runId: string; readonly step: number }
   | { readonly type: "resumed"; readonly runId: string; readonly step: number }
-  /** On every picture of the test split. */
+  /** On every picture of `results.split`. */
   | {
       readonly type: "finished";
       readonly runId: string;

@@ -9,6 +9,7 @@ export interface Measured {
   readonly interval: Interval;
   readonly nll: number;
   readonly energyGap: number;
+  readonly featureDistortion: number;
 }
 
 export interface DomainComparison {
@@ -37,11 +38,19 @@ export function compareDomains(
 
 /** results.json of a run. */
 export function writeResultsFile(results: Results): string {
-  const { recipe, steps, batchHash, textHash, zeroShot, tuned } = results;
-  const file = { recipe, steps, domains: compareDomains(zeroShot, tuned), batchHash, textHash };
+  const { recipe, steps, split, batchHash, textHash, zeroShot, tuned } = results;
+  const file = {
+    recipe,
+    steps,
+    split,
+    domains: compareDomains(zeroShot, tuned),
+    batchHash,
+    textHash,
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function measured({ n, correct, accuracy, nll, energyGap }: DomainResult): Measured {
-  return { accuracy, interval: wilsonInterval(correct, n), nll, energyGap };
+function measured(result: DomainResult): Measured {
+  const { n, correct, accuracy, nll, energyGap, featureDistortion } = result;
+  return { accuracy, interval: wilsonInterval(correct, n), nll, energyGap, featureDistortion };
 }

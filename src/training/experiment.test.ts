@@ -120,6 +120,7 @@ test("tells a pair's whole story, every step of it", async () => {
     expect(finished!.step).toBe(12);
     expect(Object.keys(finished!.results.tuned)).toEqual(["emoji", "outline"]);
     expect(finished!.results.tuned["outline"]!.n).toBe(24);
+    expect(finished!.results.split).toBe("test");
     expect(ofType(told, "evaluated", runId)[0]!.domains["outline"]!.n).toBe(8);
     expect(weights.get(runId)).toBeDefined();
   }
@@ -172,11 +173,36 @@ test("before any update the lipsum term is exactly 0, and so is every energy gap
   for (const { energyGap } of Object.values(results.tuned)) expect(energyGap).toBeGreaterThan(0);
 });
 
+test("at λ = 0 Lipsum-FT is FT", async () => {
+  const { hyperparameters } = spec;
+  const unregularized = { ...hyperparameters["lipsum-ft"], regularization: 0 };
+  const { events } = start({ hyperparameters: { ...hyperparameters, "lipsum-ft": unregularized } });
+  const told = await collect(events);
+  const ft = recordsOf(told, "run ft");
+  recordsOf(told, "run lipsum-ft").forEach(({ loss, terms }, k) => {
+    expect(loss).toBeCloseTo(ft[k]!.loss, 5);
+    if (k > 1) expect(terms["lipsum"]).toBeGreaterThan(0);
+  });
+});
+
 test("a run of one update at rate 0 ends as the zero-shot model, with an energy gap of exactly 0", async () => {
   const single = await collect(start({ steps: 1, warmup: 1, recipes: ["ft"] }).events);
   const { results } = ofType(single, "finished")[0]!;
   expect(results.tuned).toEqual(results.zeroShot);
   expect(results.tuned["outline"]!.energyGap).toBe(0);
+});
+
+test("ends on the validation split where hyperparameters are chosen", async () => {
+  const end = async (resultsSplit: "val" | "test") => {
+    const told = await collect(start({ steps: 2, recipes: ["ft"] }, { resultsSplit }).events);
+    return ofType(told, "finished")[0]!;
+  };
+  const [val, onTest] = [await end("val"), await end("test")];
+  expect([val.results.split, onTest.results.split]).toEqual(["val", "test"]);
+  expect(val.results.tuned["outline"]!.nll).not.toBe(onTest.results.tuned["outline"]!.nll);
+  expect(val.changed.every(({ split }) => split === "val")).toBe(true);
+  // What is measured changes nothing of the training.
+  expect(val.results.batchHash).toBe(onTest.results.batchHash);
 });
 
 test("in turns or one after the other, the numbers are the same bit for bit", async () => {

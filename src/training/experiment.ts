@@ -24,10 +24,11 @@ export async function* runExperiment(options: ExperimentOptions): AsyncGenerator
     );
   options.onStatus?.("loading");
   const assets = await loadAssets(files, spec);
-  const [pictures, live, test] = await Promise.all([
+  const { resultsSplit = "test" } = options;
+  const [pictures, live, domains] = await Promise.all([
     assets.dataset.pictures(assets.dataset.reference, "train"),
     liveSubset(assets.dataset, spec.evaluationSubset),
-    wholeSplit(assets.dataset, "test"),
+    wholeSplit(assets.dataset, resultsSplit),
   ]);
   const scope = new TensorScope(runtime);
   try {
@@ -37,7 +38,8 @@ export async function* runExperiment(options: ExperimentOptions): AsyncGenerator
     for (const group of groups) {
       options.onStatus?.("warming-up");
       const runs = await RunGroup.create(bench, pictures, group);
-      yield* trainGroup(runs, { bench, live, test }, options);
+      const final = { split: resultsSplit, domains };
+      yield* trainGroup(runs, { bench, live, final }, options);
     }
   } finally {
     await scope.dispose();

@@ -1,4 +1,5 @@
 import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { Split } from "../data/dataset.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Files } from "../shared/files.ts";
 
@@ -9,6 +10,8 @@ export interface ExperimentOptions {
   readonly runtime: Runtime;
   /** Rooted at the site: models/<name>/…, data/<name>/… */
   readonly files: Files;
+  /** What the results are measured on; "test" unless hyperparameters are being chosen. */
+  readonly resultsSplit?: Exclude<Split, "train">;
   /** Told what the experiment is about to do. */
   readonly onStatus?: (status: "loading" | "warming-up" | "training" | "evaluating") => void;
   /** Given the tuned.safetensors of a run that finished, was stopped or met a non-finite number. */

@@ -34,8 +34,16 @@ test("the energy gap by the Gram matrix is the mean over pictures and texts", ()
   expect(energyGap / (sum / (n * texts))).toBeCloseTo(1, 6);
 });
 
-test("the energy gap of equal features is exactly 0", () => {
-  expect(measure(yardstick, f, f.slice(), head, labels).result.energyGap).toBe(0);
+test("the feature distortion is the mean distance of unit features", () => {
+  const rows = Array.from({ length: n }, (_, i) => i);
+  // Of unit rows: ‖f − f0‖² = 2 − 2 f·f0.
+  const expected = rows.reduce((sum, i) => sum + Math.sqrt(2 - 2 * dot(f, i, f0, i)), 0) / n;
+  expect(measure(yardstick, f, f0, head, labels).result.featureDistortion).toBeCloseTo(expected, 5);
+});
+
+test("energy gap and distortion of equal features are exactly 0", () => {
+  const { energyGap, featureDistortion } = measure(yardstick, f, f.slice(), head, labels).result;
+  expect([energyGap, featureDistortion]).toEqual([0, 0]);
 });
 
 test("accuracy, predictions and nll follow softmax(s·f·W)", () => {

@@ -41,7 +41,8 @@ export interface Measurement {
  * @param features f(x), [n,D] unit-norm. @param zeroShot f0(x), [n,D]. @param head W, [D,C].
  *
  * nll is the mean of −log softmax(s0·f·W)_y. energyGap is the mean over pictures and texts of
- * (s0·f·g − s0·f0·g)² (Nam, Heo, Lee 2024, eq. 6, in logit units).
+ * (s0·f·g − s0·f0·g)² (Nam, Heo, Lee 2024, eq. 6, in logit units). featureDistortion is the mean over
+ * pictures of ‖f − f0‖ (Kumar et al. 2022).
  */
 export function measure(
   yardstick: Yardstick,
@@ -54,7 +55,7 @@ export function measure(
   const n = labels.length;
   const predictions = new Int32Array(n);
   const logits = new Float64Array(classes);
-  let [correct, nll, energyGap] = [0, 0, 0];
+  let [correct, nll, energyGap, distortion] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const row = features.subarray(i * dimension, (i + 1) * dimension);
     logitsInto(logits, row, head, yardstick.logitScale);
@@ -62,9 +63,18 @@ export function measure(
     predictions[i] = best;
     if (best === labels[i]) correct++;
     nll += logSumExp(logits, logits[best]!) - logits[labels[i]!]!;
-    energyGap += gapOf(yardstick, row, zeroShot.subarray(i * dimension, (i + 1) * dimension));
+    const zeroShotRow = zeroShot.subarray(i * dimension, (i + 1) * dimension);
+    energyGap += gapOf(yardstick, row, zeroShotRow);
+    distortion += distance(row, zeroShotRow);
   }
-  const result = { n, correct, accuracy: correct / n, nll: nll / n, energyGap: energyGap / n };
+  const result = {
+    n,
+    correct,
+    accuracy: correct / n,
+    nll: nll / n,
+    energyGap: energyGap / n,
+    featureDistortion: distortion / n,
+  };
   return { result, predictions };
 }
 
@@ -92,6 +102,12 @@ function logSumExp(values: Float64Array, max: number): number {
   let sum = 0;
   for (const value of values) sum += Math.exp(value - max);
   return max + Math.log(sum);
+}
+
+function distance(a: Float32Array, b: Float32Array): number {
+  let squares = 0;
+  for (let i = 0; i < a.length; i++) squares += (a[i]! - b[i]!) ** 2;
+  return Math.sqrt(squares);
 }
 
 /** s0²·(f − f0)ᵀ·(GᵀG / M)·(f − f0). */

@@ -1,3 +1,4 @@
+import type { Split } from "../data/dataset.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { changedPredictions } from "./changedPredictions.ts";
 import type { DomainPictures } from "./embedder.ts";
@@ -20,8 +21,8 @@ export interface Measures {
   readonly bench: Workbench;
   /** For the curves: a subset of the validation pictures. */
   readonly live: readonly DomainPictures[];
-  /** For the results: every test picture. */
-  readonly test: readonly DomainPictures[];
+  /** For the results: every picture of a split. */
+  readonly final: { readonly split: Split; readonly domains: readonly DomainPictures[] };
 }
 
 /** Trains a group to its end and disposes of it. See `runExperiment`. */
@@ -170,10 +171,10 @@ class Trainer {
   async #finish(member: Member): Promise<RunEvent> {
     this.#options.onStatus?.("evaluating");
     const { run, texts } = member;
-    const { bench, test } = this.#measures;
-    const tuned = await this.#evaluate(member, test);
-    const zeroShot = await bench.evaluator.zeroShot(test);
-    const changed = await this.#changed(test, "test", tuned);
+    const { bench, final } = this.#measures;
+    const tuned = await this.#evaluate(member, final.domains);
+    const zeroShot = await bench.evaluator.zeroShot(final.domains);
+    const changed = await this.#changed(final.domains, final.split, tuned);
     await this.exportWeights(member);
     await this.#group.remove(member);
     return {
@@ -183,6 +184,7 @@ class Trainer {
       results: {
         recipe: run.spec.recipe,
         steps: run.steps,
+        split: final.split,
         zeroShot: zeroShot.domains,
         tuned: tuned.domains,
         batchHash: this.#group.batches.hash,
@@ -197,7 +199,7 @@ class Trainer {
     return this.#measures.bench.evaluator.evaluate(run.parameters, head, set);
   }
 
-  async #changed(set: readonly DomainPictures[], split: "val" | "test", tuned: Evaluation) {
+  async #changed(set: readonly DomainPictures[], split: Split, tuned: Evaluation) {
     const zeroShot = await this.#measures.bench.evaluator.zeroShot(set);
     return changedPredictions(set, split, zeroShot.predictions, tuned.predictions, changedShown);
   }
