@@ -55,12 +55,12 @@ def layer(gen, ink, regions, rgba, is_color):
                          ink_colour)
     ramp = torch.linspace(0, 1, 64).view(1, 1, 64, 1)
     colour = ink_colour + (second - ink_colour) * ramp
-    # A quarter of the drawings is coloured in: mostly each region its own colour, sometimes all as the ink.
+    # Two in five drawings are coloured in: mostly each region its own colour, sometimes all as the ink.
     mode = torch.rand(n, generator=gen)
     region = torch.from_numpy(regions)
     fill = torch.zeros(n, 3, 64, 64)
     fill_alpha = torch.zeros(n, 1, 64, 64)
-    filled = (mode < 0.25) & ~torch.from_numpy(is_color)
+    filled = (mode < 0.4) & ~torch.from_numpy(is_color)
     rows = filled.nonzero()[:, 0]
     if len(rows):
         palette = _uniform(gen, len(rows), 0.15, 1.0, 4, 3)

@@ -76,6 +76,7 @@ contrastive loss, AdamW, {log['samples']:,} samples seen, seed {log['seed']}, co
 - A draw picks a concept, then a collection, then a drawing. 45 % of the draws show one of the bundled data set's classes
   and 35 % another noun of DomainNet's class list, both **on purpose oversampled**, from collections that the data set
   does not use: zero-shot accuracy on the bundled classes is that of a model made for such nouns.
+- Where a concept has coloured drawings, every second draw takes one.
 - Two pictures of one head noun in a batch are not each other's negatives.
 - One-ink drawings are recoloured, filled in, thickened, thinned and hollowed; all are scaled, turned, mirrored, bent and
   some cut into large pixels. No freehand and hardly any pixel-art collection is in the corpus.
@@ -83,16 +84,18 @@ contrastive loss, AdamW, {log['samples']:,} samples seen, seed {log['seed']}, co
 
 ## Accuracy
 
-Zero-shot, validation split: {", ".join(f"{d} {percent(a)}" for d, a in log['exported']['val'].items())}. Chance is 3.8 %.
-Nothing was chosen by the test split.
+Zero-shot, with `templates.json`; chance is 3.8 %. Nothing was chosen by the test split, which was measured at the end.
 
-The scaling curve (weights averaged over steps; `training-log.json` has every evaluation):
+{table(["split", *domains], [[s, *(percent(a[d]) for d in domains)] for s, a in log['exported'].items()])}
+
+The scaling curve on the validation split (weights averaged over steps; `training-log.json` has every evaluation;
+`{notes}` tells what changed on the way):
 
 {table(["samples seen", "phase", "loss", *domains], shown)}
 
 ## Known faults
 
-- Trained for a little over an hour on two processor cores: far from converged, and the curve was still rising.
+- Trained for {log['minutes']:.0f} minutes on two processor cores shared with other work: the curve was still rising.
 - It knows icons only. Photographs mean nothing to it.
 - The names of icons are short; anything but "a picture of a noun" is beyond the text tower.
 - Small letters and digits inside a drawing, and thin strokes, are lost at 48 pixels.

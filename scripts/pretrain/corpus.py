@@ -12,7 +12,7 @@ SIZE = 64
 CLASS_SHARE, NOUN_SHARE = 0.45, 0.35
 # Other concepts take part from this many collections on.
 MIN_SETS = 8
-COLOR_SHARE = 0.35
+COLOR_SHARE = 0.5
 
 
 class Corpus:

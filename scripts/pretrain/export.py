@@ -91,7 +91,7 @@ def tokenizer_config():
     }
 
 
-def main(run):
+def main(run, splits):
     folder = f"{corpora.CACHE}/{run}"
     decayed = os.path.exists(f"{folder}/decayed.pt")
     saved = torch.load(f"{folder}/decayed.pt" if decayed else f"{folder}/stable.pt")
@@ -127,9 +127,11 @@ def main(run):
         },
     )
     exported = from_hugging_face(config, safetensors.load(f"{OUT}/model.safetensors"))
-    accuracy = {s: evaluate.Evaluator(tokenizer, size, s).run(exported) for s in ("val",)}
+    accuracy = {s: evaluate.Evaluator(tokenizer, size, s).run(exported) for s in splits}
     with open(f"{folder}/log.jsonl") as f:
         entries = [json.loads(line) for line in f]
+    # A decay run that was superseded is not part of this model's history.
+    entries = [e for e in entries if e["samples"] <= saved["state"]["samples"]]
     corpus = corpora.Corpus()
     log = {
         "seed": saved["seed"],
@@ -142,6 +144,8 @@ def main(run):
             "sets": corpus.sets,
         },
         "samples": saved["state"]["samples"],
+        "minutes": round(saved["state"]["minutes"], 1),
+        "step": saved["state"]["step"],
         "decayed": decayed,
         "exported": accuracy,
         "curve": entries,

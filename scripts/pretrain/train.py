@@ -66,6 +66,7 @@ def main():
     parser.add_argument("--run", default="main")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--decay", action="store_true")
+    parser.add_argument("--test", action="store_true", help="export: measure the test split as well, once, at the end")
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--lr", type=float, default=1e-3)
     parser.add_argument("--weight-decay", type=float, default=0.1)
@@ -83,7 +84,7 @@ def main():
     if args.command == "export":
         import export
 
-        export.main(args.run)
+        export.main(args.run, ("val", "test") if args.test else ("val",))
         return
 
     corpus = corpora.Corpus()
