@@ -1,6 +1,6 @@
 /**
  * Graph capture: onnxruntime records the GPU commands of a graph's first run and replays them in
- * later ones, which takes a tenth of the processor time. Recorded commands know only the buffers that
+ * later ones, which takes a fraction of the processor time. Recorded commands know only the buffers that
  * they were recorded with, so a replay copies its inputs in and its outputs out; and onnxruntime-web
  * 1.30 forgets buffers that it did not allocate itself between two runs, so these are its own.
  */
