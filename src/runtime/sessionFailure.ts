@@ -19,7 +19,7 @@ export function toSessionFailure(what: string, error: unknown): FailureError {
   if (notLoaded.test(detail))
     return new FailureError(
       "download",
-      `onnxruntime's wasm file did not load (${detail}). Check the connection and start again.`,
+      `onnxruntime's wasm file did not load (${detail}). Check the connection and reload the page.`,
       { cause: error },
     );
   return new FailureError("internal", `${what}: ${detail}`, { cause: error });
