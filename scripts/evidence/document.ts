@@ -1,0 +1,208 @@
+import type { Trial } from "./choose.ts";
+import { ftRule, regularizationRule } from "./choose.ts";
+import type { Correlation, Evidence, EvidenceDomain, MethodRow, Table } from "./evidence.ts";
+import type { DomainEstimates, Tradeoff, Tuning } from "./evidence.ts";
+import type { Estimate } from "./statistics.ts";
+
+/** docs/evidence.md. */
+export function writeDocument(evidence: Evidence): string {
+  const { domains, tuning, table, tradeoff } = evidence;
+  return `# Evidence
+
+Does the default experiment show what the Lipsum-FT paper shows? This page is written by a program; nothing in it is typed in by hand, and it holds every run that was made for it.
+
+${setUp(evidence)}
+
+## What it must show
+
+${table ? claims(table) : notRun}
+
+## The table
+
+${table ? tableText(table, domains, evidence) : notRun}
+
+## How the hyperparameters were chosen
+
+${tuningText(tuning, evidence)}
+
+## The trade-off
+
+${tradeoff ? tradeoffText(tradeoff, domains, evidence) : notRun}
+
+## Feature distortion
+
+${table ? distortionText(table, domains) : notRun}
+`;
+}
+
+const notRun = "Not run yet.";
+
+function setUp({ command, date, device, versions, files, domains }: Evidence): string {
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const columns = domains.map((d) => [d.title, d.role, d.val, d.test]);
+  return `\`${command}\`, ${date}, ${device}; ${named.join(", ")}. It trains through the same code as the command line and the page.
+
+${markdownTable(
+  ["file", "sha256"],
+  Object.entries(files).map(([path, hash]) => [path, `\`${hash}\``]),
+)}
+
+${markdownTable(["domain", "role", "validation pictures", "test pictures"], columns)}`;
+}
+
+function claims({ claims: list }: Table): string {
+  const rows = list.map(({ claim, measured, isMet }) => [
+    isMet ? "yes" : "**no**",
+    claim,
+    measured,
+  ]);
+  const met = list.filter(({ isMet }) => isMet).length;
+  return `${met} of ${list.length} hold, on test splits.
+
+${markdownTable(["holds", "claim", "measured"], rows)}`;
+}
+
+function tableText(table: Table, domains: readonly EvidenceDomain[], { plan }: Evidence): string {
+  const { setting, rows } = table;
+  const by = (title: string, read: (d: DomainEstimates) => Estimate, show: Show) =>
+    `### ${title}\n\n${byDomain(rows, domains, read, show)}`;
+  const seeds = plan.tableSeeds.join(", ");
+  return `The default preset, ${setting.steps} steps of ${setting.batchSize} pictures at learning rate ${setting.learningRate} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
+
+### Accuracy
+
+${accuracyTable(rows, domains)}
+
+${by("Negative log-likelihood, nats", (d) => d.nll, decimals(2))}
+
+${by("Energy gap, logits squared", (d) => d.energyGap, digits)}
+
+Training took, live evaluations apart: ${rows
+    .flatMap(({ title, seconds }) => (seconds ? [`${title} ${seconds.mean.toFixed(0)} s`] : []))
+    .join(", ")} a run on the device above.`;
+}
+
+function accuracyTable(rows: readonly MethodRow[], domains: readonly EvidenceDomain[]): string {
+  const header = ["method", ...domains.map((d) => d.title), "mean of the shifted"];
+  return markdownTable(
+    header,
+    rows.map((row) => [
+      row.title,
+      ...domains.map(({ id }) => withInterval(row.domains[id]!.accuracy, percent)),
+      withInterval(row.shifted, percent),
+    ]),
+  );
+}
+
+function tuningText(tuning: Tuning, { plan, domains }: Evidence): string {
+  const { chosen, ft, lipsumFt } = tuning;
+  const zeroShot = domains.map(({ id, title }) => `${title} ${percent(tuning.zeroShot[id]!)} %`);
+  return `On validation splits, with seeds ${plan.tuningSeeds.join(", ")}, which the table does not use. The rules stood before the first run:
+
+- ${ftRule}
+- ${regularizationRule}
+
+Chosen: learning rate ${chosen.learningRate}, ${chosen.steps} steps, λ ${chosen.regularization}. Everything that was tried, averaged over the seeds (zero-shot: ${zeroShot.join(", ")}):
+
+${trialTable([...ft, ...lipsumFt])}`;
+}
+
+function trialTable(trials: readonly Trial[]): string {
+  return markdownTable(
+    ["method", "learning rate", "steps", "λ", "reference", "mean of the shifted", "reference NLL"],
+    trials.map((trial) => [
+      trial.regularization === null ? "FT" : "Lipsum-FT",
+      trial.learningRate,
+      trial.steps,
+      trial.regularization ?? "",
+      percent(trial.reference),
+      percent(trial.shifted),
+      trial.referenceNll.toFixed(2),
+    ]),
+  );
+}
+
+function tradeoffText(
+  { points, correlation }: Tradeoff,
+  domains: readonly EvidenceDomain[],
+  { plan }: Evidence,
+): string {
+  const correlations = domains
+    .filter(({ role }) => role === "shifted")
+    .map(({ id, title }) => correlationRow(title, correlation.domains[id]!));
+  return `FT alone over learning rate × steps, seed ${plan.tradeoff.seeds.join(", ")}, on test splits; nothing was chosen from it.
+
+![Reference against mean shifted accuracy of FT](figures/tradeoff.svg)
+
+![Energy gap against accuracy relative to zero-shot](figures/energy-gap.svg)
+
+Correlation of energy gap with relative accuracy (accuracy divided by zero-shot accuracy) over the ${points.length} runs:
+
+${markdownTable(["domain", "Spearman", "Pearson"], [...correlations, correlationRow("all of them", correlation.all)])}
+
+${markdownTable(
+  ["learning rate", "steps", "reference", "mean of the shifted"],
+  points.map((p) => [p.learningRate, p.steps, percent(p.reference), percent(p.shifted)]),
+)}`;
+}
+
+function correlationRow(title: string, { spearman, pearson }: Correlation): string[] {
+  const show = (r: number | null) => (r === null ? "none" : signed(r.toFixed(2)));
+  return [title, show(spearman), show(pearson)];
+}
+
+function distortionText({ rows }: Table, domains: readonly EvidenceDomain[]): string {
+  const tuned = rows.filter(({ method }) => method !== "zero-shot");
+  const { id } = domains.find(({ role }) => role === "reference")!;
+  const of = (row: MethodRow, domain: string) => row.domains[domain]!.featureDistortion.mean;
+  const sentences = tuned.map((row) => {
+    const shifted = domains.filter(({ role }) => role === "shifted");
+    const more = shifted.filter((d) => of(row, d.id) > of(row, id));
+    return `${row.title} moves ${more.length} of ${shifted.length} shifted domains further than the reference domain.`;
+  });
+  return `Mean ‖f − f₀‖ of unit features before and after fine-tuning, for the runs of the table. The paper finds that CLIP's shifted domains are distorted more than the reference domain, against what feature-distortion theory predicts.
+
+${byDomain(tuned, domains, (d) => d.featureDistortion, decimals(3))}
+
+${sentences.join(" ")}`;
+}
+
+type Show = (value: number) => string;
+
+function byDomain(
+  rows: readonly MethodRow[],
+  domains: readonly EvidenceDomain[],
+  read: (domain: DomainEstimates) => Estimate,
+  show: Show,
+): string {
+  return markdownTable(
+    ["method", ...domains.map((d) => d.title)],
+    rows.map((row) => [
+      row.title,
+      ...domains.map(({ id }) => withInterval(read(row.domains[id]!), show)),
+    ]),
+  );
+}
+
+const percent: Show = (value) => (100 * value).toFixed(1);
+const digits: Show = (value) => (value === 0 ? "0" : value.toPrecision(3));
+
+function decimals(count: number): Show {
+  return (value) => value.toFixed(count);
+}
+
+function withInterval({ mean, interval }: Estimate, show: Show): string {
+  return interval ? `${show(mean)} ± ${show(interval.high - mean)}` : show(mean);
+}
+
+function signed(text: string): string {
+  return text.replace("-", "−");
+}
+
+function markdownTable(
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,108 @@
+import type { RecipeId } from "../../src/recipes/index.ts";
+import type { Trial } from "./choose.ts";
+import type { Fingerprint } from "./fingerprint.ts";
+import type { Plan } from "./plan.ts";
+import type { Estimate } from "./statistics.ts";
+
+/** docs/evidence.json. Accuracies are of [0, 1]; a stage that has not been run is null. */
+export interface Evidence {
+  readonly command: string;
+  /** Of the last run in it. */
+  readonly date: string;
+  readonly device: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly files: Fingerprint;
+  readonly plan: Plan;
+  readonly domains: readonly EvidenceDomain[];
+  readonly tuning: Tuning;
+  readonly table: Table | null;
+  readonly tradeoff: Tradeoff | null;
+}
+
+export interface EvidenceDomain {
+  readonly id: string;
+  readonly title: string;
+  readonly role: "reference" | "shifted";
+  readonly classes: number;
+  readonly val: number;
+  readonly test: number;
+}
+
+export interface Tuning {
+  /** Of the zero-shot model on validation splits, by domain id. */
+  readonly zeroShot: Readonly<Record<string, number>>;
+  /** All that was tried, a row a setting. */
+  readonly ft: readonly Trial[];
+  readonly lipsumFt: readonly Trial[];
+  readonly chosen: {
+    readonly learningRate: number;
+    readonly steps: number;
+    readonly regularization: number;
+  };
+}
+
+export type Method = "zero-shot" | RecipeId;
+
+/** One method over the seeds, on test splits. */
+export interface MethodRow {
+  readonly method: Method;
+  readonly title: string;
+  readonly domains: Readonly<Record<string, DomainEstimates>>;
+  /** Unweighted mean accuracy over the shifted domains. */
+  readonly shifted: Estimate;
+  /** Training of one run; null for the zero-shot model. */
+  readonly seconds: Estimate | null;
+}
+
+export interface DomainEstimates {
+  readonly accuracy: Estimate;
+  readonly nll: Estimate;
+  readonly energyGap: Estimate;
+  readonly featureDistortion: Estimate;
+}
+
+export interface Table {
+  /** The default preset's, and so the table's. */
+  readonly setting: {
+    readonly learningRate: number;
+    readonly steps: number;
+    readonly batchSize: number;
+    readonly regularization: number;
+  };
+  readonly rows: readonly MethodRow[];
+  readonly claims: readonly Claim[];
+}
+
+export interface Claim {
+  readonly claim: string;
+  /** What was measured, in words. */
+  readonly measured: string;
+  readonly isMet: boolean;
+}
+
+/** One FT run of the trade-off grid, on test splits; averaged over its seeds. */
+export interface TradeoffPoint {
+  readonly learningRate: number;
+  readonly steps: number;
+  readonly reference: number;
+  readonly shifted: number;
+  /** By shifted domain. */
+  readonly domains: Readonly<
+    Record<string, { readonly energyGap: number; readonly relativeAccuracy: number }>
+  >;
+}
+
+export interface Tradeoff {
+  readonly zeroShot: { readonly reference: number; readonly shifted: number };
+  readonly points: readonly TradeoffPoint[];
+  /** Of energy gap and relative accuracy: all runs and shifted domains, and each domain alone. */
+  readonly correlation: {
+    readonly all: Correlation;
+    readonly domains: Readonly<Record<string, Correlation>>;
+  };
+}
+
+export interface Correlation {
+  readonly spearman: number | null;
+  readonly pearson: number | null;
+}

@@ -1,0 +1,122 @@
+/**
+ * Measures what the default experiment shows and writes docs/evidence.md, docs/evidence.json,
+ * docs/figures/ and, for the page, src/experiment/expected.json. Finished runs are kept in .cache/evidence/, so that it can be interrupted at any time.
+ *
+ *   npm run evidence -- [--quick] [--runs N] [--threads N] [--out DIR]
+ *
+ * --out    the folder to write into, and nothing for the page (default: docs)
+ * --quick  a smoke run of a few steps into .cache/evidence/quick: its numbers mean nothing
+ * --runs   at most so many new runs; the same command goes on later
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { format } from "prettier";
+import { readDatasetIndex } from "../../src/data/datasetIndex.ts";
+import { writeDocument } from "./document.ts";
+import type { Evidence, EvidenceDomain } from "./evidence.ts";
+import { expectedFileOf } from "./expectedFile.ts";
+import { drawEnergyGap, drawTradeoff } from "./figures.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { fullPlan, quickPlan } from "./plan.ts";
+import { PausedError, RunStore } from "./runStore.ts";
+import { measureTable } from "./table.ts";
+import { measureTradeoff } from "./tradeoff.ts";
+import { tune } from "./tune.ts";
+
+process.chdir(new URL("../..", import.meta.url).pathname);
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    runs: { type: "string" },
+    threads: { type: "string" },
+    out: { type: "string" },
+  },
+});
+const plan = options.quick ? quickPlan : fullPlan;
+/** What the page shows is written along with the document, and only then. */
+const isForDocs = !options.quick && options.out === undefined;
+const out = options.out ?? (options.quick ? ".cache/evidence/quick" : "docs");
+const files = fingerprintOf("public");
+const domains = readDomains("public/data/drawings/index.json");
+const store = new RunStore({
+  folder: ".cache/evidence",
+  assets: "public",
+  fingerprint: files,
+  threads: countOf("threads"),
+  maxRuns: countOf("runs") ?? Infinity,
+  log: (line) => process.stderr.write(`${line}\n`),
+});
+
+try {
+  const tuning = await tune(store, plan, domains);
+  let evidence: Evidence = {
+    command: options.quick ? "npm run evidence -- --quick" : "npm run evidence",
+    date: new Date().toISOString().slice(0, 10),
+    device: `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
+    versions: versions(),
+    files,
+    plan,
+    domains,
+    tuning,
+    table: null,
+    tradeoff: null,
+  };
+  await write(evidence);
+  evidence = { ...evidence, table: await measureTable(store, plan, domains, tuning) };
+  await write(evidence);
+  evidence = { ...evidence, tradeoff: await measureTradeoff(store, plan, domains) };
+  await write(evidence);
+} catch (error) {
+  if (!(error instanceof PausedError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+}
+
+async function write(evidence: Evidence): Promise<void> {
+  mkdirSync(join(out, "figures"), { recursive: true });
+  const tidy = (text: string, parser: string) => format(text, { parser, printWidth: 100 });
+  writeFileSync(join(out, "evidence.json"), await tidy(JSON.stringify(evidence), "json"));
+  writeFileSync(join(out, "evidence.md"), await tidy(writeDocument(evidence), "markdown"));
+  const { table, tradeoff } = evidence;
+  if (table && isForDocs) {
+    const expected = expectedFileOf(table, plan.tableSeeds, files);
+    writeFileSync("src/experiment/expected.json", await tidy(JSON.stringify(expected), "json"));
+  }
+  if (!tradeoff) return;
+  writeFileSync(join(out, "figures", "tradeoff.svg"), drawTradeoff(tradeoff));
+  writeFileSync(join(out, "figures", "energy-gap.svg"), drawEnergyGap(tradeoff, domains));
+}
+
+function readDomains(path: string): EvidenceDomain[] {
+  const index = readDatasetIndex(readFileSync(path), path);
+  return index.domains.map(({ id, title, role, splits }) => ({
+    id,
+    title,
+    role,
+    classes: index.classes.length,
+    val: splits.val!.labels.length,
+    test: splits.test!.labels.length,
+  }));
+}
+
+function versions(): Record<string, string> {
+  const versionOf = (path: string) =>
+    // Every package.json has a version.
+    (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
+  return {
+    commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),
+    "lipsum-playground": versionOf("package.json"),
+    "onnxruntime-node": versionOf("node_modules/onnxruntime-node/package.json"),
+    Node: process.versions.node,
+  };
+}
+
+function countOf(name: "runs" | "threads"): number | undefined {
+  const text = options[name];
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new Error(`--${name} must be a whole number from 1, got '${text}'`);
+}

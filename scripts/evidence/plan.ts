@@ -1,0 +1,40 @@
+import type { CommonValues } from "../../src/experiment/spec.ts";
+
+/** What is run. Written down before anything was measured; the document repeats it. */
+export interface Plan {
+  /** FT's grid, on validation splits. */
+  readonly ft: { readonly learningRates: readonly number[]; readonly steps: readonly number[] };
+  /** Lipsum-FT's grid, at the learning rate and steps that were chosen for FT, on validation splits. */
+  readonly regularizations: readonly number[];
+  /** Apart from those of the table, so that nothing is chosen on a run that is reported. */
+  readonly tuningSeeds: readonly number[];
+  /** The default preset runs with these seeds, on test splits. */
+  readonly tableSeeds: readonly number[];
+  /** What a smoke run changes of the default preset; nothing in the full plan. */
+  readonly tableChanges: Readonly<Partial<CommonValues>>;
+  /** FT's grid of the trade-off figure, on test splits; nothing is chosen from it. */
+  readonly tradeoff: {
+    readonly learningRates: readonly number[];
+    readonly steps: readonly number[];
+    readonly seeds: readonly number[];
+  };
+}
+
+export const fullPlan: Plan = {
+  ft: { learningRates: [1e-4, 3e-4, 1e-3], steps: [100, 200] },
+  regularizations: [1, 3, 10, 30, 100],
+  tuningSeeds: [100, 101],
+  tableSeeds: [0, 1, 2, 3, 4],
+  tableChanges: {},
+  tradeoff: { learningRates: [1e-4, 3e-4, 1e-3, 3e-3], steps: [25, 50, 100, 200], seeds: [0] },
+};
+
+/** A smoke run of every stage: what it writes means nothing. */
+export const quickPlan: Plan = {
+  ft: { learningRates: [3e-4, 1e-3], steps: [2] },
+  regularizations: [1],
+  tuningSeeds: [100],
+  tableSeeds: [0, 1],
+  tableChanges: { steps: 2 },
+  tradeoff: { learningRates: [1e-3], steps: [2, 3, 4], seeds: [0] },
+};
