@@ -6,6 +6,9 @@ import { siteFolder } from "./buildSite.ts";
 import type { Overlay, SiteServer } from "./siteServer.ts";
 import { serveSite } from "./siteServer.ts";
 
+/** The page is drawn apart from WebGPU, which else keeps it waiting where both are software. */
+const webGpuFlags = [...softwareWebGpuFlags, "--disable-gpu-compositing"];
+
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -40,7 +43,7 @@ export function openHarness(options: {
     site = await serveSite(siteFolder, options.overlay);
     browser = await chromium.launch({
       executablePath,
-      args: [...chromiumFlags, ...(options.hasWebGpu ? softwareWebGpuFlags : [])],
+      args: [...chromiumFlags, ...(options.hasWebGpu ? webGpuFlags : [])],
     });
   });
 
@@ -85,10 +88,7 @@ export async function waitForStatus(page: Page, text: RegExp, timeout = 120_000)
   await page.getByTestId("status").filter({ hasText: text }).waitFor({ timeout });
 }
 
-/**
- * Presses a button by keyboard. A click waits for two drawn frames, and those may be long in coming
- * where the processor plays the graphics card too.
- */
+/** Presses a button by keyboard: sooner than a click, which waits for two drawn frames. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).press("Enter");
 }

@@ -1,7 +1,4 @@
 import { fieldOf } from "../../state/draft.ts";
-import type { Playground } from "../../state/playground.ts";
-import type { RunsState } from "../../state/runs.ts";
-import { unreachable } from "../../shared/unreachable.ts";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import "./runControls.css";
 
@@ -14,23 +11,31 @@ export function RunControls() {
   const running = useRuns((state) => state.runs.at(-1)?.spec);
   const isEdited = useDraft(({ spec }) => running !== undefined && spec !== running);
   const isIdle = status === "idle";
+  const isPaused = status === "paused";
   const isBlocked = isIdle && wrong !== "";
-  const main = mainAction(status);
   return (
     <div className="controls" role="group" aria-label="Run">
       <button
         type="button"
         className="button button-primary controls-main"
-        disabled={isBlocked}
-        onClick={() => act(playground, main)}
+        disabled={!isIdle || isBlocked}
+        onClick={() => playground.start()}
       >
-        {main}
+        Start
       </button>
       <div className="controls-row">
         <button
           type="button"
           className="button"
-          disabled={isBlocked || !(isIdle || status === "paused")}
+          disabled={isIdle}
+          onClick={() => (isPaused ? playground.resume() : playground.pause())}
+        >
+          {isPaused ? "Resume" : "Pause"}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={isBlocked || !(isIdle || isPaused)}
           title="One update of every method, then pause"
           onClick={() => playground.step()}
         >
@@ -70,38 +75,4 @@ export function RunControls() {
       )}
     </div>
   );
-}
-
-type MainAction = "Start" | "Pause" | "Resume";
-
-function mainAction(status: RunsState["status"]): MainAction {
-  switch (status) {
-    case "idle":
-      return "Start";
-    case "paused":
-      return "Resume";
-    case "loading":
-    case "warming-up":
-    case "training":
-    case "evaluating":
-      return "Pause";
-    default:
-      return unreachable(status);
-  }
-}
-
-function act(playground: Playground, action: MainAction): void {
-  switch (action) {
-    case "Start":
-      playground.start();
-      return;
-    case "Pause":
-      playground.pause();
-      return;
-    case "Resume":
-      playground.resume();
-      return;
-    default:
-      unreachable(action);
-  }
 }
