@@ -23,7 +23,7 @@ function requireNode() {
 function installPackages() {
   const stamp = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
-  console.log("Installing packages (once; about 750 MB on disk) …");
+  console.error("Installing packages (once; about 750 MB on disk) …");
   if (!run("npm", ["ci", "--no-fund", "--no-audit"]))
     fail("npm ci failed; its messages are above.");
   writeFileSync(stampPath, stamp);
@@ -33,7 +33,7 @@ function installChromium() {
   if (findChromium()) return;
   const hasApt = existsSync("/usr/bin/apt-get");
   if (hasApt && process.getuid?.() === 0) {
-    console.log("Installing Chromium for the browser tests …");
+    console.error("Installing Chromium for the browser tests …");
     if (run("apt-get", ["update", "-qq"]) && run("apt-get", ["install", "-y", "-qq", "chromium"]))
       if (findChromium()) return;
   }
@@ -46,7 +46,8 @@ function installChromium() {
 
 function run(command, args) {
   const isWindows = process.platform === "win32";
-  return spawnSync(command, args, { stdio: "inherit", shell: isWindows }).status === 0;
+  // To standard error, all of it: what runs next may write data to standard output.
+  return spawnSync(command, args, { stdio: [0, 2, 2], shell: isWindows }).status === 0;
 }
 
 function fail(message) {
