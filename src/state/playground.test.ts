@@ -104,10 +104,10 @@ test("only an ended run can be taken off the charts", () => {
   expect(playground.runs.getState().runs.map(({ id }) => id)).toEqual(["1-lipsum-ft"]);
 });
 
-test("a failed download keeps the worker, and with it the weights of earlier runs", () => {
+test("a broken file keeps the worker, and with it the weights of earlier runs", () => {
   const { trainer, playground } = open();
   playground.start();
-  trainer.say({ type: "failed", failure: { kind: "download", message: "not found" } });
+  trainer.say({ type: "failed", failure: { kind: "bad-file", message: "not a model" } });
   expect(trainer.isTerminated).toBe(false);
   expect(playground.runs.getState().status).toBe("idle");
 });

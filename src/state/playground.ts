@@ -128,7 +128,16 @@ export class Playground {
   }
 }
 
-/** After such a failure the engine may hang at its next call, so the next start gets a new worker. */
+/**
+ * After such a failure the next start gets a new worker: the engine may hang at its next call, and a
+ * worker does not import a second time what it failed to import once.
+ */
 function isWorkerSpent({ kind }: Failure): boolean {
-  return kind === "device-lost" || kind === "out-of-memory" || kind === "internal";
+  const spent: readonly Failure["kind"][] = [
+    "device-lost",
+    "out-of-memory",
+    "internal",
+    "download",
+  ];
+  return spent.includes(kind);
 }
