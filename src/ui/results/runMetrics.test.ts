@@ -5,7 +5,7 @@ import { runMetrics } from "./runMetrics.ts";
 
 test("a log becomes the metrics file of the command line", () => {
   const log = new MetricLog();
-  const emoji = { n: 4, correct: 1, accuracy: 0.25, nll: 2, energyGap: 0 };
+  const emoji = { n: 4, correct: 1, accuracy: 0.25, nll: 2, energyGap: 0, featureDistortion: 0 };
   log.appendEvaluation({ step: 0, domains: { emoji }, evaluationMs: 1 });
   log.append([
     {
