@@ -1,8 +1,7 @@
 """The bundled model's card, written by the export so that its figures are those of the files."""
 import hashlib
-import os
-
 import json
+import os
 
 
 def sha256(path):
@@ -21,14 +20,11 @@ def percent(value):
 
 def sources(sets):
     """Rows of the collections in the corpus, from the installed icon package."""
-    for root in ("node_modules", "scripts/node_modules"):
-        path = f"{root}/@iconify/json/collections.json"
-        if os.path.exists(path):
-            with open(path) as f:
-                infos = json.load(f)
-            break
-    else:
-        raise FileNotFoundError("@iconify/json is not installed: npm install")
+    path = "node_modules/@iconify/json/collections.json"
+    if not os.path.exists(path):
+        raise FileNotFoundError(f"{path}: run npm install")
+    with open(path) as f:
+        infos = json.load(f)
     rows = []
     for name, count in sorted(sets.items()):
         info = infos[name]
