@@ -4,6 +4,7 @@ import { resetDraft } from "../../state/draft.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { MethodPicker } from "./MethodPicker.tsx";
+import { PresetPicker } from "./PresetPicker.tsx";
 import "./setupForm.css";
 
 /** The fields that most experiments change; the others are under "More". */
@@ -16,6 +17,7 @@ export function SetupForm() {
   const recipes = useDraft(({ spec }) => spec.recipes);
   return (
     <form className="setup" aria-label="Set-up" onSubmit={(event) => event.preventDefault()}>
+      <PresetPicker />
       <MethodPicker />
       {recipes.map((id) => {
         const names = Object.keys(recipeOf(id).hyperparameters);
