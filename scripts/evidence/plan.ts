@@ -22,7 +22,7 @@ export interface Plan {
 
 export const fullPlan: Plan = {
   ft: { learningRates: [1e-4, 3e-4, 1e-3], steps: [100, 200] },
-  regularizations: [1, 3, 10, 30, 100],
+  regularizations: [0.3, 1, 3, 10],
   tuningSeeds: [100, 101],
   tableSeeds: [0, 1, 2, 3, 4],
   tableChanges: {},
