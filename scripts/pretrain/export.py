@@ -121,7 +121,7 @@ def main(run, splits):
             "image_mean": [clip.MEAN] * 3,
             "image_processor_type": "CLIPImageProcessor",
             "image_std": [clip.STD] * 3,
-            "resample": 2,
+            "resample": 3,
             "rescale_factor": 1 / 255,
             "size": {"shortest_edge": size},
         },
