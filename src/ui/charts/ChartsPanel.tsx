@@ -27,8 +27,6 @@ interface ChartProps {
   readonly steps: number;
 }
 
-const quarters = [0, 0.25, 0.5, 0.75];
-
 /** The quarter above every point and interval: all domains share one scale. */
 function accuracyTop(curves: ReadonlyMap<string, readonly Curve[]>): number {
   let highest = 0;
@@ -71,11 +69,9 @@ function AccuracyCharts({ steps }: ChartProps) {
                   title={`Accuracy on ${domain.title} over steps`}
                   curves={shown}
                   steps={steps}
-                  yDomain={[0, top]}
-                  yTicks={top === 1 ? [0, 0.5, 1] : quarters.filter((share) => share <= top)}
+                  yTop={top}
                   formatY={wholePercent}
-                  readoutAt="top"
-                  {...(measured ? { zeroShot: measured.accuracy } : {})}
+                  zeroShot={measured?.accuracy ?? null}
                 />
               </figure>
             )
@@ -108,8 +104,9 @@ function LossChart({ steps }: ChartProps) {
         title="Loss terms over steps"
         curves={curves}
         steps={steps}
-        yDomain={[0, "auto"]}
+        yTop={null}
         formatY={compact}
+        zeroShot={null}
       />
     </section>
   );
@@ -133,8 +130,9 @@ function EnergyGapChart({ steps }: ChartProps) {
         title="Energy gap by domain over steps"
         curves={curves}
         steps={steps}
-        yDomain={[0, "auto"]}
+        yTop={null}
         formatY={compact}
+        zeroShot={null}
       />
     </section>
   );

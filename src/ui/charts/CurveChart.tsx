@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import {
   Area,
   CartesianGrid,
@@ -20,19 +20,20 @@ interface CurveChartProps {
   readonly curves: readonly Curve[];
   /** The last step of the x axis. */
   readonly steps: number;
-  readonly yDomain: readonly [number, number | "auto"];
-  readonly yTicks?: readonly number[];
+  /** The top of the y axis, which starts at 0; null fits the curves. */
+  readonly yTop: number | null;
   readonly formatY: (value: number) => string;
-  readonly zeroShot?: number;
-  readonly hasXLabels?: boolean;
-  readonly readoutAt?: "top";
+  readonly zeroShot: number | null;
 }
 
-/** Curves over steps, with the crosshair that all charts share. */
-export function CurveChart(props: CurveChartProps) {
-  const { title, curves, steps, yDomain, yTicks, formatY, zeroShot, hasXLabels = true } = props;
+/**
+ * Curves over steps, with the crosshair that all charts share. Drawing is the page's heaviest work:
+ * nothing is drawn again while every prop is the same.
+ */
+export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
+  const { title, curves, steps, yTop, formatY, zeroShot } = props;
   const [ref, { width, height }] = useSize<HTMLDivElement>();
-  const rows = useMemo(() => chartRows(curves, Math.max(width, 50)), [curves, width]);
+  const rows = useMemo(() => chartRows(curves, Math.max(width / 2, 50)), [curves, width]);
   const ordered = useMemo(
     () => [...curves].sort((a, b) => Number(b.isPast) - Number(a.isPast)),
     [curves],
@@ -55,14 +56,14 @@ export function CurveChart(props: CurveChartProps) {
             type="number"
             domain={[0, steps]}
             ticks={[0, steps / 2, steps].map(Math.round)}
-            tick={hasXLabels ? axisTick : false}
+            tick={axisTick}
             tickLine={false}
             axisLine={{ stroke: "var(--line-strong)" }}
-            height={hasXLabels ? 18 : 4}
+            height={18}
           />
           <YAxis
-            domain={[...yDomain]}
-            {...(yTicks ? { ticks: [...yTicks] } : { tickCount: 4 })}
+            domain={[0, yTop ?? "auto"]}
+            {...(yTop === null ? { tickCount: 4 } : { ticks: ticksUpTo(yTop) })}
             tick={axisTick}
             tickFormatter={formatY}
             tickLine={false}
@@ -74,9 +75,9 @@ export function CurveChart(props: CurveChartProps) {
             content={<Readout curves={curves} format={formatY} />}
             cursor={{ stroke: "var(--ink-3)", strokeWidth: 1 }}
             isAnimationActive={false}
-            {...(props.readoutAt === "top" ? { position: { x: 42, y: 0 } } : {})}
+            {...(yTop === null ? {} : { position: readoutAtTop })}
           />
-          {zeroShot !== undefined && (
+          {zeroShot !== null && (
             <ReferenceLine
               y={zeroShot}
               stroke="var(--zero-shot)"
@@ -119,6 +120,14 @@ export function CurveChart(props: CurveChartProps) {
       )}
     </div>
   );
+});
+
+/** Where the small charts have room for it. */
+const readoutAtTop = { x: 42, y: 0 };
+
+/** Quarters; halves where the whole is shown. */
+function ticksUpTo(top: number): number[] {
+  return top === 1 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75].filter((share) => share <= top);
 }
 
 const axisTick = { fontSize: 10.5, fill: "var(--ink-3)" };

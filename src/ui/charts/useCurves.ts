@@ -6,12 +6,13 @@ import type { Run } from "../../state/run.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { useRuns, useView } from "../playgroundContext.ts";
 import { useLogs } from "../status/useExperiment.ts";
+import type { LogPart } from "../status/useThrottledVersion.ts";
 import { useThrottledVersion } from "../status/useThrottledVersion.ts";
 import type { Curve } from "./curve.ts";
 import { colorOf, dashOf, markerOf } from "./seriesStyle.ts";
 
 /** Milliseconds between two drawings of live curves. */
-const drawIntervalMs = 200;
+const drawIntervalMs = 400;
 
 interface ShownRun {
   readonly run: Run;
@@ -20,11 +21,14 @@ interface ShownRun {
 }
 
 /** The runs that the legend shows, their logs, and a number that changes with them. */
-function useShownRuns(): { readonly shown: readonly ShownRun[]; readonly version: number } {
+function useShownRuns(part: LogPart): {
+  readonly shown: readonly ShownRun[];
+  readonly version: number;
+} {
   const runs = useRuns((state) => state.runs);
   const hidden = useView((state) => state.hidden);
   const logs = useLogs(runs);
-  const version = useThrottledVersion(logs, drawIntervalMs);
+  const version = useThrottledVersion(logs, drawIntervalMs, part);
   const last = runs.at(-1)?.experiment;
   const ids = runs.map(({ id }) => id).join();
   const shown = useMemo(
@@ -47,7 +51,7 @@ export interface LossCurves {
 
 /** The unweighted loss terms of every shown run. */
 export function useLossCurves(): LossCurves {
-  const { shown, version } = useShownRuns();
+  const { shown, version } = useShownRuns("all");
   return useMemo(() => {
     const names = [...new Set(shown.flatMap(({ log }) => [...log.terms.keys()]))];
     const curves = shown.flatMap(({ run, log, isPast }) =>
@@ -84,7 +88,7 @@ export function termLabel(name: string): string {
 export function useDomainCurves(
   measure: "accuracy" | "energyGap",
 ): ReadonlyMap<string, readonly Curve[]> {
-  const { shown, version } = useShownRuns();
+  const { shown, version } = useShownRuns("evaluations");
   const domains = useDomains();
   const hidden = useView((state) => state.hidden);
   return useMemo(() => {

@@ -1,11 +1,18 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { MetricLog } from "../../state/metricLog.ts";
 
+/** The whole log, or its evaluations, which change far less often. */
+export type LogPart = "all" | "evaluations";
+
 /**
- * Renders again when one of the logs has changed, at most once an interval. Returns a number that
- * changes with them, for memos.
+ * Renders again when that part of one of the logs has changed, at most once an interval. Returns a
+ * number that changes with it, for memos.
  */
-export function useThrottledVersion(logs: readonly MetricLog[], intervalMs: number): number {
+export function useThrottledVersion(
+  logs: readonly MetricLog[],
+  intervalMs: number,
+  part: LogPart = "all",
+): number {
   const subscribe = useCallback(
     (onChange: () => void) => {
       let timer: ReturnType<typeof setTimeout> | null = null;
@@ -23,5 +30,6 @@ export function useThrottledVersion(logs: readonly MetricLog[], intervalMs: numb
     },
     [logs, intervalMs],
   );
-  return useSyncExternalStore(subscribe, () => logs.reduce((sum, log) => sum + log.version, 0));
+  const versionOf = (log: MetricLog) => (part === "all" ? log.version : log.evaluations.length);
+  return useSyncExternalStore(subscribe, () => logs.reduce((sum, log) => sum + versionOf(log), 0));
 }
