@@ -24,7 +24,7 @@ function mean(rows: readonly Record<string, string>[], name: string): number {
 }
 
 test("trains FT and Lipsum-FT on WebGPU: start, pause, step, resume, finish", async () => {
-  const { page } = await harness().visit(`${tinySpec}&steps=16`);
+  const { page } = await harness().visit(`${tinySpec}&steps=20`);
   await computeOn(page, "WebGPU");
   await press(page, "Start");
 
@@ -34,7 +34,7 @@ test("trains FT and Lipsum-FT on WebGPU: start, pause, step, resume, finish", as
   await press(page, "Pause");
   await waitForStatus(page, /^Paused at step/);
   const paused = await stepOf(page);
-  expect(paused).toBeLessThan(16);
+  expect(paused).toBeLessThan(20);
   await page.waitForTimeout(2000);
   expect(await stepOf(page)).toBe(paused);
 
@@ -42,7 +42,7 @@ test("trains FT and Lipsum-FT on WebGPU: start, pause, step, resume, finish", as
   await waitForStatus(page, new RegExp(`^Paused at step ${paused + 1}$`));
 
   await press(page, "Resume");
-  await waitForStatus(page, /^Finished after 16 steps/);
+  await waitForStatus(page, /^Finished after 20 steps/);
 
   const results = page.getByTestId("results");
   expect(await results.locator("tbody tr").count()).toBe(tinyDomains.length);
@@ -52,7 +52,7 @@ test("trains FT and Lipsum-FT on WebGPU: start, pause, step, resume, finish", as
   for (const method of ["FT", "Lipsum-FT"]) {
     const rows = await metricsOf(page, method);
     const losses = rows.filter((row) => row["train/loss"] !== "");
-    expect(losses).toHaveLength(16);
+    expect(losses).toHaveLength(20);
     expect(mean(losses.slice(-5), "train/cross_entropy")).toBeLessThan(
       mean(losses.slice(0, 5), "train/cross_entropy"),
     );

@@ -92,3 +92,13 @@ test("a stop before anything has started still tells every run", async () => {
   await loop.run();
   expect(log).toEqual(["a stopped 0", "b stopped 0"]);
 });
+
+test("hears a command although the experiment never leaves the microtask queue", async () => {
+  const turns = { pulled: 0, isReturned: false };
+  const ignore = () => undefined;
+  const listener = { onEvent: ignore, onPaused: ignore, onResumed: ignore };
+  const loop = new PullLoop(taking(turns), ["a", "b"], listener);
+  setTimeout(() => loop.stop(), 10);
+  await loop.run();
+  expect(turns.isReturned).toBe(true);
+});

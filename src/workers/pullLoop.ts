@@ -1,5 +1,9 @@
 import type { RunEvent } from "../experiment/record.ts";
 import { unreachable } from "../shared/unreachable.ts";
+import { letMessagesIn } from "./eventLoop.ts";
+
+/** The longest that a command waits, but for the step or evaluation in course. */
+const listenEveryMs = 30;
 
 type Mode = "running" | "stepping" | "paused" | "stopped";
 
@@ -27,6 +31,7 @@ export class PullLoop {
   readonly #listener: PullLoopListener;
   readonly #runs = new Map<string, Progress>();
   #mode: Mode = "running";
+  #listenedAt = -Infinity;
   #wake: () => void = () => undefined;
 
   constructor(
@@ -93,8 +98,12 @@ export class PullLoop {
     this.#wake();
   }
 
-  /** Waits out a pause; false when the experiment is to stop. */
+  /** Hears what has been commanded and waits out a pause; false when the experiment is to stop. */
   async #mayPull(): Promise<boolean> {
+    if (performance.now() - this.#listenedAt >= listenEveryMs) {
+      await letMessagesIn();
+      this.#listenedAt = performance.now();
+    }
     if (this.#mode === "paused") {
       this.#tell("paused");
       this.#listener.onPaused();
