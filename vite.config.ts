@@ -23,7 +23,12 @@ export default defineConfig({
       { find: /^onnxruntime-web$/, replacement: "onnxruntime-common" },
     ],
   },
-  optimizeDeps: { exclude: ["onnxruntime-web"] },
+  optimizeDeps: {
+    exclude: ["onnxruntime-web"],
+    // Found with the first Start only, they would reload the page in the middle of it.
+    include: ["@xenova/transformers", "fast-png", "recharts"],
+  },
+  server: { watch: { ignored: ["**/.cache/**"] } },
   worker: { format: "es" },
   build: { target: "es2023" },
 });
