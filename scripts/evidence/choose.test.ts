@@ -12,16 +12,20 @@ const trial = (changes: Partial<Trial>): Trial => ({
   ...changes,
 });
 
-test("FT: reference accuracy decides, then fewer steps, then the lower rate; never the shifted domains", () => {
-  const best = trial({ reference: 0.7, shifted: 0.1 });
-  expect(chooseFt([trial({ shifted: 0.9 }), best])).toBe(best);
-  const [long, short] = [trial({ steps: 200, learningRate: 1e-4 }), trial({ steps: 100 })];
-  expect(chooseFt([long, short])).toBe(short);
-  const gentle = trial({ learningRate: 1e-4 });
-  expect(chooseFt([short, gentle])).toBe(gentle);
+test("FT: of those within 1.5 points of the best the fewest steps; never the shifted domains", () => {
+  const best = trial({ reference: 0.7, shifted: 0.1, steps: 200 });
+  const near = trial({ reference: 0.685, shifted: 0.1 });
+  const far = trial({ reference: 0.684, shifted: 0.9, steps: 50 });
+  expect(chooseFt([best, near, far])).toBe(near);
+  expect(chooseFt([best, far])).toBe(best);
+});
+
+test("FT: of equal steps the more accurate, then the lower rate", () => {
+  const [sure, gentle] = [trial({ reference: 0.51 }), trial({ learningRate: 1e-4 })];
+  expect(chooseFt([gentle, sure])).toBe(sure);
   // 0.1 + 0.2 and 0.3 differ in the last bit only.
-  const rounded = trial({ reference: 0.3 });
-  expect(chooseFt([trial({ reference: 0.1 + 0.2, steps: 200 }), rounded])).toBe(rounded);
+  const rounded = trial({ reference: 0.3, learningRate: 1e-4 });
+  expect(chooseFt([trial({ reference: 0.1 + 0.2 }), rounded])).toBe(rounded);
 });
 
 test("λ: the shifted domains decide among those within 1.5 points of FT", () => {

@@ -2,6 +2,7 @@ import type { Trial } from "./choose.ts";
 import { ftRule, regularizationRule } from "./choose.ts";
 import type { Correlation, Evidence, EvidenceDomain, MethodRow, Table } from "./evidence.ts";
 import type { DomainEstimates, Tradeoff, Tuning } from "./evidence.ts";
+import { amendment } from "./plan.ts";
 import type { Estimate } from "./statistics.ts";
 
 /** docs/evidence.md. */
@@ -95,16 +96,18 @@ function accuracyTable(rows: readonly MethodRow[], domains: readonly EvidenceDom
 }
 
 function tuningText(tuning: Tuning, { plan, domains }: Evidence): string {
-  const { chosen, ft, lipsumFt } = tuning;
+  const { chosen, ft, lipsumFt, abandoned } = tuning;
   const zeroShot = domains.map(({ id, title }) => `${title} ${percent(tuning.zeroShot[id]!)} %`);
-  return `On validation splits, with seeds ${plan.tuningSeeds.join(", ")}, which the table does not use. The rules stood before the first run:
+  return `On validation splits, with seeds ${plan.tuningSeeds.join(", ")}, which the table does not use. The rules:
 
 - ${ftRule}
 - ${regularizationRule}
 
+${amendment}
+
 Chosen: learning rate ${chosen.learningRate}, ${chosen.steps} steps, λ ${chosen.regularization}. Everything that was tried, averaged over the seeds (zero-shot: ${zeroShot.join(", ")}):
 
-${trialTable([...ft, ...lipsumFt])}`;
+${trialTable([...ft, ...lipsumFt, ...abandoned])}`;
 }
 
 function trialTable(trials: readonly Trial[]): string {

@@ -34,6 +34,8 @@ export interface Tuning {
   /** All that was tried, a row a setting. */
   readonly ft: readonly Trial[];
   readonly lipsumFt: readonly Trial[];
+  /** Tried at a setting that was not chosen in the end. */
+  readonly abandoned: readonly Trial[];
   readonly chosen: {
     readonly learningRate: number;
     readonly steps: number;

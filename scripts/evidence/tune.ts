@@ -45,6 +45,11 @@ export async function tune(
     return averageTrials(trials);
   }
 
+  function lipsumTrial({ learningRate, steps, regularization }: Tuning["chosen"]): Promise<Trial> {
+    const spec = { ...baseSpec(), learningRate, steps };
+    return trial(withRegularization(spec, regularization), "lipsum-ft", regularization);
+  }
+
   const ft: Trial[] = [];
   for (const steps of plan.ft.steps)
     for (const learningRate of plan.ft.learningRates)
@@ -53,10 +58,11 @@ export async function tune(
   const { learningRate, steps } = best;
 
   const lipsumFt: Trial[] = [];
-  for (const regularization of plan.regularizations) {
-    const spec = withRegularization({ ...baseSpec(), learningRate, steps }, regularization);
-    lipsumFt.push(await trial(spec, "lipsum-ft", regularization));
-  }
+  for (const regularization of plan.regularizations)
+    lipsumFt.push(await lipsumTrial({ learningRate, steps, regularization }));
+  const abandoned: Trial[] = [];
+  for (const setting of plan.abandoned) abandoned.push(await lipsumTrial(setting));
   const regularization = chooseRegularization(lipsumFt, best).regularization!;
-  return { zeroShot, ft, lipsumFt, chosen: { learningRate, steps, regularization } };
+  const chosen = { learningRate, steps, regularization };
+  return { zeroShot, ft, lipsumFt, abandoned, chosen };
 }
