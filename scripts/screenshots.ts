@@ -13,7 +13,7 @@ import { chromiumFlags, findChromium } from "./chromium.mjs";
 
 const { values } = parseArgs({
   options: {
-    steps: { type: "string", default: "200" },
+    steps: { type: "string" },
     readme: { type: "boolean", default: false },
   },
 });
@@ -46,16 +46,19 @@ const site = await serveSite(siteFolder);
 const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
 const page = await browser.newPage({ deviceScaleFactor: values.readme ? 2 : 1 });
 
-await page.goto(values.steps === "200" ? site.url : `${site.url}#v=1&steps=${values.steps}`);
+await page.goto(values.steps === undefined ? site.url : `${site.url}#v=1&steps=${values.steps}`);
 await page.getByRole("button", { name: "Start training" }).waitFor();
 await page.waitForLoadState("networkidle");
 await shootAll(page, "first");
 
 await page.getByRole("button", { name: "Start training" }).click();
-const half = Math.floor(Number(values.steps) / 2);
 await page.waitForFunction(
-  (step) => parseInt(document.querySelector("[data-testid=steps]")?.textContent ?? "0") >= step,
-  half,
+  () => {
+    const text = document.querySelector("[data-testid=steps]")?.textContent ?? "";
+    const [step = 0, steps = Infinity] = text.split("/").map(Number);
+    return step >= steps / 2;
+  },
+  undefined,
   { timeout: 0 },
 );
 await shootAll(page, "training");

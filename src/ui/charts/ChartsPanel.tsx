@@ -27,13 +27,16 @@ interface ChartProps {
   readonly steps: number;
 }
 
-/** The quarter above every point and interval: all domains share one scale. */
-function accuracyTop(curves: ReadonlyMap<string, readonly Curve[]>): number {
-  let highest = 0;
+/** The tenths around every interval: all domains share one scale. */
+function accuracyRange(curves: ReadonlyMap<string, readonly Curve[]>): [number, number] {
+  let [lowest, highest] = [1, 0];
   for (const { band } of [...curves.values()].flat()) {
-    for (const [, high] of band ?? []) highest = Math.max(highest, high);
+    for (const [low, high] of band ?? []) {
+      lowest = Math.min(lowest, low);
+      highest = Math.max(highest, high);
+    }
   }
-  return Math.min(1, Math.ceil(4 * highest) / 4) || 1;
+  return lowest > highest ? [0, 1] : [Math.floor(10 * lowest) / 10, Math.ceil(10 * highest) / 10];
 }
 
 const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
@@ -44,7 +47,7 @@ function AccuracyCharts({ steps }: ChartProps) {
   const curves = useDomainCurves("accuracy");
   const experiment = useExperiment();
   const zeroShot = experiment.find((run) => run.zeroShot)?.zeroShot;
-  const top = accuracyTop(curves);
+  const [bottom, top] = accuracyRange(curves);
   return (
     <section className="panel charts-accuracy" aria-label="Accuracy by domain">
       <h2 className="panel-title">
@@ -69,6 +72,7 @@ function AccuracyCharts({ steps }: ChartProps) {
                   title={`Accuracy on ${domain.title} over steps`}
                   curves={shown}
                   steps={steps}
+                  yBottom={bottom}
                   yTop={top}
                   formatY={wholePercent}
                   zeroShot={measured?.accuracy ?? null}
@@ -104,6 +108,7 @@ function LossChart({ steps }: ChartProps) {
         title="Loss terms over steps"
         curves={curves}
         steps={steps}
+        yBottom={0}
         yTop={null}
         formatY={compact}
         zeroShot={null}
@@ -130,6 +135,7 @@ function EnergyGapChart({ steps }: ChartProps) {
         title="Energy gap by domain over steps"
         curves={curves}
         steps={steps}
+        yBottom={0}
         yTop={null}
         formatY={compact}
         zeroShot={null}

@@ -20,7 +20,8 @@ interface CurveChartProps {
   readonly curves: readonly Curve[];
   /** The last step of the x axis. */
   readonly steps: number;
-  /** The top of the y axis, which starts at 0; null fits the curves. */
+  readonly yBottom: number;
+  /** Null fits the curves. */
   readonly yTop: number | null;
   readonly formatY: (value: number) => string;
   readonly zeroShot: number | null;
@@ -31,7 +32,7 @@ interface CurveChartProps {
  * nothing is drawn again while every prop is the same.
  */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
-  const { title, curves, steps, yTop, formatY, zeroShot } = props;
+  const { title, curves, steps, yBottom, yTop, formatY, zeroShot } = props;
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const rows = useMemo(() => chartRows(curves, Math.max(width / 2, 50)), [curves, width]);
   const ordered = useMemo(
@@ -62,8 +63,10 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
             height={18}
           />
           <YAxis
-            domain={[0, yTop ?? "auto"]}
-            {...(yTop === null ? { tickCount: 4 } : { ticks: ticksUpTo(yTop) })}
+            domain={[yBottom, yTop ?? "auto"]}
+            {...(yTop === null
+              ? { tickCount: 4 }
+              : { ticks: [yBottom, (yBottom + yTop) / 2, yTop] })}
             tick={axisTick}
             tickFormatter={formatY}
             tickLine={false}
@@ -124,11 +127,6 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
 
 /** Where the small charts have room for it. */
 const readoutAtTop = { x: 42, y: 0 };
-
-/** Quarters; halves where the whole is shown. */
-function ticksUpTo(top: number): number[] {
-  return top === 1 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75].filter((share) => share <= top);
-}
 
 const axisTick = { fontSize: 10.5, fill: "var(--ink-3)" };
 
