@@ -6,7 +6,7 @@
  *
  * --out    the folder to write into, and nothing for the page (default: docs)
  * --quick  a smoke run of a few steps into .cache/evidence/quick: its numbers mean nothing
- * --runs   at most so many new runs; the same command goes on later
+ * --runs   at most so many new runs, 0 to write what there is; the same command goes on later
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -45,8 +45,8 @@ const store = new RunStore({
   folder: ".cache/evidence",
   assets: "public",
   fingerprint: files,
-  threads: countOf("threads"),
-  maxRuns: countOf("runs") ?? Infinity,
+  threads: countOf("threads", 1),
+  maxRuns: countOf("runs", 0) ?? Infinity,
   log: (line) => process.stderr.write(`${line}\n`),
 });
 
@@ -113,10 +113,10 @@ function versions(): Record<string, string> {
   };
 }
 
-function countOf(name: "runs" | "threads"): number | undefined {
+function countOf(name: "runs" | "threads", atLeast: number): number | undefined {
   const text = options[name];
   if (text === undefined) return undefined;
   const count = Number(text);
-  if (Number.isInteger(count) && count >= 1) return count;
-  throw new Error(`--${name} must be a whole number from 1, got '${text}'`);
+  if (Number.isInteger(count) && count >= atLeast) return count;
+  throw new Error(`--${name} must be a whole number from ${atLeast}, got '${text}'`);
 }
