@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { commonFields } from "../src/experiment/spec.ts";
 import { openHarness } from "./chromium.ts";
 
 const harness = openHarness({ hasWebGpu: true });
@@ -30,6 +31,8 @@ test("a value out of range is refused in words beside its field, and Start waits
   await page.getByLabel("Batch", { exact: true }).fill("1000");
   await page.getByText("Batch must be an integer from 1 to 512.").waitFor();
   expect(await page.getByRole("button", { name: "Start", exact: true }).isDisabled()).toBe(true);
-  await page.getByRole("button", { name: "Set Batch back to 32" }).click();
+  await page
+    .getByRole("button", { name: `Set Batch back to ${commonFields.batchSize.default}` })
+    .click();
   expect(await page.getByRole("button", { name: "Start", exact: true }).isEnabled()).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { commonFields } from "../src/experiment/spec.ts";
 import { openHarness } from "./chromium.ts";
 
 const harness = openHarness({ hasWebGpu: false });
@@ -69,7 +70,9 @@ test("a hostile link opens with defaults and names each field that was wrong", a
   for (const field of ["steps", "__proto__", "learningRate", "recipes", "lipsum-ft.texts"]) {
     expect(problems).toContain(`'${field}'`);
   }
-  expect(await page.getByLabel("Steps", { exact: true }).inputValue()).toBe("200");
+  expect(await page.getByLabel("Steps", { exact: true }).inputValue()).toBe(
+    String(commonFields.steps.default),
+  );
   expect(await page.getByLabel("Batch", { exact: true }).inputValue()).toBe("8");
   expect(await page.locator("main img").count()).toBe(0);
 });
