@@ -80,7 +80,7 @@ ${by("Energy gap, logits squared", (d) => d.energyGap, digits)}
 
 Training took, live evaluations apart: ${rows
     .flatMap(({ title, seconds }) => (seconds ? [`${title} ${seconds.mean.toFixed(0)} s`] : []))
-    .join(", ")} a run on the device above.`;
+    .join(", ")} a run on ${table.runtimes.join(" or ")}, not always with the machine to itself.`;
 }
 
 function accuracyTable(rows: readonly MethodRow[], domains: readonly EvidenceDomain[]): string {

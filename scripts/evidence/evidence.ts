@@ -71,6 +71,8 @@ export interface Table {
     readonly batchSize: number;
     readonly regularization: number;
   };
+  /** What the runs computed on, and so what their times are of. */
+  readonly runtimes: readonly string[];
   readonly rows: readonly MethodRow[];
   readonly claims: readonly Claim[];
 }

@@ -35,7 +35,8 @@ export async function measureTable(
   const { learningRate, steps, batchSize } = spec;
   const regularization = Number(spec.hyperparameters["lipsum-ft"]["regularization"]);
   const setting = { learningRate, steps, batchSize, regularization };
-  return { setting, rows, claims: claimsOf({ rows, domains, setting, chosen }) };
+  const runtimes = [...new Set(runs.map(({ device }) => device))];
+  return { setting, runtimes, rows, claims: claimsOf({ rows, domains, setting, chosen }) };
 }
 
 function rowOf(
