@@ -48,11 +48,12 @@ export function expectedOf({ id }: Preset): ExpectedResults | null {
 export type PresetRuntime = "wasm" | "webgpu" | "node";
 
 /**
- * Milliseconds of one update of FT and of Lipsum-FT, 32 pictures each, `npm run bench` on two cores of
- * a Xeon. Null: no graphics device was at hand to time.
+ * Milliseconds of one update of FT and of Lipsum-FT, 32 pictures each. Of Node: one thread of an AMD EPYC,
+ * in the runs of docs/evidence.md. Null: not timed yet (`npm run bench` times a step), or, for WebGPU, no
+ * graphics device was at hand.
  */
 const pairUpdateMs: Readonly<Record<PresetRuntime, number | null>> = {
-  node: null,
+  node: 370,
   wasm: null,
   webgpu: null,
 };
