@@ -86,3 +86,13 @@ export function tinyTokenizerFiles() {
     },
   };
 }
+
+/** vision_config of a two-layer tower for 16×16 pictures: as small as an image tower gets. */
+export const tinyVisionConfig = {
+  hidden_size: 32,
+  intermediate_size: 64,
+  num_hidden_layers: 2,
+  num_attention_heads: 2,
+  image_size: 16,
+  patch_size: 8,
+};

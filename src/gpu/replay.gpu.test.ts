@@ -1,6 +1,7 @@
 /** A replayed program gives what its dispatches give, step after step, or is not replayed. */
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { parseClipConfig } from "../clip/config.ts";
+import { tinyVisionConfig } from "../clip/fixtures.ts";
 import { GraphBuilder } from "../graph/builder.ts";
 import type { Graph, Value } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
@@ -132,14 +133,7 @@ it("is not used for a graph whose replay leaves a command out, and says so", asy
 function stepGraph(id: RecipeId) {
   const config = parseClipConfig({
     projection_dim: 16,
-    vision_config: {
-      hidden_size: 32,
-      intermediate_size: 64,
-      num_hidden_layers: 2,
-      num_attention_heads: 2,
-      image_size: 16,
-      patch_size: 8,
-    },
+    vision_config: tinyVisionConfig,
     text_config: { vocab_size: 64, hidden_size: 32, num_attention_heads: 2, num_hidden_layers: 2 },
   });
   const recipe = recipeOf(id);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseClipConfig } from "../clip/config.ts";
+import { tinyVisionConfig } from "../clip/fixtures.ts";
 import type { OpType } from "../graph/ops.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import { recipeOf, recipes } from "../recipes/index.ts";
@@ -8,14 +9,7 @@ import { buildFeatureGraph, buildStepGraph } from "./stepGraph.ts";
 
 const config = parseClipConfig({
   projection_dim: 16,
-  vision_config: {
-    hidden_size: 32,
-    intermediate_size: 64,
-    num_hidden_layers: 2,
-    num_attention_heads: 2,
-    image_size: 16,
-    patch_size: 8,
-  },
+  vision_config: tinyVisionConfig,
   text_config: { vocab_size: 64, hidden_size: 32, num_attention_heads: 2, num_hidden_layers: 2 },
 });
 

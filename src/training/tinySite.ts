@@ -1,6 +1,6 @@
 /** A site small enough for tests: a random CLIP, a readable tokenizer and drawn pictures. */
 import { parseClipConfig } from "../clip/config.ts";
-import { tinyTokenizerFiles } from "../clip/fixtures.ts";
+import { tinyTokenizerFiles, tinyVisionConfig } from "../clip/fixtures.ts";
 import type { ParameterInfo } from "../clip/parameters.ts";
 import { imageTowerParameters, textTowerParameters, unpackParameters } from "../clip/parameters.ts";
 import { writeSafetensors } from "../clip/safetensors.ts";
@@ -16,14 +16,7 @@ const vocabularySize = Object.keys(tokenizer["tokenizer.json"].model.vocab).leng
 const configJson = {
   model_type: "clip",
   projection_dim: 16,
-  vision_config: {
-    hidden_size: 32,
-    intermediate_size: 64,
-    num_hidden_layers: 2,
-    num_attention_heads: 2,
-    image_size: 16,
-    patch_size: 8,
-  },
+  vision_config: tinyVisionConfig,
   text_config: {
     vocab_size: vocabularySize,
     hidden_size: 16,

@@ -36,8 +36,7 @@ function useShownRuns(part: LogPart): {
       runs
         .map((run, i) => ({ run, log: logs[i]!, isPast: run.experiment !== last }))
         .filter(({ run }) => !hidden.has(run.id)),
-    // A run's step changes all the time; which runs there are does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
     [ids, hidden, logs, last],
   );
   return { shown, version };
