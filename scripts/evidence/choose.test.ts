@@ -1,10 +1,18 @@
 import { expect, test } from "vitest";
-import type { Trial } from "./choose.ts";
-import { averageTrials, chooseFt, chooseRegularization } from "./choose.ts";
+import type { Contest, Trial } from "./choose.ts";
+import { averageTrials, chooseRegularization, rank } from "./choose.ts";
 
-const trial = (changes: Partial<Trial>): Trial => ({
+const setting = {
   learningRate: 1e-3,
   steps: 100,
+  batchSize: 32,
+  cropArea: 0.5,
+  warmup: 0.1,
+  headLearningRateFactor: 1,
+};
+
+const trial = (changes: Partial<Trial>): Trial => ({
+  setting,
   regularization: null,
   reference: 0.5,
   shifted: 0.4,
@@ -12,20 +20,53 @@ const trial = (changes: Partial<Trial>): Trial => ({
   ...changes,
 });
 
-test("FT: of those within 1.5 points of the best the fewest steps; never the shifted domains", () => {
-  const best = trial({ reference: 0.7, shifted: 0.1, steps: 200 });
-  const near = trial({ reference: 0.685, shifted: 0.1 });
-  const far = trial({ reference: 0.684, shifted: 0.9, steps: 50 });
-  expect(chooseFt([best, near, far])).toBe(near);
-  expect(chooseFt([best, far])).toBe(best);
+const baseline = { reference: 0.6, shifted: 0.7, pictures: 84 };
+
+/** By default FT is the best there is, and shows the effect. One standard error of 0.7 over 84 pictures is 0.05. */
+const contest = (ft: Partial<Trial>, lipsumShifted: number): Contest => ({
+  ft: trial({ reference: 0.7, shifted: 0.6, ...ft }),
+  lipsumFt: trial({ regularization: 1, shifted: lipsumShifted }),
 });
 
-test("FT: of equal steps the more accurate, then the lower rate", () => {
-  const [sure, gentle] = [trial({ reference: 0.51 }), trial({ learningRate: 1e-4 })];
-  expect(chooseFt([gentle, sure])).toBe(sure);
+test("settings: of those that qualify Lipsum-FT's shifted domains decide", () => {
+  const [plain, better] = [contest({}, 0.65), contest({ reference: 0.701 }, 0.68)];
+  expect(rank([plain, better], baseline)).toEqual([better, plain]);
+});
+
+test("settings: equal ones go by the pictures that they train on", () => {
+  const long = contest({ setting: { ...setting, batchSize: 64 } }, 0.65);
   // 0.1 + 0.2 and 0.3 differ in the last bit only.
-  const rounded = trial({ reference: 0.3, learningRate: 1e-4 });
-  expect(chooseFt([trial({ reference: 0.1 + 0.2 }), rounded])).toBe(rounded);
+  const [a, b] = [{ ...long, lipsumFt: trial({ shifted: 0.1 + 0.2 }) }, contest({}, 0.3)];
+  expect(rank([a, b], baseline)).toEqual([b, a]);
+});
+
+test.each<[string, Contest, Contest, Contest]>([
+  [
+    // √(0.75 · 0.25 / 84) is 0.0472.
+    "FT more than a standard error under the best",
+    contest({ reference: 0.75 }, 0.2),
+    contest({ reference: 0.703 }, 0.1),
+    contest({ reference: 0.702 }, 0.9),
+  ],
+  [
+    "FT that gains less than 10 points",
+    contest({}, 0.2),
+    contest({ reference: 0.7 }, 0.1),
+    contest({ reference: 0.699 }, 0.9),
+  ],
+  [
+    "FT that loses less than 3 points",
+    contest({}, 0.2),
+    contest({ shifted: 0.67 }, 0.1),
+    contest({ shifted: 0.671 }, 0.9),
+  ],
+])("settings: %s comes after all that qualify", (_, best, just, out) => {
+  expect(rank([out, just, best], baseline)).toEqual([best, just, out]);
+});
+
+test("settings: where none qualifies the most accurate FT comes first", () => {
+  const [weak, strong] = [contest({ reference: 0.5 }, 0.9), contest({ reference: 0.6 }, 0.1)];
+  expect(rank([weak, strong], baseline)).toEqual([strong, weak]);
 });
 
 test("λ: the shifted domains decide among those within 1.5 points of FT", () => {

@@ -1,9 +1,9 @@
+import type { Setting } from "./plan.ts";
 import { mean } from "./statistics.ts";
 
-/** One setting on validation splits, averaged over the tuning seeds. Accuracies are of [0, 1]. */
+/** One method at one setting on validation splits, averaged over seeds. Accuracies are of [0, 1]. */
 export interface Trial {
-  readonly learningRate: number;
-  readonly steps: number;
+  readonly setting: Setting;
   /** λ; null for FT. */
   readonly regularization: number | null;
   readonly reference: number;
@@ -12,30 +12,59 @@ export interface Trial {
   readonly referenceNll: number;
 }
 
-/** What counts as equal on the reference domain's few validation pictures: 1.5 points. */
+/** A setting with what FT and Lipsum-FT came to at it; Lipsum-FT at the λ that counts. */
+export interface Contest {
+  readonly ft: Trial;
+  readonly lipsumFt: Trial;
+}
+
+/** What accuracies are measured against: zero-shot, on `pictures` of the reference domain. */
+export interface Baseline {
+  readonly reference: number;
+  readonly shifted: number;
+  readonly pictures: number;
+}
+
+/** How far below FT Lipsum-FT may be on the reference domain: what the table's claim allows. */
 const allowance = 0.015;
 
 /** Accuracies are ratios of counts: what differs by less is equal. */
 const epsilon = 1e-9;
 
-export const ftRule =
-  "FT: of the settings within 1.5 points of the highest validation accuracy on the reference domain, averaged over the tuning seeds, the one with the fewest steps; of equals the more accurate, then the lower learning rate.";
+export const settingRule =
+  "A setting qualifies where FT is at most one standard error under the best setting's FT on the reference domain (√(p(1 − p)/n) over its n validation pictures: the one-standard-error rule of Breiman et al., Classification and Regression Trees, 1984), at least 10 points over zero-shot there, and at least 3 points under zero-shot on the shifted domains. So FT is tuned well, and shows what fine-tuning does.";
+
+export const screeningRule =
+  "Screening: of the settings that qualify those go on whose Lipsum-FT, at λ 1, has the highest mean accuracy over the shifted domains; of equals the one that trains on fewer pictures. Where none qualifies, those with the highest accuracy of FT on the reference domain.";
 
 export const regularizationRule =
-  "Lipsum-FT: FT's learning rate and steps. λ: of those within 1.5 points of FT's validation accuracy on the reference domain, the highest mean validation accuracy over the shifted domains; of equals the smaller λ. Where none is within, the one that comes closest.";
+  "λ, at each setting that goes on: of those within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains; of equals the smaller λ. Where none is within, the one that comes closest.";
 
-/** {@link ftRule}. */
-export function chooseFt(trials: readonly Trial[]): Trial {
-  const highest = Math.max(...trials.map(({ reference }) => reference));
-  const near = trials.filter(({ reference }) => reference >= highest - allowance - epsilon);
-  return first(near, (a, b) => {
-    if (a.steps !== b.steps) return a.steps - b.steps;
-    if (Math.abs(a.reference - b.reference) > epsilon) return b.reference - a.reference;
-    return a.learningRate - b.learningRate;
-  });
+export const finalRule =
+  "Final: with four seeds, at each setting's own λ, the first by the same order as in the screening.";
+
+/** {@link settingRule} and {@link screeningRule}: all contests, the best first; one that does not qualify comes after all that do. */
+export function rank(contests: readonly Contest[], baseline: Baseline): Contest[] {
+  const best = Math.max(...contests.map(({ ft }) => ft.reference));
+  const standardError = Math.sqrt((best * (1 - best)) / baseline.pictures);
+  const qualifies = ({ ft }: Contest) =>
+    ft.reference >= best - standardError - epsilon &&
+    ft.reference >= baseline.reference + 0.1 - epsilon &&
+    ft.shifted <= baseline.shifted - 0.03 + epsilon;
+  const sort = (list: readonly Contest[], of: (contest: Contest) => number) =>
+    [...list].sort((a, b) =>
+      Math.abs(of(a) - of(b)) > epsilon ? of(b) - of(a) : cost(a.ft.setting) - cost(b.ft.setting),
+    );
+  return [
+    ...sort(contests.filter(qualifies), ({ lipsumFt }) => lipsumFt.shifted),
+    ...sort(
+      contests.filter((contest) => !qualifies(contest)),
+      ({ ft }) => ft.reference,
+    ),
+  ];
 }
 
-/** {@link regularizationRule}. */
+/** {@link regularizationRule}. Throws for no trial. */
 export function chooseRegularization(trials: readonly Trial[], ft: Trial): Trial {
   const near = trials.filter(({ reference }) => reference >= ft.reference - allowance - epsilon);
   if (near.length === 0) return first(trials, (a, b) => b.reference - a.reference);
@@ -54,6 +83,11 @@ export function averageTrials(trials: readonly Trial[]): Trial {
     shifted: of((trial) => trial.shifted),
     referenceNll: of((trial) => trial.referenceNll),
   };
+}
+
+/** Pictures trained on. */
+function cost({ steps, batchSize }: Setting): number {
+  return steps * batchSize;
 }
 
 function first(trials: readonly Trial[], order: (a: Trial, b: Trial) => number): Trial {

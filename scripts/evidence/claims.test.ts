@@ -8,7 +8,15 @@ const domains: EvidenceDomain[] = [
   { id: "emoji", title: "Emoji", role: "reference", classes: 2, val: 9, test: 9 },
   { id: "pixel", title: "Pixel art", role: "shifted", classes: 2, val: 9, test: 9 },
 ];
-const setting = { learningRate: 1e-3, steps: 100, batchSize: 32, regularization: 1 };
+const setting = {
+  learningRate: 1e-3,
+  steps: 100,
+  batchSize: 32,
+  cropArea: 0.5,
+  warmup: 0.1,
+  headLearningRateFactor: 1,
+  regularization: 1,
+};
 
 const around = (mean: number, half: number): Estimate => ({
   mean,
@@ -29,6 +37,7 @@ function row(method: Method, reference: number, shifted: number, gap: number): M
     domains: { emoji: domain(reference), pixel: domain(shifted) },
     shifted: around(shifted, 0.01),
     seconds: null,
+    seeds: [],
   };
 }
 
@@ -47,7 +56,8 @@ test("what lies exactly on a bound holds", () => {
 });
 
 test.each<[string, Partial<ClaimInput>, number[]]>([
-  ["a preset that was not chosen", { chosen: { ...setting, regularization: 3 } }, [0]],
+  ["a λ that was not chosen", { chosen: { ...setting, regularization: 3 } }, [0]],
+  ["a crop that was not chosen", { chosen: { ...setting, cropArea: 0.2 } }, [0]],
   [
     "FT that learns too little",
     { rows: [met.rows[0]!, row("ft", 0.69, 0.46, 9), met.rows[2]!] },

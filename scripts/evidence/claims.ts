@@ -1,11 +1,14 @@
-import type { Claim, EvidenceDomain, MethodRow, Table, Tuning } from "./evidence.ts";
+import type { ChosenSetting, Claim, EvidenceDomain, MethodRow } from "./evidence.ts";
+import { areEqual, inWords } from "./settings.ts";
 import type { Estimate } from "./statistics.ts";
 
 export interface ClaimInput {
   readonly rows: readonly MethodRow[];
   readonly domains: readonly EvidenceDomain[];
-  readonly setting: Table["setting"];
-  readonly chosen: Tuning["chosen"];
+  /** The default preset's. */
+  readonly setting: ChosenSetting;
+  /** What validation chose. */
+  readonly chosen: ChosenSetting;
 }
 
 /** What the default preset is to show, each as it was measured. */
@@ -14,10 +17,7 @@ export function claimsOf({ rows, domains, setting, chosen }: ClaimInput): Claim[
   const [zeroShot, ft, lipsum] = [row("zero-shot"), row("ft"), row("lipsum-ft")];
   const { id } = domains.find(({ role }) => role === "reference")!;
   const reference = (r: MethodRow) => r.domains[id]!.accuracy.mean;
-  const isDefault =
-    setting.learningRate === chosen.learningRate &&
-    setting.steps === chosen.steps &&
-    setting.regularization === chosen.regularization;
+  const isDefault = areEqual(setting, chosen) && setting.regularization === chosen.regularization;
   const gaps = domains.map((domain) => ({
     title: domain.title,
     ratio: lipsum.domains[domain.id]!.energyGap.mean / ft.domains[domain.id]!.energyGap.mean,
@@ -26,7 +26,7 @@ export function claimsOf({ rows, domains, setting, chosen }: ClaimInput): Claim[
   return [
     {
       claim: "The default preset has the hyperparameters that validation chose.",
-      measured: `preset: ${inWords(setting)}; chosen: ${inWords(chosen)}`,
+      measured: `preset: ${told(setting)}; chosen: ${isDefault ? "the same" : told(chosen)}`,
       isMet: isDefault,
     },
     difference(
@@ -78,9 +78,8 @@ function difference(claim: string, value: number, rule: (points: number) => bool
   };
 }
 
-function inWords(setting: Tuning["chosen"]): string {
-  const { learningRate, steps, regularization } = setting;
-  return `rate ${learningRate}, ${steps} steps, λ ${regularization}`;
+function told(setting: ChosenSetting): string {
+  return `${inWords(setting)}, λ ${setting.regularization}`;
 }
 
 function range({ interval }: Estimate): string {

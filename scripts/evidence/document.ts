@@ -1,8 +1,9 @@
 import type { Trial } from "./choose.ts";
-import { ftRule, regularizationRule } from "./choose.ts";
+import { finalRule, regularizationRule, screeningRule, settingRule } from "./choose.ts";
 import type { Correlation, Evidence, EvidenceDomain, MethodRow, Table } from "./evidence.ts";
 import type { DomainEstimates, Tradeoff, Tuning } from "./evidence.ts";
-import { amendment } from "./plan.ts";
+import { amendments } from "./plan.ts";
+import { inWords, settingNames } from "./settings.ts";
 import type { Estimate } from "./statistics.ts";
 
 /** docs/evidence.md. */
@@ -68,7 +69,7 @@ function tableText(table: Table, domains: readonly EvidenceDomain[], { plan }: E
   const by = (title: string, read: (d: DomainEstimates) => Estimate, show: Show) =>
     `### ${title}\n\n${byDomain(rows, domains, read, show)}`;
   const seeds = plan.tableSeeds.join(", ");
-  return `The default preset, ${setting.steps} steps of ${setting.batchSize} pictures at learning rate ${setting.learningRate} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
+  return `The default preset, ${inWords(setting)} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
 
 ### Accuracy
 
@@ -96,31 +97,53 @@ function accuracyTable(rows: readonly MethodRow[], domains: readonly EvidenceDom
 }
 
 function tuningText(tuning: Tuning, { plan, domains }: Evidence): string {
-  const { chosen, ft, lipsumFt, abandoned } = tuning;
+  const { chosen, firstRound, screening, final } = tuning;
   const zeroShot = domains.map(({ id, title }) => `${title} ${percent(tuning.zeroShot[id]!)} %`);
-  return `On validation splits, with seeds ${plan.tuningSeeds.join(", ")}, which the table does not use. The rules:
+  return `On validation splits, with seeds that the table does not use.
 
-- ${ftRule}
-- ${regularizationRule}
+${amendments.join("\n\n")}
 
-${amendment}
+The second round's rules, on validation splits and averaged over its seeds:
 
-Chosen: learning rate ${chosen.learningRate}, ${chosen.steps} steps, λ ${chosen.regularization}. Everything that was tried, averaged over the seeds (zero-shot: ${zeroShot.join(", ")}):
+${[settingRule, screeningRule, regularizationRule, finalRule].map((rule) => `- ${rule}`).join("\n")}
 
-${trialTable([...ft, ...lipsumFt, ...abandoned])}`;
+Chosen: ${inWords(chosen)}, λ ${chosen.regularization}. Everything that was tried (zero-shot: ${zeroShot.join(", ")}):
+
+### Screening, seeds ${plan.screening.seeds.join(", ")}
+
+${trialTable(screening)}
+
+### Final, seeds ${plan.final.seeds.join(", ")}
+
+${trialTable(final)}
+
+### First round, seeds ${plan.firstRound.seeds.join(", ")}
+
+${trialTable(firstRound)}`;
 }
 
 function trialTable(trials: readonly Trial[]): string {
   return markdownTable(
-    ["method", "learning rate", "steps", "λ", "reference", "mean of the shifted", "reference NLL"],
-    trials.map((trial) => [
-      trial.regularization === null ? "FT" : "Lipsum-FT",
-      trial.learningRate,
-      trial.steps,
-      trial.regularization ?? "",
-      percent(trial.reference),
-      percent(trial.shifted),
-      trial.referenceNll.toFixed(2),
+    [
+      "method",
+      "learning rate",
+      "steps",
+      "batch",
+      "crop",
+      "warm-up",
+      "head ×",
+      "λ",
+      "reference",
+      "mean of the shifted",
+      "reference NLL",
+    ],
+    trials.map(({ setting, regularization, reference, shifted, referenceNll }) => [
+      regularization === null ? "FT" : "Lipsum-FT",
+      ...settingNames.map((name) => setting[name]),
+      regularization ?? "",
+      percent(reference),
+      percent(shifted),
+      referenceNll.toFixed(2),
     ]),
   );
 }

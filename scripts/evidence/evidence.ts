@@ -1,7 +1,7 @@
 import type { RecipeId } from "../../src/recipes/index.ts";
 import type { Trial } from "./choose.ts";
 import type { Fingerprint } from "./fingerprint.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Setting } from "./plan.ts";
 import type { Estimate } from "./statistics.ts";
 
 /** docs/evidence.json. Accuracies are of [0, 1]; a stage that has not been run is null. */
@@ -28,20 +28,18 @@ export interface EvidenceDomain {
   readonly test: number;
 }
 
+/** All that was tried, a row a method and setting. */
 export interface Tuning {
   /** Of the zero-shot model on validation splits, by domain id. */
   readonly zeroShot: Readonly<Record<string, number>>;
-  /** All that was tried, a row a setting. */
-  readonly ft: readonly Trial[];
-  readonly lipsumFt: readonly Trial[];
-  /** Tried at a setting that was not chosen in the end. */
-  readonly abandoned: readonly Trial[];
-  readonly chosen: {
-    readonly learningRate: number;
-    readonly steps: number;
-    readonly regularization: number;
-  };
+  readonly firstRound: readonly Trial[];
+  readonly screening: readonly Trial[];
+  readonly final: readonly Trial[];
+  readonly chosen: ChosenSetting;
 }
+
+/** The hyperparameters that tuning chooses: what both methods share, and Lipsum-FT's λ. */
+export type ChosenSetting = Setting & { readonly regularization: number };
 
 export type Method = "zero-shot" | RecipeId;
 
@@ -54,6 +52,11 @@ export interface MethodRow {
   readonly shifted: Estimate;
   /** Training of one run; null for the zero-shot model. */
   readonly seconds: Estimate | null;
+  /** Every run by itself, accuracies by domain id; none for the zero-shot model, which has no seed. */
+  readonly seeds: readonly {
+    readonly seed: number;
+    readonly accuracy: Readonly<Record<string, number>>;
+  }[];
 }
 
 export interface DomainEstimates {
@@ -65,12 +68,7 @@ export interface DomainEstimates {
 
 export interface Table {
   /** The default preset's, and so the table's. */
-  readonly setting: {
-    readonly learningRate: number;
-    readonly steps: number;
-    readonly batchSize: number;
-    readonly regularization: number;
-  };
+  readonly setting: ChosenSetting;
   /** What the runs computed on, and so what their times are of. */
   readonly runtimes: readonly string[];
   readonly rows: readonly MethodRow[];

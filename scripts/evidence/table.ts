@@ -6,6 +6,7 @@ import type { DomainEstimates, EvidenceDomain, Method, MethodRow, Table } from "
 import type { Tuning } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import type { FinishedRun, RunStore } from "./runStore.ts";
+import { settingOf } from "./settings.ts";
 import { accuraciesOf } from "./shifted.ts";
 import { estimate } from "./statistics.ts";
 import { baseSpec } from "./tune.ts";
@@ -24,17 +25,19 @@ export async function measureTable(
       runs.push(await store.run({ ...spec, seed }, recipe, "test"));
 
   const rows: MethodRow[] = [
-    rowOf("zero-shot", "Zero-shot", [runs[0]!.results.zeroShot], null, domains),
+    rowOf("zero-shot", "Zero-shot", [{ seed: null, results: runs[0]!.results.zeroShot }], domains),
     ...spec.recipes.map((recipe) => {
       const own = runs.filter((run) => run.spec.recipe === recipe);
+      const tuned = own.map((run) => ({ seed: run.spec.seed, results: run.results.tuned }));
       const seconds = own.map(({ trainingMs }) => trainingMs / 1000);
-      const tuned = own.map(({ results }) => results.tuned);
-      return rowOf(recipe, recipeOf(recipe).title, tuned, seconds, domains);
+      return {
+        ...rowOf(recipe, recipeOf(recipe).title, tuned, domains),
+        seconds: estimate(seconds),
+      };
     }),
   ];
-  const { learningRate, steps, batchSize } = spec;
   const regularization = Number(spec.hyperparameters["lipsum-ft"]["regularization"]);
-  const setting = { learningRate, steps, batchSize, regularization };
+  const setting = { ...settingOf(spec), regularization };
   const runtimes = [...new Set(runs.map(({ device }) => device))];
   return { setting, runtimes, rows, claims: claimsOf({ rows, domains, setting, chosen }) };
 }
@@ -42,19 +45,19 @@ export async function measureTable(
 function rowOf(
   method: Method,
   title: string,
-  repetitions: readonly DomainResults[],
-  seconds: readonly number[] | null,
+  repetitions: readonly { readonly seed: number | null; readonly results: DomainResults }[],
   domains: readonly EvidenceDomain[],
 ): MethodRow {
-  const shifted = repetitions.map((results) => accuraciesOf(results, domains).shifted);
+  const of = (id: string) => repetitions.map(({ results }) => results[id]!);
   return {
     method,
     title,
-    domains: Object.fromEntries(
-      domains.map(({ id }) => [id, estimates(repetitions.map((results) => results[id]!))]),
+    domains: Object.fromEntries(domains.map(({ id }) => [id, estimates(of(id))])),
+    shifted: estimate(repetitions.map(({ results }) => accuraciesOf(results, domains).shifted)),
+    seconds: null,
+    seeds: repetitions.flatMap(({ seed, results }) =>
+      seed === null ? [] : [{ seed, accuracy: accuracyByDomain(results, domains) }],
     ),
-    shifted: estimate(shifted),
-    seconds: seconds && estimate(seconds),
   };
 }
 
@@ -66,4 +69,11 @@ function estimates(results: readonly DomainResult[]): DomainEstimates {
     energyGap: of((result) => result.energyGap),
     featureDistortion: of((result) => result.featureDistortion),
   };
+}
+
+function accuracyByDomain(
+  results: DomainResults,
+  domains: readonly EvidenceDomain[],
+): Record<string, number> {
+  return Object.fromEntries(domains.map(({ id }) => [id, results[id]!.accuracy]));
 }

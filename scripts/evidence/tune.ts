@@ -1,10 +1,10 @@
 import { defaultSpec } from "../../src/experiment/defaultSpec.ts";
+import type { DomainResults } from "../../src/experiment/record.ts";
 import type { ExperimentSpec } from "../../src/experiment/spec.ts";
-import type { RecipeId } from "../../src/recipes/index.ts";
-import type { Trial } from "./choose.ts";
-import { averageTrials, chooseFt, chooseRegularization } from "./choose.ts";
+import type { Contest, Trial } from "./choose.ts";
+import { averageTrials, chooseRegularization, rank } from "./choose.ts";
 import type { EvidenceDomain, Tuning } from "./evidence.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Setting } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
 import { accuraciesOf } from "./shifted.ts";
 
@@ -22,47 +22,65 @@ export function withRegularization(spec: ExperimentSpec, regularization: number)
 /** Chooses the hyperparameters on validation splits, with seeds that are not reported. */
 export async function tune(
   store: RunStore,
-  plan: Plan,
+  { firstRound, screening, final }: Plan,
   domains: readonly EvidenceDomain[],
 ): Promise<Tuning> {
-  let zeroShot: Record<string, number> = {};
+  const reference = domains.find(({ role }) => role === "reference")!;
+  let zeroShot: DomainResults = {};
 
+  /** FT where λ is null, else Lipsum-FT. */
   async function trial(
-    spec: ExperimentSpec,
-    recipe: RecipeId,
+    setting: Setting,
     regularization: number | null,
+    seeds: readonly number[],
   ): Promise<Trial> {
+    const spec = { ...baseSpec(), ...setting };
     const trials: Trial[] = [];
-    for (const seed of plan.tuningSeeds) {
-      const { results } = await store.run({ ...spec, seed }, recipe, "val");
-      const { id } = domains.find(({ role }) => role === "reference")!;
-      const { learningRate, steps } = spec;
-      const accuracies = accuraciesOf(results.tuned, domains);
-      const referenceNll = results.tuned[id]!.nll;
-      trials.push({ learningRate, steps, regularization, ...accuracies, referenceNll });
-      zeroShot = Object.fromEntries(domains.map((d) => [d.id, results.zeroShot[d.id]!.accuracy]));
+    for (const seed of seeds) {
+      const { results } = await (regularization === null
+        ? store.run({ ...spec, seed }, "ft", "val")
+        : store.run(withRegularization({ ...spec, seed }, regularization), "lipsum-ft", "val"));
+      const referenceNll = results.tuned[reference.id]!.nll;
+      trials.push({
+        setting,
+        regularization,
+        ...accuraciesOf(results.tuned, domains),
+        referenceNll,
+      });
+      zeroShot = results.zeroShot;
     }
     return averageTrials(trials);
   }
 
-  function lipsumTrial({ learningRate, steps, regularization }: Tuning["chosen"]): Promise<Trial> {
-    const spec = { ...baseSpec(), learningRate, steps };
-    return trial(withRegularization(spec, regularization), "lipsum-ft", regularization);
+  const tried: Trial[] = [];
+  for (const { setting, regularization } of firstRound.attempts)
+    tried.push(await trial(setting, regularization, firstRound.seeds));
+
+  const screened: Contest[] = [];
+  for (const setting of screening.settings) {
+    const ft = await trial(setting, null, screening.seeds);
+    const lipsumFt = await trial(setting, screening.regularization, screening.seeds);
+    screened.push({ ft, lipsumFt });
   }
+  const baseline = { ...accuraciesOf(zeroShot, domains), pictures: reference.val };
+  const finalists = rank(screened, baseline).slice(0, screening.finalists);
 
-  const ft: Trial[] = [];
-  for (const steps of plan.ft.steps)
-    for (const learningRate of plan.ft.learningRates)
-      ft.push(await trial({ ...baseSpec(), learningRate, steps }, "ft", null));
-  const best = chooseFt(ft);
-  const { learningRate, steps } = best;
-
-  const lipsumFt: Trial[] = [];
-  for (const regularization of plan.regularizations)
-    lipsumFt.push(await lipsumTrial({ learningRate, steps, regularization }));
-  const abandoned: Trial[] = [];
-  for (const setting of plan.abandoned) abandoned.push(await lipsumTrial(setting));
-  const regularization = chooseRegularization(lipsumFt, best).regularization!;
-  const chosen = { learningRate, steps, regularization };
-  return { zeroShot, ft, lipsumFt, abandoned, chosen };
+  const finalTrials: Trial[] = [];
+  const finals: Contest[] = [];
+  for (const { setting } of finalists.map(({ ft }) => ft)) {
+    const ft = await trial(setting, null, final.seeds);
+    const own: Trial[] = [];
+    for (const regularization of final.regularizations)
+      own.push(await trial(setting, regularization, final.seeds));
+    finalTrials.push(ft, ...own);
+    finals.push({ ft, lipsumFt: chooseRegularization(own, ft) });
+  }
+  const { lipsumFt: best } = rank(finals, baseline)[0]!;
+  return {
+    zeroShot: Object.fromEntries(domains.map(({ id }) => [id, zeroShot[id]!.accuracy])),
+    firstRound: tried,
+    screening: screened.flatMap(({ ft, lipsumFt }) => [ft, lipsumFt]),
+    final: finalTrials,
+    chosen: { ...best.setting, regularization: best.regularization! },
+  };
 }
