@@ -3,36 +3,18 @@
 All inputs are float32 numbers drawn by a seeded numpy generator; all arithmetic is float64, so that the
 recorded numbers are the mathematics and not one machine's rounding. See oracle/README.md.
 """
-import base64
-import json
 import math
-import pathlib
-import platform
 
 import numpy as np
 import torch
 
 import clip
+from common import (
+    BATCH, CLASSES, CONFIG, STEPS, TEXTS, TOKEN_LENGTH,
+    checksums, double, draw_texts, encode, encode_all, is_trained, learning_rate, pixels_of, write,
+)
 
-FOLDER = pathlib.Path(__file__).parent / "golden"
-BATCH, CLASSES, TEXTS, TOKEN_LENGTH, STEPS = 8, 6, 12, 5, 10
-LEARNING_RATE, WARMUP, REGULARIZATION = 1e-3, 0.1, 1.0
-VOCABULARY = 64
-BOS, EOS = VOCABULARY - 2, VOCABULARY - 1
-
-CONFIG = {
-    "model_type": "clip",
-    "projection_dim": 16,
-    "vision_config": {
-        "hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2,
-        "image_size": 16, "patch_size": 8, "hidden_act": "quick_gelu", "layer_norm_eps": 1e-5,
-    },
-    "text_config": {
-        "hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2,
-        "vocab_size": VOCABULARY, "max_position_embeddings": 16, "eos_token_id": EOS,
-        "hidden_act": "quick_gelu", "layer_norm_eps": 1e-5,
-    },
-}
+REGULARIZATION = 1.0
 
 
 def with_activation(config, name):
@@ -61,11 +43,6 @@ def draw_weights(rng):
     return weights
 
 
-def draw_texts(rng, lengths, padded):
-    rows = [[BOS, *rng.integers(0, BOS, n), EOS] for n in lengths]
-    return np.array([row + [EOS] * (padded - len(row)) for row in rows], dtype=np.int32)
-
-
 def draw_batch(rng):
     """Bytes of pixels; the pixel is (byte - 128) / 64, exact in float32."""
     return {
@@ -75,24 +52,12 @@ def draw_batch(rng):
     }
 
 
-def pixels_of(batch):
-    return (double(batch["pixels"]) - 128) / 64
-
-
 # What is computed -----------------------------------------------------------------------------------
-
-
-def double(array):
-    return torch.tensor(np.asarray(array), dtype=torch.float64)
-
-
-def is_trained(name):
-    return name.startswith(("vision_model.", "visual_projection.", "head."))
 
 
 def loss_terms(recipe, trained, frozen, scale, batch):
     """Both terms of the objective (methods: cross-entropy; Lipsum-FT's R over fresh random texts)."""
-    pixels = pixels_of(batch)
+    pixels = pixels_of(batch["pixels"])
     features = clip.unit(clip.image_tower(trained, CONFIG, pixels))
     labels = torch.tensor(batch["labels"], dtype=torch.int64)
     logits = scale * features @ trained["head.weight"]
@@ -111,14 +76,6 @@ def trainable(weights, head):
     parameters = {name: double(value) for name, value in weights.items() if is_trained(name)}
     parameters["head.weight"] = double(head)
     return {name: value.requires_grad_() for name, value in parameters.items()}
-
-
-def learning_rate(k):
-    """At the update k, from 0: linear from 0 over floor(0.1 n) updates, then a cosine to 0."""
-    warm = math.floor(WARMUP * STEPS)
-    if k < warm:
-        return LEARNING_RATE * k / warm
-    return LEARNING_RATE * 0.5 * (1 + math.cos(math.pi * (k - warm) / (STEPS - warm)))
 
 
 def trajectory(recipe, weight_decay, weights, head, scale, batches):
@@ -142,15 +99,9 @@ def trajectory(recipe, weight_decay, weights, head, scale, batches):
         "recipe": recipe,
         "weightDecay": weight_decay,
         "steps": steps,
-        "final": {name: checksum(after[name]) for name in after},
-        "change": {name: checksum(after[name] - before[name]) for name in after},
+        "final": checksums(after),
+        "change": checksums({name: after[name] - before[name] for name in after}),
     }
-
-
-def checksum(tensor):
-    flat = tensor.flatten()
-    probes = [flat[i].item() for i in (0, len(flat) // 2, len(flat) - 1)]
-    return {"sum": flat.sum().item(), "squares": (flat**2).sum().item(), "probes": probes}
 
 
 def perturbed(rng, weights):
@@ -165,15 +116,6 @@ def perturbed(rng, weights):
 # What is written ------------------------------------------------------------------------------------
 
 
-def encode(array, dtype="float32"):
-    array = np.ascontiguousarray(array, dtype=dtype)
-    return {"shape": list(array.shape), "base64": base64.b64encode(array.tobytes()).decode()}
-
-
-def encode_all(arrays):
-    return {name: encode(array) for name, array in arrays.items()}
-
-
 def encode_batch(batch):
     return {
         "pixels": encode(batch["pixels"], "uint8"),
@@ -182,21 +124,8 @@ def encode_batch(batch):
     }
 
 
-def write(name, content):
-    made_by = {
-        "script": "oracle/golden.py",
-        "python": platform.python_version(),
-        "torch": torch.__version__,
-        "numpy": np.__version__,
-    }
-    path = FOLDER / f"{name}.json"
-    path.write_text(json.dumps({"madeBy": made_by, **content}, separators=(",", ":")) + "\n")
-    print(f"{path.name}: {path.stat().st_size} bytes")
-
-
 def main():
     torch.set_num_threads(1)  # one order of summation, so that a rerun writes the same bytes
-    FOLDER.mkdir(exist_ok=True)
     rng = np.random.default_rng(20240860)
     weights = draw_weights(rng)
     logit_scale = np.float32(3)
@@ -204,7 +133,7 @@ def main():
     head = rng.standard_normal((CONFIG["projection_dim"], CLASSES))
     head = (head / np.linalg.norm(head, axis=0)).astype(np.float32)
     tensors = encode_all({**weights, "logit_scale": logit_scale})
-    write("model", {"config": CONFIG, "tensors": tensors, "head": encode(head)})
+    write("golden.py", "model", {"config": CONFIG, "tensors": tensors, "head": encode(head)})
 
     batch = draw_batch(rng)
     ids = draw_texts(rng, [0, 1, 4, 9, 14], 16)
@@ -214,10 +143,10 @@ def main():
         config = with_activation(CONFIG, activation)
         towers.append({
             "activation": activation,
-            "image": encode(clip.image_tower(all_weights, config, pixels_of(batch))),
+            "image": encode(clip.image_tower(all_weights, config, pixels_of(batch["pixels"]))),
             "text": encode(clip.text_tower(all_weights, config, torch.tensor(ids).long())),
         })
-    write("towers", {"pixels": encode(batch["pixels"], "uint8"), "ids": ids.tolist(), "towers": towers})
+    write("golden.py", "towers", {"pixels": encode(batch["pixels"], "uint8"), "ids": ids.tolist(), "towers": towers})
 
     tuned = perturbed(rng, weights)
     cases = []
@@ -232,7 +161,7 @@ def main():
             "gradients": encode_all({name: value.grad for name, value in parameters.items()}),
         })
     trained = {name: value for name, value in tuned.items() if is_trained(name)}
-    write("gradients", {"batch": encode_batch(batch), "trained": encode_all(trained), "cases": cases})
+    write("golden.py", "gradients", {"batch": encode_batch(batch), "trained": encode_all(trained), "cases": cases})
 
     batches = [draw_batch(rng) for _ in range(STEPS)]
     runs = [
@@ -240,7 +169,7 @@ def main():
         for recipe in ("ft", "lipsum-ft")
         for weight_decay in (0, 0.1)
     ]
-    write("trajectories", {"batches": [encode_batch(b) for b in batches], "runs": runs})
+    write("golden.py", "trajectories", {"batches": [encode_batch(b) for b in batches], "runs": runs})
 
 
 if __name__ == "__main__":
