@@ -5,8 +5,32 @@ import type { EncoderConfig } from "./config.ts";
 /** Gives the value of a parameter by its engine name. */
 export type ParameterSource = (name: string) => Value;
 
+/** Where a residual branch ends, just before it is added to the stream. */
+export interface BranchPlace {
+  /** "vision_model" or "text_model". */
+  readonly tower: string;
+  /** Counted from 0. */
+  readonly layer: number;
+  readonly branch: "attention" | "mlp";
+}
+
+/**
+ * Gives what is added to the residual stream in place of a branch, both [sequences · tokens, H].
+ * Where a layer keeps only each sequence's first token, `tokens` is 1.
+ */
+export type BranchHook = (
+  place: BranchPlace,
+  branch: Value,
+  rows: { readonly sequences: number; readonly tokens: number },
+) => Value;
+
+export interface TowerOptions {
+  /** What becomes of every layer's two branches; absent: they are added as they are. */
+  readonly branch?: BranchHook;
+}
+
 /** Where encoder layers are emitted: B sequences of T tokens through one tower's layers. */
-export interface EncoderSite {
+export interface EncoderSite extends TowerOptions {
   readonly graph: GraphBuilder;
   readonly config: EncoderConfig;
   readonly parameter: ParameterSource;
@@ -30,15 +54,19 @@ export function encoderLayer(
   x: Value,
   keep: "all" | "first" = "all",
 ): Value {
-  const { graph: g, config } = site;
+  const { graph: g, config, tower, batch, tokens } = site;
   const layer = `encoder.layers.${index}`;
+  const rows = { sequences: batch, tokens: keep === "first" ? 1 : tokens };
+  const end = (branch: "attention" | "mlp", value: Value) =>
+    site.branch ? site.branch({ tower, layer: index, branch }, value, rows) : value;
   const residual = keep === "first" ? firstTokens(site, x) : x;
   return g.scope(`layers.${index}`, () => {
     const normed = norm(site, `${layer}.layer_norm1`, x);
-    const attended = g.add(residual, attention(site, `${layer}.self_attn`, normed, keep));
+    const mixed = attention(site, `${layer}.self_attn`, normed, keep);
+    const attended = g.add(residual, end("attention", mixed));
     const hidden = linear(site, `${layer}.mlp.fc1`, norm(site, `${layer}.layer_norm2`, attended));
     const activated = config.activation === "gelu" ? g.gelu(hidden) : g.quickGelu(hidden);
-    return g.add(attended, linear(site, `${layer}.mlp.fc2`, activated));
+    return g.add(attended, end("mlp", linear(site, `${layer}.mlp.fc2`, activated)));
   });
 }
 

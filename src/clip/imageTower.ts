@@ -2,7 +2,7 @@ import type { GraphBuilder } from "../graph/builder.ts";
 import type { Value } from "../graph/graph.ts";
 import type { ClipConfig } from "./config.ts";
 import { imageTokens } from "./config.ts";
-import type { EncoderSite, ParameterSource } from "./encoderLayer.ts";
+import type { EncoderSite, ParameterSource, TowerOptions } from "./encoderLayer.ts";
 import { encoderLayer, norm } from "./encoderLayer.ts";
 
 /**
@@ -15,19 +15,39 @@ export function imageTower(
   config: ClipConfig,
   parameter: ParameterSource,
   pixels: Value,
+  options: TowerOptions = {},
+): Value {
+  const pooled = pooledImage(g, config, parameter, pixels, options);
+  const projection = parameter("visual_projection.weight");
+  return g.scope("image", () => g.gemm(pooled, projection, { transB: true }));
+}
+
+/** The image tower without its projection: h(x), the class token after the last LayerNorm, [B,H]. */
+export function pooledImage(
+  g: GraphBuilder,
+  config: ClipConfig,
+  parameter: ParameterSource,
+  pixels: Value,
+  options: TowerOptions = {},
 ): Value {
   const batch = pixels.shape[0]!;
   const tokens = imageTokens(config.image);
   const { layers, hiddenSize } = config.image;
-  const tower = "vision_model";
-  const site: EncoderSite = { graph: g, config: config.image, parameter, tower, batch, tokens };
+  const site: EncoderSite = {
+    ...options,
+    graph: g,
+    config: config.image,
+    parameter,
+    tower: "vision_model",
+    batch,
+    tokens,
+  };
   return g.scope("image", () => {
     const embedded = embeddings(site, config, pixels);
     let x = norm(site, "pre_layrnorm", g.reshape(embedded, [batch * tokens, hiddenSize]));
     for (let i = 0; i < layers; i++)
       x = encoderLayer(site, i, x, i === layers - 1 ? "first" : "all");
-    const projection = parameter("visual_projection.weight");
-    return g.gemm(norm(site, "post_layernorm", x), projection, { transB: true });
+    return norm(site, "post_layernorm", x);
   });
 }
 

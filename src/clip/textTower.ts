@@ -1,7 +1,7 @@
 import type { GraphBuilder } from "../graph/builder.ts";
 import type { Value } from "../graph/graph.ts";
 import type { ClipConfig } from "./config.ts";
-import type { EncoderSite, ParameterSource } from "./encoderLayer.ts";
+import type { EncoderSite, ParameterSource, TowerOptions } from "./encoderLayer.ts";
 import { encoderLayer, norm } from "./encoderLayer.ts";
 
 /**
@@ -17,20 +17,20 @@ export function textTower(
   parameter: ParameterSource,
   ids: Value,
   pool: Value,
+  options: TowerOptions = {},
 ): Value {
   const [batch, tokens] = ids.shape as [number, number];
   const { layers, hiddenSize } = config.text;
   return g.scope("text", () => {
-    const mask = causalMask(g, tokens);
-    const tower = "text_model";
     const site: EncoderSite = {
+      ...options,
       graph: g,
       config: config.text,
       parameter,
-      tower,
+      tower: "text_model",
       batch,
       tokens,
-      mask,
+      mask: causalMask(g, tokens),
     };
     const pieces = g.gather(parameter("text_model.embeddings.token_embedding.weight"), ids);
     const places = parameter("text_model.embeddings.position_embedding.weight");

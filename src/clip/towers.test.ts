@@ -1,12 +1,17 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { GraphBuilder } from "../graph/builder.ts";
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, Value } from "../graph/graph.ts";
+import { sizeOf } from "../graph/graph.ts";
+import { interpret } from "../graph/interpreter.ts";
 import { validate } from "../graph/validate.ts";
+import { RandomStream } from "../shared/random.ts";
 import type { ClipConfig } from "./config.ts";
 import { parseClipConfig } from "./config.ts";
-import { imageTower } from "./imageTower.ts";
-import { imageTowerParameters } from "./parameters.ts";
+import type { BranchHook, ParameterSource, TowerOptions } from "./encoderLayer.ts";
+import { imageTower, pooledImage } from "./imageTower.ts";
+import { imageTowerParameters, textTowerParameters } from "./parameters.ts";
 import { textGraph } from "./textEncoder.ts";
+import { textTower } from "./textTower.ts";
 
 const config = parseClipConfig({
   projection_dim: 16,
@@ -20,7 +25,7 @@ const config = parseClipConfig({
   },
 });
 
-function imageGraph(of: ClipConfig = config): Graph {
+function imageGraph(of: ClipConfig = config, options?: TowerOptions): Graph {
   const g = new GraphBuilder("image");
   const parameters = new Map(
     imageTowerParameters(of).map(({ name, shape }) => [name, g.input(name, shape)]),
@@ -28,7 +33,7 @@ function imageGraph(of: ClipConfig = config): Graph {
   const { imageSize } = of.image;
   const pixels = g.input("pixels", [4, 3, imageSize, imageSize]);
   g.output(
-    imageTower(g, of, (name) => parameters.get(name)!, pixels),
+    imageTower(g, of, (name) => parameters.get(name)!, pixels, options),
     "embeddings",
   );
   return g.build();
@@ -71,6 +76,67 @@ test("the towers have no more nodes than these", () => {
   expect(countOps(text)).toMatchInlineSnapshot(
     `"1 Gather, 1 Slice, 7 Add, 7 Reshape, 5 LayerNormalization, 9 Gemm, 6 Transpose, 2 Split, 3 Mul, 5 MatMul, 2 Softmax, 2 QuickGelu, 1 ReduceSum, 1 Sqrt, 1 Div"`,
   );
+});
+
+describe("a branch hook", () => {
+  test("sees both branches of every layer, and one token a picture in the last", () => {
+    const seen: string[] = [];
+    const branch: BranchHook = ({ tower, layer, branch }, value, { sequences, tokens }) => {
+      expect(value.shape).toEqual([sequences * tokens, 32]);
+      seen.push(`${tower} ${layer} ${branch}: ${sequences}x${tokens}`);
+      return value;
+    };
+    expect(imageGraph(config, { branch })).toEqual(imageGraph());
+    expect(seen).toEqual([
+      ...["vision_model 0 attention: 4x5", "vision_model 0 mlp: 4x5"],
+      ...["vision_model 1 attention: 4x5", "vision_model 1 mlp: 4x5"],
+      ...["vision_model 2 attention: 4x1", "vision_model 2 mlp: 4x1"],
+    ]);
+    seen.length = 0;
+    const g = new GraphBuilder("text");
+    const parameters = new Map(
+      textTowerParameters(config).map(({ name, shape }) => [name, g.input(name, shape)]),
+    );
+    const [ids, pool] = [g.input("ids", [3, 10], "int32"), g.input("pool", [3, 1, 10])];
+    textTower(g, config, (name) => parameters.get(name)!, ids, pool, { branch });
+    expect(seen).toEqual([
+      ...["text_model 0 attention: 3x10", "text_model 0 mlp: 3x10"],
+      ...["text_model 1 attention: 3x10", "text_model 1 mlp: 3x10"],
+    ]);
+  });
+
+  test("replaces what is added to the stream", () => {
+    const g = new GraphBuilder("without branches");
+    const parameters = new Map(
+      imageTowerParameters(config).map(({ name, shape }) => [name, g.input(name, shape)]),
+    );
+    const pixels = g.input("pixels", [2, 3, 16, 16]);
+    const parameter: ParameterSource = (name) => parameters.get(name)!;
+    const branch: BranchHook = (_, value) => g.scale(value, 0);
+    const given = pooledImage(g, config, parameter, pixels, { branch });
+    const normed = (name: string, x: Value) =>
+      g.layerNorm(x, parameter(`${name}.weight`), parameter(`${name}.bias`), 1e-5);
+    // With every branch 0 the stream stays what it begins with: the class token in its place.
+    const place = g.slice(parameter("vision_model.embeddings.position_embedding.weight"), 0, 0, 1);
+    const token = g.add(parameter("vision_model.embeddings.class_embedding"), place);
+    const expected = normed(
+      "vision_model.post_layernorm",
+      normed("vision_model.pre_layrnorm", token),
+    );
+    g.output(given, "given");
+    g.output(expected, "expected");
+    const graph = g.build();
+    const random = new RandomStream(5, "branches");
+    const feeds = graph.inputs.map(({ name, shape }) => [
+      name,
+      Float64Array.from({ length: sizeOf(shape) }, () => random.normal()),
+    ]);
+    const results = interpret(graph, Object.fromEntries(feeds) as Record<string, Float64Array>);
+    expect(results["given"]!.length).toBe(2 * 32);
+    results["given"]!.forEach((value, i) =>
+      expect(value).toBeCloseTo(results["expected"]![i % 32]!, 12),
+    );
+  });
 });
 
 test.each([
