@@ -64,9 +64,9 @@ def load_split(index, domain, split):
 
 
 def to_pixels(images, size):
-    """uint8 [n, 3, 64, 64] -> float [n, 3, size, size] in the network's scale, resized by antialiased bilinear sampling."""
+    """uint8 [n, 3, 64, 64] -> float [n, 3, size, size] in the network's scale, resized as the page does it: bicubic with antialiasing, unrounded."""
     x = (images.float().div(255) - clip.MEAN) / clip.STD
-    return x if x.shape[-1] == size else F.interpolate(x, (size, size), mode="bilinear", antialias=True)
+    return x if x.shape[-1] == size else F.interpolate(x, (size, size), mode="bicubic", antialias=True)
 
 
 class Evaluator:

@@ -2,6 +2,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sha256 } from "../shared/sha256.ts";
 
+interface Measured {
+  readonly accuracy: { readonly mean: number };
+}
+
 /** A row of a card's table of files: name, bytes, sha256. */
 const fileRow = /^\| (\S+) +\| (\d+) +\| `([0-9a-f]{64})` +\|$/gm;
 
@@ -19,3 +23,14 @@ test.each(["models/drawings-clip", "data/drawings"])(
     expect(listed.sort()).toEqual(found.sort());
   },
 );
+
+test("the model's card has the zero-shot accuracies that the page is told to expect", () => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  const { presets } = JSON.parse(read("src/experiment/expected.json")) as {
+    presets: { short: { methods: { method: string; domains: Record<string, Measured> }[] } };
+  };
+  const { domains } = presets.short.methods.find(({ method }) => method === "zero-shot")!;
+  const shown = Object.values(domains).map(({ accuracy }) => (100 * accuracy.mean).toFixed(1));
+  const row = /^\| test \|.*$/m.exec(read("public/models/drawings-clip/README.md"))![0];
+  expect(row.match(/[\d.]+/g)).toEqual(shown);
+});
