@@ -1,7 +1,7 @@
 import type { Graph, Shape } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
 import { validate } from "../graph/validate.ts";
-import { checkCopy, checkData, dtypeOf } from "../runtime/hostData.ts";
+import { checkBlend, checkCopy, checkData, dtypeOf } from "../runtime/hostData.ts";
 import type {
   AdamW,
   AdamWOptions,
@@ -18,6 +18,7 @@ import { FailureError } from "../shared/failure.ts";
 import { DeviceWatch } from "./device.ts";
 import type { AdamWPipelines } from "./gpuAdamW.ts";
 import { GpuAdamW } from "./gpuAdamW.ts";
+import { GpuBlend } from "./gpuBlend.ts";
 import { GpuProgram } from "./gpuProgram.ts";
 import { GpuTensor } from "./gpuTensor.ts";
 import type { LoadedOrt } from "./onnxruntime.ts";
@@ -39,6 +40,7 @@ export class GpuRuntime implements Runtime {
   readonly lost: Promise<Failure>;
   readonly #site: GpuSite;
   readonly #pipelines: AdamWPipelines = new Map();
+  #blend: GpuBlend | null = null;
   readonly #tensors = new Set<DeviceTensor>();
   readonly #programs = new Set<Program>();
 
@@ -83,15 +85,33 @@ export class GpuRuntime implements Runtime {
     });
   }
 
+  blend(target: DeviceTensor, source: DeviceTensor, share: number): void {
+    const [to, from] = [this.#own(target), this.#own(source)];
+    checkBlend(target, source, share);
+    if (share === 0) return;
+    if (share === 1) {
+      this.copy(source, target);
+      return;
+    }
+    const blend = (this.#blend ??= new GpuBlend(this.#site.device));
+    this.#site.queue.do(() => blend.run(to, from, share));
+  }
+
   async read(tensor: DeviceTensor): Promise<Float32Array<ArrayBuffer>> {
-    const { buffer, dtype, shape, byteLength } = this.#own(tensor);
-    if (dtype !== "float32")
-      throw new FailureError("internal", `int32[${shape.join(",")}] where float32 is needed`);
-    // Wrapped, so that the queue waits only until the copy is submitted, not until it is mapped.
-    const { bytes } = await this.#site.queue.run(() =>
-      Promise.resolve({ bytes: this.#site.readback.read(buffer, byteLength) }),
+    const [data] = await this.readAll([tensor]);
+    return data!;
+  }
+
+  async readAll(tensors: readonly DeviceTensor[]): Promise<Float32Array<ArrayBuffer>[]> {
+    const owned = tensors.map((tensor) => this.#own(tensor));
+    for (const { dtype, shape } of owned)
+      if (dtype !== "float32")
+        throw new FailureError("internal", `int32[${shape.join(",")}] where float32 is needed`);
+    // Wrapped, so that the queue waits only until the copies are submitted, not until they are mapped.
+    const { pending } = await this.#site.queue.run(() =>
+      Promise.resolve({ pending: this.#site.readback.readAll(owned) }),
     );
-    return new Float32Array(await bytes);
+    return (await pending).map((bytes) => new Float32Array(bytes));
   }
 
   free(tensor: DeviceTensor): void {

@@ -1,5 +1,14 @@
 import type { DeviceWatch } from "./device.ts";
 
+/** The first bytes of a buffer. */
+interface Part {
+  readonly buffer: GPUBuffer;
+  readonly byteLength: number;
+}
+
+/** Bytes of a staging buffer that several parts share; a larger part has one of its own. */
+const maxShared = 2 ** 26;
+
 /** Brings buffers to the host through reused staging buffers. */
 export class Readback {
   readonly #device: GPUDevice;
@@ -12,12 +21,25 @@ export class Readback {
     this.#watch = watch;
   }
 
-  /**
-   * The first `byteLength` bytes of `buffer` as they are after all that was submitted before this
-   * call. Throws what went wrong on the device, so that a fault is never read as zeros.
-   */
+  /** As {@link readAll}, of one buffer. */
   async read(buffer: GPUBuffer, byteLength: number): Promise<ArrayBuffer> {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(256, byteLength)));
+    const [bytes] = await this.readAll([{ buffer, byteLength }]);
+    return bytes!;
+  }
+
+  /**
+   * The parts as they are after all that was submitted before this call, with one submission and one
+   * mapping where they fit a staging buffer together. Throws what went wrong on the device, so that a
+   * fault is never read as zeros.
+   */
+  async readAll(parts: readonly Part[]): Promise<ArrayBuffer[]> {
+    const copies = batchesOf(parts).map((batch) => this.#copyOut(batch));
+    return (await Promise.all(copies)).flat();
+  }
+
+  async #copyOut(parts: readonly Part[]): Promise<ArrayBuffer[]> {
+    const total = sum(parts);
+    const size = 2 ** Math.ceil(Math.log2(Math.max(256, total)));
     const staging =
       this.#idle.get(size)?.pop() ??
       this.#device.createBuffer({
@@ -25,11 +47,17 @@ export class Readback {
         size,
         usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
       });
-    const encoder = this.#device.createCommandEncoder();
-    encoder.copyBufferToBuffer(buffer, 0, staging, 0, byteLength);
+    const encoder = this.#device.createCommandEncoder({ label: "readback" });
+    let end = 0;
+    const ranges = parts.map(({ buffer, byteLength }) => {
+      const start = end;
+      end += byteLength;
+      encoder.copyBufferToBuffer(buffer, 0, staging, start, byteLength);
+      return [start, end] as const;
+    });
     this.#device.queue.submit([encoder.finish()]);
     try {
-      await staging.mapAsync(GPUMapMode.READ, 0, byteLength);
+      await staging.mapAsync(GPUMapMode.READ, 0, total);
     } catch (error) {
       // A lost device rejects the mapping before it reports the loss.
       await Promise.race([this.#watch.lost, new Promise((resolve) => setTimeout(resolve, 100))]);
@@ -37,14 +65,30 @@ export class Readback {
       throw error;
     }
     this.#watch.check();
-    const bytes = staging.getMappedRange(0, byteLength).slice(0);
+    const mapped = staging.getMappedRange(0, total);
+    const copies = ranges.map(([start, stop]) => mapped.slice(start, stop));
     staging.unmap();
     this.#idle.set(size, [...(this.#idle.get(size) ?? []), staging]);
-    return bytes;
+    return copies;
   }
 
   dispose(): void {
     for (const buffers of this.#idle.values()) for (const buffer of buffers) buffer.destroy();
     this.#idle.clear();
   }
+}
+
+/** The parts in their order, as many together as a shared staging buffer holds. */
+function batchesOf(parts: readonly Part[]): Part[][] {
+  const batches: Part[][] = [];
+  for (const part of parts) {
+    const last = batches.at(-1);
+    if (last && sum(last) + part.byteLength <= maxShared) last.push(part);
+    else batches.push([part]);
+  }
+  return batches;
+}
+
+function sum(parts: readonly Part[]): number {
+  return parts.reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

@@ -8,7 +8,7 @@ import { FailureError } from "../shared/failure.ts";
 import type { Bindings } from "./bindings.ts";
 import { checkBindings } from "./bindings.ts";
 import { CpuAdamW } from "./cpuAdamW.ts";
-import { checkCopy, checkData, dtypeOf } from "./hostData.ts";
+import { checkBlend, checkCopy, checkData, dtypeOf } from "./hostData.ts";
 import { HostTensor } from "./hostTensor.ts";
 import { toSessionFailure } from "./sessionFailure.ts";
 import type {
@@ -77,9 +77,22 @@ export class CpuRuntime implements Runtime {
     this.#queue.do(() => (to.data = from.data.slice()));
   }
 
+  blend(target: DeviceTensor, source: DeviceTensor, share: number): void {
+    const [to, from] = [this.#own(target), this.#own(source)];
+    checkBlend(target, source, share);
+    if (share === 0) return;
+    if (share === 1) this.copy(source, target);
+    else this.#queue.do(() => blendFloats(to.floats, from.floats, share));
+  }
+
   async read(tensor: DeviceTensor): Promise<Float32Array<ArrayBuffer>> {
     const source = this.#own(tensor);
     return this.#queue.run(() => Promise.resolve(source.floats.slice()));
+  }
+
+  async readAll(tensors: readonly DeviceTensor[]): Promise<Float32Array<ArrayBuffer>[]> {
+    const sources = tensors.map((tensor) => this.#own(tensor));
+    return this.#queue.run(() => Promise.resolve(sources.map(({ floats }) => floats.slice())));
   }
 
   free(tensor: DeviceTensor): void {
@@ -154,6 +167,12 @@ export class CpuRuntime implements Runtime {
       `tensor [${tensor.shape.join(",")}] was freed or belongs to another runtime`,
     );
   }
+}
+
+/** As a step towards the source, so that equal numbers stay equal however often they are blended. */
+function blendFloats(target: Float32Array, source: Float32Array, share: number): void {
+  for (let i = 0; i < target.length; i++)
+    target[i] = target[i]! + share * (source[i]! - target[i]!);
 }
 
 function hostData(result: Ort.OnnxValue): HostData {

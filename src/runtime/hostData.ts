@@ -24,3 +24,17 @@ export function checkCopy(source: DeviceTensor, target: DeviceTensor): void {
     `copy needs equal dtypes and sizes, got ${source.dtype}[${source.shape.join(",")}] to ${target.dtype}[${target.shape.join(",")}]`,
   );
 }
+
+/** Throws unless the tensors are two, float32 and of one shape, and `share` is from 0 to 1. */
+export function checkBlend(target: DeviceTensor, source: DeviceTensor, share: number): void {
+  const types = [target, source].map(({ dtype, shape }) => `${dtype}[${shape.join(",")}]`);
+  if (types[0] !== types[1] || target.dtype !== "float32")
+    throw new FailureError(
+      "internal",
+      `blend needs two float32 tensors of one shape, got ${types.join(" and ")}`,
+    );
+  if (target === source)
+    throw new FailureError("internal", `blend needs two tensors, got ${types[0]} twice`);
+  if (!(share >= 0 && share <= 1))
+    throw new FailureError("internal", `blend needs a share from 0 to 1, got ${share}`);
+}

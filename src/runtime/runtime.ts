@@ -97,7 +97,14 @@ export interface Runtime {
   write(tensor: DeviceTensor, data: HostData): void;
   /** Copies `source` over `target` (same dtype and size) without leaving the device. */
   copy(source: DeviceTensor, target: DeviceTensor): void;
+  /**
+   * target ← (1 − share) · target + share · source, two float32 tensors of one shape. A share of 0
+   * leaves the target as it is and one of 1 makes it a copy, bit for bit and whatever is not finite.
+   */
+  blend(target: DeviceTensor, source: DeviceTensor, share: number): void;
   read(tensor: DeviceTensor): Promise<Float32Array<ArrayBuffer>>;
+  /** Reads several float32 tensors at one moment, for little more than one {@link read} costs. */
+  readAll(tensors: readonly DeviceTensor[]): Promise<Float32Array<ArrayBuffer>[]>;
   free(tensor: DeviceTensor): void;
   compile(graph: Graph, options?: CompileOptions): Promise<Program>;
   adamW(slots: readonly AdamWSlot[], options: AdamWOptions): AdamW;

@@ -1,6 +1,7 @@
 /** What every Runtime must do, as one suite: run on onnxruntime-node, on wasm and on WebGPU. Tests only. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GraphBuilder } from "../graph/builder.ts";
+import { RandomStream } from "../shared/random.ts";
 import { adamWCase, AdamWTrial, largestError, referenceAdamW } from "./adamwReference.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -104,6 +105,77 @@ export function describeRuntime(name: string, create: () => Promise<Runtime>): v
       const g = new GraphBuilder("copied");
       g.output(g.reshape(g.input("x", [2, 3]), [6]), "y");
       await expect(runtime.compile(g.build())).rejects.toThrow("Reshape");
+    });
+
+    it("blends a tensor towards another", async () => {
+      const size = 1030;
+      const draw = (name: string) => {
+        const random = new RandomStream(17, name);
+        return Float32Array.from({ length: size }, () => random.normal());
+      };
+      const [start, goal] = [draw("start"), draw("goal")];
+      const [target, source] = [runtime.tensor([size], start), runtime.tensor([size], goal)];
+      for (let i = 0; i < 3; i++) runtime.blend(target, source, 0.1);
+      const expected = start.map((x, i) => 0.9 ** 3 * x + (1 - 0.9 ** 3) * goal[i]!);
+      expect(largestError([await runtime.read(target)], [expected])).toBeLessThan(1e-6);
+      expect(await runtime.read(source)).toEqual(goal);
+    });
+
+    it("blends by a share of 0 to the target and of 1 to the source, bit for bit", async () => {
+      const [start, goal] = [Float32Array.of(0.1, -0, NaN, 3e38), Float32Array.of(NaN, 0.7, -0, 5)];
+      const [target, source] = [runtime.tensor([4], start), runtime.tensor([4], goal)];
+      runtime.blend(target, source, 0);
+      expect(await runtime.read(target)).toEqual(start);
+      runtime.blend(target, source, 1);
+      expect(await runtime.read(target)).toEqual(goal);
+    });
+
+    it("leaves what is equal as it is, however often it is blended", async () => {
+      const same = Float32Array.of(0.1, -1 / 3, 1e-30, 12345.678);
+      const [target, source] = [runtime.tensor([4], same), runtime.tensor([4], same)];
+      for (let i = 0; i < 50; i++) runtime.blend(target, source, 0.001);
+      expect(await runtime.read(target)).toEqual(same);
+    });
+
+    it("blends in order with the runs and writes around it", async () => {
+      const { x, w, y, sums } = tensors();
+      const average = runtime.tensor([2, 2]);
+      const program = await runtime.compile(productGraph());
+      const first = program.run({ x, w }, { y, sums });
+      runtime.blend(average, y, 0.5);
+      runtime.write(x, new Float32Array(6).fill(1));
+      const second = program.run({ x, w }, { y, sums });
+      runtime.blend(average, y, 0.25);
+      const found = await runtime.read(average);
+      await Promise.all([first, second]);
+      // y is [8, 10, 20, 22], then 4 throughout.
+      expect([...found]).toEqual([4, 4.75, 8.5, 9.25]);
+    });
+
+    it("refuses to blend what does not fit", () => {
+      const x = runtime.tensor([2, 3]);
+      expect(() => runtime.blend(x, runtime.tensor([6]), 0.5)).toThrow(
+        "two float32 tensors of one shape, got float32[2,3] and float32[6]",
+      );
+      const ids = () => runtime.tensor([2], new Int32Array(2));
+      expect(() => runtime.blend(ids(), ids(), 0.5)).toThrow("two float32 tensors");
+      expect(() => runtime.blend(x, x, 0.5)).toThrow("got float32[2,3] twice");
+      for (const share of [-0.1, 1.1, NaN])
+        expect(() => runtime.blend(x, runtime.tensor([2, 3]), share)).toThrow(`got ${share}`);
+    });
+
+    it("reads several tensors as they are at one moment", async () => {
+      const sizes = [3, 1, 1030, 5];
+      const all = sizes.map((size, i) => runtime.tensor([size], new Float32Array(size).fill(i)));
+      const before = runtime.readAll(all);
+      all.forEach((tensor, i) => runtime.write(tensor, new Float32Array(sizes[i]!)));
+      expect(await before).toEqual(sizes.map((size, i) => new Float32Array(size).fill(i)));
+      expect(await runtime.readAll(all)).toEqual(sizes.map((size) => new Float32Array(size)));
+      expect(await runtime.readAll([])).toEqual([]);
+      const ids = runtime.tensor([2], new Int32Array(2));
+      await expect(runtime.readAll([all[0]!, ids])).rejects.toThrow("int32[2]");
+      runtime.free(all[1]!);
+      await expect(runtime.readAll(all)).rejects.toThrow("was freed");
     });
 
     it("updates weights as AdamW does, with two groups and weight decay", async () => {
