@@ -5,6 +5,7 @@ import { parseClipConfig } from "./config.ts";
 import { filesOf, tinyTokenizerFiles } from "./fixtures.ts";
 import { packParameters } from "./parameters.ts";
 import { promptEncoder } from "./promptEncoder.ts";
+import { createPromptTable } from "./promptTable.ts";
 import { createTextEncoder, uploadTextTower } from "./textEncoder.ts";
 import { loadTokenizer } from "./tokenizer.ts";
 
@@ -13,6 +14,7 @@ afterAll(() => runtime.dispose());
 
 const config = parseClipConfig(goldenModel.config);
 const textWeights = packParameters(config, "text", goldenModel.tensors);
+const otherWeights = new Map([...textWeights].map(([name, data]) => [name, data.toReversed()]));
 const D = config.projectionDim;
 
 function unitRows(data: Float32Array): number[] {
@@ -46,6 +48,25 @@ describe("a text encoder", () => {
     await short.encode(Int32Array.from(row.slice(0, 6)));
     const [a, b] = [await runtime.read(long.embeddings), await runtime.read(short.embeddings)];
     a.forEach((value, i) => expect(value).toBeCloseTo(b[i]!, 6));
+  });
+
+  test("encodes by weights that are given, and then again by the tower's own", async () => {
+    const tuned = uploadTextTower(runtime, { config, textWeights: otherWeights }, tower.eos);
+    const ids = Int32Array.from(rows.flat());
+    const [shared, alone] = await Promise.all([
+      createTextEncoder(tower, { count: rows.length, length: 16 }),
+      createTextEncoder(tuned, { count: rows.length, length: 16 }),
+    ]);
+    const read = () => runtime.read(shared.embeddings);
+    await alone.encode(ids);
+    await shared.encode(ids);
+    const frozen = await read();
+    await shared.encode(ids, tuned.parameters);
+    const found = await read();
+    expect(found).toEqual(await runtime.read(alone.embeddings));
+    expect(found).not.toEqual(frozen);
+    await shared.encode(ids);
+    expect(await read()).toEqual(frozen);
   });
 
   test("refuses a row without EOS and texts longer than the context", async () => {
@@ -82,4 +103,21 @@ test("prompts have the same embeddings alone and in batches", async () => {
   const [long, longer] = [await encode(["a ".repeat(14)]), await encode(["a ".repeat(50)])];
   expect(longer).toEqual(long);
   await expect(encode([])).rejects.toThrow("no text");
+});
+
+test("a prompt table encodes by several towers at once, each batch by its own", async () => {
+  const tokenizer = await loadTokenizer(filesOf(tinyTokenizerFiles()));
+  const towers = [textWeights, otherWeights].map((weights) =>
+    uploadTextTower(runtime, { config, textWeights: weights }, tokenizer.eos),
+  );
+  const prompts = Array.from({ length: 130 }, (_, i) => "cat of ".repeat(i % 4) + "ab".at(i % 2)!);
+  const table = await createPromptTable(towers[0]!, tokenizer, prompts);
+  const found = await Promise.all(towers.map(({ parameters }) => table.encode(parameters)));
+  expect(await table.encode()).toEqual(found[0]);
+  await table.dispose();
+  const expected = await Promise.all(
+    towers.map((tower) => promptEncoder(tower, tokenizer)(prompts)),
+  );
+  expect(found).toEqual(expected);
+  expect(found[0]).not.toEqual(found[1]);
 });

@@ -6,17 +6,23 @@ import type { ClipConfig } from "./config.ts";
 import type { ClipModel } from "./model.ts";
 import { textTowerParameters } from "./parameters.ts";
 import { textTower } from "./textTower.ts";
+import { oneHotAtEnds } from "./tokenTable.ts";
 import { unitNorm } from "./unitNorm.ts";
 
-/** The text tower's weights on a device, shared by encoders of every shape. It is never trained. */
-export interface FrozenTextTower {
+/** A text tower's weights on a device, by engine name. */
+export type TextParameters = Readonly<Record<string, DeviceTensor>>;
+
+/** The pre-trained text tower on a device, shared by encoders of every shape. */
+export interface TextTower {
   readonly runtime: Runtime;
   readonly config: ClipConfig;
-  readonly parameters: Readonly<Record<string, DeviceTensor>>;
+  readonly parameters: TextParameters;
   /** The id at which a text is pooled. */
   readonly eos: number;
   dispose(): void;
 }
+
+export type FrozenTextTower = TextTower;
 
 /** Texts of one shape to embeddings. */
 export interface ClipTextEncoder {
@@ -26,10 +32,11 @@ export interface ClipTextEncoder {
   /** Unit-norm embeddings of the last texts encoded, [N,D]; zeros at first. */
   readonly embeddings: DeviceTensor;
   /**
-   * Encodes N·T ids, row after row, into `embeddings`. A row is pooled at its first EOS, and what
-   * follows that is ignored. Throws a FailureError ("internal") for a row without EOS.
+   * Encodes N·T ids, row after row, into `embeddings`, by weights of the tower's shapes; absent: by
+   * the tower's own. A row is pooled at its first EOS, and what follows that is ignored. Throws a
+   * FailureError ("internal") for a row without EOS.
    */
-  encode(ids: Int32Array<ArrayBuffer>): Promise<void>;
+  encode(ids: Int32Array<ArrayBuffer>, parameters?: TextParameters): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -38,7 +45,7 @@ export function uploadTextTower(
   runtime: Runtime,
   { config, textWeights }: Pick<ClipModel, "config" | "textWeights">,
   eos: number,
-): FrozenTextTower {
+): TextTower {
   const tensors = textTowerParameters(config).map(({ name, shape }) => {
     const data = textWeights.get(name);
     if (!data) throw new Error(`internal: '${name}' is missing from the text weights`);
@@ -55,11 +62,11 @@ export function uploadTextTower(
 
 /** Compiles the text program for `count` texts of `length` ids, BOS and EOS included. */
 export async function createTextEncoder(
-  tower: FrozenTextTower,
+  tower: TextTower,
   { count, length }: { readonly count: number; readonly length: number },
   options?: CompileOptions,
 ): Promise<ClipTextEncoder> {
-  const { runtime, config, parameters, eos } = tower;
+  const { runtime, config, eos } = tower;
   if (length > config.text.contextLength)
     throw new FailureError(
       "bad-spec",
@@ -73,7 +80,7 @@ export async function createTextEncoder(
     count,
     length,
     embeddings,
-    encode: async (ids) => {
+    encode: async (ids, parameters = tower.parameters) => {
       runtime.write(pool, oneHotAtEnds(ids, length, eos));
       runtime.write(idsTensor, ids);
       await program.run({ ...parameters, ids: idsTensor, pool }, { embeddings });
@@ -96,15 +103,4 @@ export function textGraph(config: ClipConfig, count: number, length: number): Gr
   const embeddings = textTower(g, config, (name) => parameters.get(name)!, ids, pool);
   g.output(unitNorm(g, embeddings), "embeddings");
   return g.build();
-}
-
-function oneHotAtEnds(ids: Int32Array, length: number, eos: number): Float32Array<ArrayBuffer> {
-  const pool = new Float32Array(ids.length);
-  for (let start = 0; start < ids.length; start += length) {
-    const end = ids.indexOf(eos, start);
-    if (end === -1 || end >= start + length)
-      throw new FailureError("internal", `text ${start / length} has no EOS (${eos})`);
-    pool[end] = 1;
-  }
-  return pool;
 }

@@ -17,13 +17,3 @@ test("a column is the normalised mean of its class's prompt embeddings", async (
   const expected = [Math.SQRT1_2, 0, Math.SQRT1_2, 0.6 / dogNorm, 0, 1.8 / dogNorm];
   expected.forEach((value, i) => expect(head[i]).toBeCloseTo(value, 6));
 });
-
-test("underscores stay when asked for, and every {} is filled as it is written", async () => {
-  const asked: string[] = [];
-  const encode = (texts: readonly string[]) => {
-    asked.push(...texts);
-    return Promise.resolve(new Float32Array(texts.length).fill(1));
-  };
-  await zeroShotHead(encode, ["hot_dog", "$&"], ["{} or {}"], "underscores");
-  expect(asked).toEqual(["hot_dog or hot_dog", "$& or $&"]);
-});
