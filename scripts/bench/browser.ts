@@ -37,6 +37,7 @@ export async function openBenchBrowser(): Promise<BenchBrowser> {
     adapter: () => page.evaluate(() => window.bench.adapter()),
     create: (...args) => page.evaluate((given) => window.bench.create(...given), args),
     step: (key) => page.evaluate((given) => window.bench.step(given), key),
+    wasmBytes: () => page.evaluate(() => window.bench.wasmBytes()),
     close: async () => {
       await browser.close();
       await server.close();

@@ -77,8 +77,12 @@ try {
     typeof adapter !== "string" && (!isSoftware || options.size !== undefined || size === micro);
 
   const results: Result[] = [];
-  for (const size of sizes)
+  const residentBefore = process.memoryUsage.rss();
+  for (const [i, size] of sizes.entries()) {
     results.push(...(await race(contestants(browser, size, isTimed(size)))));
+    // The first size alone: memory is not given back.
+    if (i === 0) notes.push(await memoryNote(browser, size, residentBefore));
+  }
   console.log(notes.join("\n") + "\n");
   for (const size of sizes) console.log(describeSize(size));
   console.log(`\nMedians of ${rounds} steps, in turns.\n\n${table(results)}`);
@@ -186,6 +190,17 @@ function describeSize({
 }: Size): string {
   const { imageSize, patchSize, hiddenSize, layers } = image;
   return `${name}: ${imageSize}-pixel pictures, patches of ${patchSize}, width ${hiddenSize}, ${layers} layers, D ${projectionDim}, batch ${batchSize}, ${classes} classes`;
+}
+
+/** Of all methods at once, as an experiment that runs them side by side. */
+async function memoryNote(
+  page: BenchBrowser,
+  { name }: Size,
+  residentBefore: number,
+): Promise<string> {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  const grown = process.memoryUsage.rss() - residentBefore;
+  return `Memory at the size ${name}, FT and Lipsum-FT together: wasm ${megabytes(await page.wasmBytes())} (its heap), Node ${megabytes(grown)} (what its process grew by).`;
 }
 
 function processor(): string {

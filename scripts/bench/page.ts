@@ -8,6 +8,7 @@ import { GpuCounter } from "./gpuCounter.ts";
 import type { Size } from "./size.ts";
 import type { Stepper, StepTiming } from "./stepper.ts";
 import { createStepper } from "./stepper.ts";
+import { watchWasmMemory } from "./wasmMemory.ts";
 
 export interface BenchPage {
   /** The WebGPU adapter's name, or in words why there is none. */
@@ -21,6 +22,8 @@ export interface BenchPage {
     repeats: boolean,
   ): Promise<string>;
   step(key: string): Promise<StepTiming & { readonly counts: GpuCounts }>;
+  /** Bytes of the page's WebAssembly memory. */
+  wasmBytes(): Promise<number>;
 }
 
 declare global {
@@ -29,6 +32,7 @@ declare global {
   }
 }
 
+const wasmBytes = watchWasmMemory();
 const counter = "gpu" in navigator ? new GpuCounter() : null;
 const runtimes = new Map<string, Promise<Runtime>>();
 const steppers = new Map<string, Stepper>();
@@ -52,4 +56,5 @@ window.bench = {
     const { result, counts } = await counter.count(() => stepper.step());
     return { ...result, counts };
   },
+  wasmBytes: () => Promise.resolve(wasmBytes()),
 };

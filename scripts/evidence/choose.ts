@@ -35,13 +35,13 @@ export const settingRule =
   "A setting qualifies where FT is at most one standard error under the best setting's FT on the reference domain (√(p(1 − p)/n) over its n validation pictures: the one-standard-error rule of Breiman et al., Classification and Regression Trees, 1984), at least 10 points over zero-shot there, and at least 3 points under zero-shot on the shifted domains. So FT is tuned well, and shows what fine-tuning does.";
 
 export const screeningRule =
-  "Screening: of the settings that qualify those go on whose Lipsum-FT, at λ 1, has the highest mean accuracy over the shifted domains; of equals the one that trains on fewer pictures. Where none qualifies, those with the highest accuracy of FT on the reference domain.";
+  "Screening: of the settings that qualify, what goes on is where Lipsum-FT, at λ 1, has the highest mean accuracy over the shifted domains; of equals what trains on fewer pictures. Where none qualifies, where FT is the most accurate on the reference domain.";
 
 export const regularizationRule =
-  "λ, at each setting that goes on: of those within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains; of equals the smaller λ. Where none is within, the one that comes closest.";
+  "λ, at what goes on, with four seeds: of those within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains; of equals the smaller λ. Where none is within, the one that comes closest.";
 
 export const finalRule =
-  "Final: with four seeds, at each setting's own λ, the first by the same order as in the screening.";
+  "Where several settings go on, the first of them by the order of the screening, each with four seeds and at its own λ.";
 
 /** {@link settingRule} and {@link screeningRule}: all contests, the best first; one that does not qualify comes after all that do. */
 export function rank(contests: readonly Contest[], baseline: Baseline): Contest[] {

@@ -16,6 +16,7 @@ export interface Evidence {
   readonly domains: readonly EvidenceDomain[];
   readonly tuning: Tuning;
   readonly table: Table | null;
+  readonly longer: LongerPreset | null;
   readonly tradeoff: Tradeoff | null;
 }
 
@@ -73,6 +74,12 @@ export interface Table {
   readonly runtimes: readonly string[];
   readonly rows: readonly MethodRow[];
   readonly claims: readonly Claim[];
+}
+
+/** The rows of the longer preset. */
+export interface LongerPreset {
+  readonly steps: number;
+  readonly rows: readonly MethodRow[];
 }
 
 export interface Claim {

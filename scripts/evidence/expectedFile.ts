@@ -1,18 +1,22 @@
 import type { ExpectedFile, ExpectedMethod, ExpectedValue } from "../../src/experiment/expected.ts";
 import { presets } from "../../src/experiment/presets.ts";
-import type { MethodRow, Table } from "./evidence.ts";
-import type { Fingerprint } from "./fingerprint.ts";
+import type { Evidence, MethodRow } from "./evidence.ts";
 import type { Estimate } from "./statistics.ts";
 
-/** What the page offers as "what to expect" of the default preset: the table, without what it does not show. */
-export function expectedFileOf(
-  { rows }: Table,
-  seeds: readonly number[],
-  files: Fingerprint,
-): ExpectedFile {
+/** What the page offers as "what to expect": the tables, without what it does not show; null where none was measured. */
+export function expectedFileOf({ table, longer, plan, files }: Evidence): ExpectedFile | null {
+  if (!table) return null;
+  const [first, second] = presets;
+  const of = (seeds: readonly number[], rows: readonly MethodRow[]) => ({
+    seeds,
+    methods: rows.map(methodOf),
+  });
   return {
     model: files["models/drawings-clip/model.safetensors"]!,
-    presets: { [presets[0].id]: { seeds, methods: rows.map(methodOf) } },
+    presets: {
+      [first.id]: of(plan.tableSeeds, table.rows),
+      ...(longer && { [second.id]: of(plan.longer.seeds, longer.rows) }),
+    },
   };
 }
 

@@ -22,7 +22,7 @@ import { drawEnergyGap, drawTradeoff } from "./figures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { fullPlan, quickPlan } from "./plan.ts";
 import { PausedError, RunStore } from "./runStore.ts";
-import { measureTable } from "./table.ts";
+import { measureLonger, measureTable } from "./table.ts";
 import { measureTradeoff } from "./tradeoff.ts";
 import { tune } from "./tune.ts";
 
@@ -62,10 +62,13 @@ try {
     domains,
     tuning,
     table: null,
+    longer: null,
     tradeoff: null,
   };
   await write(evidence);
   evidence = { ...evidence, table: await measureTable(store, plan, domains, tuning) };
+  await write(evidence);
+  evidence = { ...evidence, longer: await measureLonger(store, plan, domains) };
   await write(evidence);
   evidence = { ...evidence, tradeoff: await measureTradeoff(store, plan, domains) };
   await write(evidence);
@@ -79,11 +82,10 @@ async function write(evidence: Evidence): Promise<void> {
   const tidy = (text: string, parser: string) => format(text, { parser, printWidth: 100 });
   writeFileSync(join(out, "evidence.json"), await tidy(JSON.stringify(evidence), "json"));
   writeFileSync(join(out, "evidence.md"), await tidy(writeDocument(evidence), "markdown"));
-  const { table, tradeoff } = evidence;
-  if (table && isForDocs) {
-    const expected = expectedFileOf(table, plan.tableSeeds, files);
+  const { tradeoff } = evidence;
+  const expected = expectedFileOf(evidence);
+  if (expected && isForDocs)
     writeFileSync("src/experiment/expected.json", await tidy(JSON.stringify(expected), "json"));
-  }
   if (!tradeoff) return;
   writeFileSync(join(out, "figures", "tradeoff.svg"), drawTradeoff(tradeoff));
   writeFileSync(join(out, "figures", "energy-gap.svg"), drawEnergyGap(tradeoff, domains));

@@ -1,4 +1,7 @@
+import { presets } from "../../src/experiment/presets.ts";
 import type { CommonValues } from "../../src/experiment/spec.ts";
+
+const [, longer] = presets;
 
 /** What FT and Lipsum-FT share, and what is tuned of it. */
 export type Setting = Pick<
@@ -34,6 +37,11 @@ export interface Plan {
   readonly tableSeeds: readonly number[];
   /** What a smoke run changes of the default preset; nothing in the full plan. */
   readonly tableChanges: Readonly<Partial<CommonValues>>;
+  /** The longer preset, on test splits; nothing is chosen from it. */
+  readonly longer: {
+    readonly changes: Readonly<Partial<CommonValues>>;
+    readonly seeds: readonly number[];
+  };
   /** FT's grid of the trade-off figure, on test splits; nothing is chosen from it. */
   readonly tradeoff: {
     readonly learningRates: readonly number[];
@@ -81,16 +89,17 @@ export const fullPlan: Plan = {
       { ...start, batchSize: 64 },
       { ...start, warmup: 0.3 },
       { ...start, headLearningRateFactor: 0.3 },
+      { ...start, learningRate: 2e-4, cropArea: 0.8, steps: 150 },
       { ...start, learningRate: 2e-4, cropArea: 0.2, steps: 150 },
-      { ...start, learningRate: 2e-4, batchSize: 64 },
     ],
     regularization: 1,
     seeds: [102, 103],
-    finalists: 2,
+    finalists: 1,
   },
-  final: { regularizations: [1, 1.5, 2, 3], seeds: [102, 103, 104, 105] },
+  final: { regularizations: [1, 1.5, 2], seeds: [102, 103, 104, 105] },
   tableSeeds: [0, 1, 2, 3, 4],
   tableChanges: {},
+  longer: { changes: longer.changes, seeds: [0, 1] },
   tradeoff: { learningRates: [1e-4, 3e-4, 1e-3, 3e-3], steps: [25, 50, 100, 200], seeds: [0] },
 };
 
@@ -106,11 +115,12 @@ export const quickPlan: Plan = {
   final: { regularizations: [1], seeds: [100] },
   tableSeeds: [0, 1],
   tableChanges: { steps: 2 },
+  longer: { changes: { steps: 3 }, seeds: [0] },
   tradeoff: { learningRates: [1e-3], steps: [2, 3, 4], seeds: [0] },
 };
 
 /** What was changed after runs had been seen, in the words of the document. */
 export const amendments = [
   "The first round was a grid of learning rate and steps for FT, then λ for Lipsum-FT at what FT had chosen. Its rule for FT was changed once, after its validation grid and six Lipsum-FT runs had been seen, and before any result on test splits had been looked at: settings within 1.5 points of the most accurate on the reference domain count as equal, and the shortest is taken, where at first the highest accuracy won outright. It chose learning rate 0.0003, 100 steps and λ 1.",
-  "With that preset the table on test splits missed one of the eight claims: Lipsum-FT was 1.6 points under zero-shot on mean shifted accuracy, where 1 is allowed. Therefore the tuning was widened: more of what FT and Lipsum-FT share, a finer λ, and four tuning seeds that the first round had not used. This second round was declared, with its rules, before any run of it; it sees validation splits alone, but that there is one was decided by a result on test splits.",
+  "With that preset the table on test splits missed one of the eight claims: Lipsum-FT was 1.6 points under zero-shot on mean shifted accuracy, where 1 is allowed. Therefore the tuning was widened: more of what FT and Lipsum-FT share, a finer λ, and four tuning seeds that the first round had not used. The second round was declared, with its rules, before any run of it; it sees validation splits alone, but that there is one was decided by a result on test splits. Two changes were made while it ran, after the screening of the first six settings had been seen. Since smaller crops had cost every shifted domain, a setting with larger ones (0.8) took the place of one with batches of 64 at learning rate 0.0002, which was not run. And for want of time one setting went on instead of two, and λ 3, which had been 4.4 points under FT on the reference domain in the first round, was left out of its final.",
 ];

@@ -3,7 +3,7 @@ import type { ExperimentSpec } from "../../src/experiment/spec.ts";
 import { recipeOf } from "../../src/recipes/index.ts";
 import { claimsOf } from "./claims.ts";
 import type { DomainEstimates, EvidenceDomain, Method, MethodRow, Table } from "./evidence.ts";
-import type { Tuning } from "./evidence.ts";
+import type { LongerPreset, Tuning } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import type { FinishedRun, RunStore } from "./runStore.ts";
 import { settingOf } from "./settings.ts";
@@ -19,27 +19,43 @@ export async function measureTable(
   { chosen }: Tuning,
 ): Promise<Table> {
   const spec: ExperimentSpec = { ...baseSpec(), ...plan.tableChanges };
+  const { rows, runtimes } = await measureRows(store, spec, plan.tableSeeds, domains);
+  const regularization = Number(spec.hyperparameters["lipsum-ft"]["regularization"]);
+  const setting = { ...settingOf(spec), regularization };
+  return { setting, runtimes, rows, claims: claimsOf({ rows, domains, setting, chosen }) };
+}
+
+/** The longer preset's rows, as the table's. */
+export async function measureLonger(
+  store: RunStore,
+  { longer }: Plan,
+  domains: readonly EvidenceDomain[],
+): Promise<LongerPreset> {
+  const spec = { ...baseSpec(), ...longer.changes };
+  const { rows } = await measureRows(store, spec, longer.seeds, domains);
+  return { steps: spec.steps, rows };
+}
+
+async function measureRows(
+  store: RunStore,
+  spec: ExperimentSpec,
+  seeds: readonly number[],
+  domains: readonly EvidenceDomain[],
+): Promise<{ readonly rows: MethodRow[]; readonly runtimes: string[] }> {
   const runs: FinishedRun[] = [];
-  for (const seed of plan.tableSeeds)
+  for (const seed of seeds)
     for (const recipe of spec.recipes)
       runs.push(await store.run({ ...spec, seed }, recipe, "test"));
-
-  const rows: MethodRow[] = [
+  const rows = [
     rowOf("zero-shot", "Zero-shot", [{ seed: null, results: runs[0]!.results.zeroShot }], domains),
     ...spec.recipes.map((recipe) => {
       const own = runs.filter((run) => run.spec.recipe === recipe);
       const tuned = own.map((run) => ({ seed: run.spec.seed, results: run.results.tuned }));
-      const seconds = own.map(({ trainingMs }) => trainingMs / 1000);
-      return {
-        ...rowOf(recipe, recipeOf(recipe).title, tuned, domains),
-        seconds: estimate(seconds),
-      };
+      const seconds = estimate(own.map(({ trainingMs }) => trainingMs / 1000));
+      return { ...rowOf(recipe, recipeOf(recipe).title, tuned, domains), seconds };
     }),
   ];
-  const regularization = Number(spec.hyperparameters["lipsum-ft"]["regularization"]);
-  const setting = { ...settingOf(spec), regularization };
-  const runtimes = [...new Set(runs.map(({ device }) => device))];
-  return { setting, runtimes, rows, claims: claimsOf({ rows, domains, setting, chosen }) };
+  return { rows, runtimes: [...new Set(runs.map(({ device }) => device))] };
 }
 
 function rowOf(
