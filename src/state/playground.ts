@@ -1,14 +1,19 @@
 import { runLabel } from "../experiment/runLabel.ts";
 import { runSpec } from "../experiment/runs.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Failure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
 import { addProgress, createDeviceStore } from "./device.ts";
 import type { DeviceStore } from "./device.ts";
 import type { DraftStore } from "./draft.ts";
+import type { Continuation } from "./continuations.ts";
+import { seriesOfRun } from "./currentRuns.ts";
 import { hasEnded, newRun } from "./run.ts";
+import type { Run } from "./run.ts";
 import { applyRunEvents, createRunsStore, failExperiment, MetricLogs } from "./runs.ts";
 import type { RunsStore } from "./runs.ts";
+import { assignSlots, seriesOf } from "./series.ts";
 import { createViewStore } from "./view.ts";
 import type { ViewStore } from "./view.ts";
 
@@ -29,7 +34,7 @@ export class Playground {
   readonly logs = new MetricLogs();
   readonly filesUrl: string;
   readonly #trainer: TrainerApi;
-  #experiments = 0;
+  #starts = 0;
 
   constructor({ trainer, draft, view = createViewStore(), filesUrl }: PlaygroundOptions) {
     this.#trainer = trainer;
@@ -37,16 +42,32 @@ export class Playground {
     this.view = view;
     this.filesUrl = filesUrl;
     trainer.onEvent((event) => this.#receive(event));
+    draft.subscribe(() => this.#assignSlots());
+    this.runs.subscribe(() => this.#assignSlots());
+    this.#assignSlots();
   }
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
   start(): void {
-    const { spec } = this.draft.getState();
+    const { runs } = this.runs.getState();
+    const before = Math.max(0, ...runs.map(({ experiment }) => experiment));
+    this.#start(this.draft.getState().spec, before + 1);
+  }
+
+  /**
+   * Starts what needs no more training than the runs that are there, beside the runs that it starts
+   * from; see {@link continuationsOf}.
+   */
+  continueFrom(run: Run, { spec }: Continuation): void {
+    this.#start(spec, run.experiment);
+  }
+
+  #start(spec: ExperimentSpec, experiment: number): void {
     const { force } = this.device.getState();
-    const experiment = ++this.#experiments;
+    const start = ++this.#starts;
     const started = spec.recipes.map((recipe) =>
       newRun({
-        id: `${experiment}-${recipe}`,
+        id: `${start}-${recipe}`,
         recipe,
         experiment,
         label: runLabel(runSpec(spec, recipe)),
@@ -102,6 +123,15 @@ export class Playground {
   /** tuned.safetensors of an ended run. Throws a FailureError. */
   weightsOf(runId: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.#trainer.ask("exportWeights", { runId });
+  }
+
+  #assignSlots(): void {
+    const { spec } = this.draft.getState();
+    const { runs } = this.runs.getState();
+    const chosen = spec.recipes.map((recipe) => seriesOf(recipe, spec.hyperparameters[recipe]));
+    const present = [...new Set([...runs.map(seriesOfRun), ...chosen])];
+    const slots = assignSlots(this.view.getState().slots, present);
+    if (slots !== this.view.getState().slots) this.view.setState({ slots });
   }
 
   #receive(event: WorkerEvent): void {

@@ -45,6 +45,7 @@ test("a run goes from waiting through training and pause to its results", () => 
   const results = {
     recipe: "ft",
     steps: 2,
+    measuredStep: 2,
     split: "test",
     zeroShot: domains(3),
     tuned: domains(7),

@@ -1,19 +1,22 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import type { Slots } from "./series.ts";
 
 export type Theme = "system" | "light" | "dark";
 
 /** How the page looks; no part of an experiment or its link. */
 export interface ViewState {
   readonly theme: Theme;
-  /** Runs and domains that the legend has switched off, by id. */
+  /** Runs, domains and loss terms that are switched off in the charts, by id. */
   readonly hidden: ReadonlySet<string>;
+  /** Of every method that is chosen or has a run. */
+  readonly slots: Slots;
 }
 
 export type ViewStore = StoreApi<ViewState>;
 
 export function createViewStore(theme: Theme = "system"): ViewStore {
-  return createStore<ViewState>(() => ({ theme, hidden: new Set() }));
+  return createStore<ViewState>(() => ({ theme, hidden: new Set(), slots: new Map() }));
 }
 
 export function toggleHidden(store: ViewStore, id: string): void {

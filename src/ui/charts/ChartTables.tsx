@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { recipeOf } from "../../recipes/index.ts";
 import { decimate } from "../../state/decimate.ts";
 import type { MetricLog } from "../../state/metricLog.ts";
 import type { Run } from "../../state/run.ts";
+import { nameOf } from "../../state/runName.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { compact, percent } from "../format.ts";
 import { useExperiment, useLogs } from "../status/useExperiment.ts";
@@ -45,9 +45,7 @@ function EvaluationTable({ run, log }: RunTableProps) {
   const domains = useDomains();
   return (
     <table>
-      <caption>
-        {recipeOf(run.recipe).title}: accuracy and energy gap at each live evaluation
-      </caption>
+      <caption>{nameOf(run)}: accuracy and energy gap at each live evaluation</caption>
       <thead>
         <tr>
           <th scope="col">Step</th>
@@ -81,7 +79,7 @@ function LossTable({ run, log }: RunTableProps) {
   const terms = [...log.terms];
   return (
     <table>
-      <caption>{recipeOf(run.recipe).title}: loss terms, unweighted, at some of the steps</caption>
+      <caption>{nameOf(run)}: loss terms, unweighted, at some of the steps</caption>
       <thead>
         <tr>
           <th scope="col">Step</th>

@@ -1,12 +1,14 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { toggleHidden } from "../../state/view.ts";
 import { compact } from "../format.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
-import { useRuns } from "../playgroundContext.ts";
+import { usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { CurveChart } from "./CurveChart.tsx";
 import type { Curve } from "./curve.ts";
-import { DomainMarker } from "./DomainMarker.tsx";
-import { useDomainCurves, useLossCurves } from "./useCurves.ts";
+import { withMeans } from "./curve.ts";
+import type { Measure } from "./useCurves.ts";
+import { termKey, termLabel, useDomainCurves, useLossCurves } from "./useCurves.ts";
 import "./charts.css";
 
 /** All charts. A module of its own, so that recharts loads with the first Start. */
@@ -14,7 +16,7 @@ export function ChartsPanel() {
   const steps = useRuns((state) => Math.max(1, ...state.runs.map(({ spec }) => spec.steps)));
   return (
     <>
-      <AccuracyCharts steps={steps} />
+      <DomainCharts steps={steps} />
       <div className="charts-pair">
         <LossChart steps={steps} />
         <EnergyGapChart steps={steps} />
@@ -27,41 +29,66 @@ interface ChartProps {
   readonly steps: number;
 }
 
-/** The tenths around every interval: all domains share one scale. */
-function accuracyRange(curves: ReadonlyMap<string, readonly Curve[]>): [number, number] {
-  let [lowest, highest] = [1, 0];
-  for (const { band } of [...curves.values()].flat()) {
-    for (const [low, high] of band ?? []) {
-      lowest = Math.min(lowest, low);
-      highest = Math.max(highest, high);
-    }
-  }
-  return lowest > highest ? [0, 1] : [Math.floor(10 * lowest) / 10, Math.ceil(10 * highest) / 10];
+/** What the small charts can show. */
+const measures = [
+  { id: "accuracy", title: "Accuracy" },
+  { id: "energyGap", title: "Energy gap" },
+  { id: "nll", title: "Negative log-likelihood" },
+] as const satisfies readonly { readonly id: Measure; readonly title: string }[];
+
+/** One scale for all domains: of accuracies the tenths around every interval, else from 0 to the highest. */
+function rangeOf(measure: Measure, curves: readonly Curve[]): readonly [number, number] {
+  const values = curves.flatMap(({ band, y }) => band?.flat() ?? Array.from(y));
+  const finite = values.filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const highest = Math.max(...finite);
+  if (measure === "accuracy")
+    return [Math.floor(10 * Math.min(...finite)) / 10, Math.ceil(10 * highest) / 10];
+  return [0, highest > 0 ? Number((1.05 * highest).toPrecision(2)) : 1];
 }
 
 const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
 
 /** A small chart a domain, on one scale. */
-function AccuracyCharts({ steps }: ChartProps) {
+function DomainCharts({ steps }: ChartProps) {
+  const [measure, setMeasure] = useState<Measure>("accuracy");
   const domains = useDomains();
-  const curves = useDomainCurves("accuracy");
+  const curves = useDomainCurves(measure);
   const experiment = useExperiment();
   const zeroShot = experiment.find((run) => run.zeroShot)?.zeroShot;
-  const [bottom, top] = accuracyRange(curves);
+  const all = [...curves.values()].flat();
+  const [bottom, top] = rangeOf(measure, all);
+  const { title } = measures.find(({ id }) => id === measure)!;
   return (
-    <section className="panel charts-accuracy" aria-label="Accuracy by domain">
-      <h2 className="panel-title">
-        Accuracy <span className="panel-note">dotted: zero-shot; shaded: 95 % interval</span>
+    <section className="panel charts-accuracy" aria-label={`${title} by domain`}>
+      <h2 className="panel-title charts-head">
+        <select
+          className="charts-measure"
+          aria-label="Measure of the small charts"
+          value={measure}
+          onChange={({ target }) =>
+            setMeasure(measures.find(({ id }) => id === target.value)?.id ?? measure)
+          }
+        >
+          {measures.map(({ id, title: label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <span className="panel-note">
+          by domain; dotted: zero-shot{all.some(({ band }) => band) && "; shaded: 95 % interval"}
+        </span>
       </h2>
       <div className="charts-domains">
-        {domains.map((domain, index) => {
+        {domains.map((domain) => {
           const shown = curves.get(domain.id);
           const measured = zeroShot?.[domain.id];
           return (
             shown && (
               <figure key={domain.id} className="charts-domain">
                 <figcaption>
-                  <DomainMarker index={index} /> <b>{domain.title}</b>
+                  <b>{domain.title}</b>
                   <span className="panel-note">
                     {domain.role === "reference" && "trained on"}
                     {domain.role === "reference" && measured && ", "}
@@ -69,13 +96,13 @@ function AccuracyCharts({ steps }: ChartProps) {
                   </span>
                 </figcaption>
                 <CurveChart
-                  title={`Accuracy on ${domain.title} over steps`}
+                  title={`${title} on ${domain.title} over steps`}
                   curves={shown}
                   steps={steps}
                   yBottom={bottom}
                   yTop={top}
-                  formatY={wholePercent}
-                  zeroShot={measured?.accuracy ?? null}
+                  formatY={measure === "accuracy" ? wholePercent : compact}
+                  zeroShot={measured?.[measure] ?? null}
                 />
               </figure>
             )
@@ -87,21 +114,28 @@ function AccuracyCharts({ steps }: ChartProps) {
 }
 
 function LossChart({ steps }: ChartProps) {
+  const playground = usePlayground();
+  const hidden = useView((state) => state.hidden);
   const { curves, terms } = useLossCurves();
   return (
     <section className="panel chart" aria-label="Loss">
-      <h2 className="panel-title">
-        Loss{" "}
-        <span className="panel-note">
-          {terms.map(({ label, color }) => (
-            <span key={label} className="chart-term">
-              <svg width="14" height="8" aria-hidden="true">
-                <line x1="0" x2="14" y1="4" y2="4" stroke={color} strokeWidth="3" />
-              </svg>{" "}
-              {label}
-            </span>
+      <h2 className="panel-title charts-head">
+        Loss
+        <span className="charts-terms" role="group" aria-label="Loss terms shown">
+          {terms.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="legend-switch"
+              aria-pressed={!hidden.has(termKey(name))}
+              onClick={() => toggleHidden(playground.view, termKey(name))}
+            >
+              {termLabel(name)}
+            </button>
           ))}
-          unweighted
+        </span>
+        <span className="panel-note" title="A method's first term is bold, the others are thin.">
+          unweighted; thin: added terms
         </span>
       </h2>
       <CurveChart
@@ -119,16 +153,16 @@ function LossChart({ steps }: ChartProps) {
 
 function EnergyGapChart({ steps }: ChartProps) {
   const byDomain = useDomainCurves("energyGap");
-  const curves = useMemo(() => [...byDomain.values()].flat(), [byDomain]);
+  const curves = useMemo(() => withMeans([...byDomain.values()]), [byDomain]);
   return (
     <section className="panel chart" aria-label="Energy gap">
-      <h2 className="panel-title">
+      <h2 className="panel-title charts-head">
         Energy gap{" "}
         <span
           className="panel-note"
           title="Mean over pictures and random texts of (v − v₀)², where v are the scores of a picture on random texts now and v₀ those of the zero-shot model."
         >
-          squared shift of the scores on random text since zero-shot
+          shift of the scores on random text, squared; thin: each domain, bold: their mean
         </span>
       </h2>
       <CurveChart

@@ -12,6 +12,7 @@ import {
 import type { Curve } from "./curve.ts";
 import { chartRows } from "./curve.ts";
 import { Readout } from "./Readout.tsx";
+import type { SeriesStyle } from "./seriesStyle.ts";
 import { useSize } from "./useSize.ts";
 
 interface CurveChartProps {
@@ -35,10 +36,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   const { title, curves, steps, yBottom, yTop, formatY, zeroShot } = props;
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const rows = useMemo(() => chartRows(curves, Math.max(width / 2, 50)), [curves, width]);
-  const ordered = useMemo(
-    () => [...curves].sort((a, b) => Number(b.isPast) - Number(a.isPast)),
-    [curves],
-  );
+  const ordered = useMemo(() => [...curves].sort((a, b) => depthOf(a) - depthOf(b)), [curves]);
   return (
     <div ref={ref} className="chart-area" role="img" aria-label={title}>
       {width > 0 && height > 0 && (
@@ -89,14 +87,14 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
             />
           )}
           {ordered.map(
-            ({ id, color, band, isPast }) =>
+            ({ id, style, band, isPast }) =>
               band &&
               !isPast && (
                 <Area
                   key={`band/${id}`}
                   dataKey={`band/${id}`}
                   stroke="none"
-                  fill={color}
+                  fill={style.color}
                   fillOpacity={0.13}
                   connectNulls
                   isAnimationActive={false}
@@ -105,18 +103,18 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
                 />
               ),
           )}
-          {ordered.map(({ id, color, dash, marker, isPast }) => (
+          {ordered.map(({ id, style, weight, hasMarkers, isPast }) => (
             <Line
               key={id}
               dataKey={id}
-              stroke={color}
-              strokeWidth={isPast ? 1.25 : 2}
-              strokeOpacity={isPast ? 0.35 : 1}
-              strokeDasharray={dash}
+              stroke={style.color}
+              strokeWidth={isPast || weight === "thin" ? 1.25 : 2}
+              strokeOpacity={isPast ? 0.35 : weight === "thin" ? 0.5 : 1}
+              strokeDasharray={style.dash}
               connectNulls
               isAnimationActive={false}
               activeDot={false}
-              dot={marker === null || isPast ? false : <Marker path={marker} color={color} />}
+              dot={hasMarkers && !isPast ? <Marker style={style} /> : false}
             />
           ))}
         </ComposedChart>
@@ -125,22 +123,28 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   );
 });
 
+/** What is drawn first lies behind. */
+function depthOf({ isPast, weight }: Curve): number {
+  return isPast ? 0 : weight === "thin" ? 1 : 2;
+}
+
 /** Where the small charts have room for it. */
 const readoutAtTop = { x: 42, y: 0 };
 
 const axisTick = { fontSize: 10.5, fill: "var(--ink-3)" };
 
 interface MarkerProps {
-  readonly path: string;
-  readonly color: string;
+  readonly style: SeriesStyle;
   /** Given by recharts. */
   readonly cx?: number;
   readonly cy?: number | null;
 }
 
-function Marker({ path, color, cx, cy }: MarkerProps) {
+function Marker({ style, cx, cy }: MarkerProps) {
   if (cx === undefined || cy === undefined || cy === null) return null;
-  return <path d={path} transform={`translate(${cx},${cy}) scale(0.8)`} fill={color} />;
+  return (
+    <path d={style.marker} transform={`translate(${cx},${cy}) scale(0.85)`} fill={style.color} />
+  );
 }
 
 /** Charts have points at different steps: the crosshair goes to the nearest. */

@@ -1,8 +1,10 @@
 import { toggleHidden } from "../../state/view.ts";
+import { seriesOfRun } from "../../state/currentRuns.ts";
 import { hasEnded } from "../../state/run.ts";
+import type { Run } from "../../state/run.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { usePlayground, useRuns, useView } from "../playgroundContext.ts";
-import { DomainMarker } from "./DomainMarker.tsx";
+import { useExperiment } from "../status/useExperiment.ts";
 import { MethodLine } from "./MethodLine.tsx";
 import "./legend.css";
 
@@ -12,24 +14,23 @@ export function Legend() {
   const runs = useRuns((state) => state.runs);
   const hidden = useView((state) => state.hidden);
   const domains = useDomains();
-  const last = runs.at(-1)?.experiment;
+  const experiment = useExperiment();
+  const isPast = (run: Run) => !experiment.includes(run);
   return (
     <div className="legend" role="group" aria-label="Shown in the charts">
       {runs.map((run) => (
-        <span key={run.id} className="legend-run" data-past={run.experiment !== last}>
+        <span key={run.id} className="legend-run" data-past={isPast(run)}>
           <button
             type="button"
             className="legend-switch"
             aria-pressed={!hidden.has(run.id)}
             onClick={() => toggleHidden(playground.view, run.id)}
           >
-            <MethodLine recipe={run.recipe} />
+            <MethodLine series={seriesOfRun(run)} />
             {run.label}
-            {runs.some((other) => other.experiment !== last) && (
-              <span className="panel-note"> run {run.experiment}</span>
-            )}
+            {runs.some(isPast) && <span className="panel-note"> run {run.experiment}</span>}
           </button>
-          {run.experiment !== last && hasEnded(run) && (
+          {isPast(run) && hasEnded(run) && (
             <button
               type="button"
               className="legend-remove"
@@ -42,7 +43,7 @@ export function Legend() {
         </span>
       ))}
       <span className="legend-gap" />
-      {domains.map(({ id, title }, index) => (
+      {domains.map(({ id, title }) => (
         <button
           key={id}
           type="button"
@@ -50,7 +51,7 @@ export function Legend() {
           aria-pressed={!hidden.has(id)}
           onClick={() => toggleHidden(playground.view, id)}
         >
-          <DomainMarker index={index} /> {title}
+          {title}
         </button>
       ))}
     </div>

@@ -1,19 +1,15 @@
-import type { RecipeId } from "../../recipes/index.ts";
-import { dashOf } from "./seriesStyle.ts";
+import { useView } from "../playgroundContext.ts";
+import { styleOf } from "./seriesStyle.ts";
 
-/** A piece of the line that a method draws in every chart. */
-export function MethodLine({ recipe }: { readonly recipe: RecipeId }) {
+/** A piece of the line that a series draws in every chart, with its marker; empty where it has none. */
+export function MethodLine({ series }: { readonly series: string }) {
+  const slot = useView(({ slots }) => slots.get(series));
+  if (slot === undefined) return <svg className="method-line" width="28" height="10" aria-hidden />;
+  const { color, dash, marker } = styleOf(slot);
   return (
-    <svg className="method-line" width="26" height="8" aria-hidden="true">
-      <line
-        x1="1"
-        y1="4"
-        x2="25"
-        y2="4"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeDasharray={dashOf(recipe)}
-      />
+    <svg className="method-line" width="28" height="10" viewBox="0 0 28 10" aria-hidden>
+      <line x1="0" y1="5" x2="28" y2="5" stroke={color} strokeWidth="2" strokeDasharray={dash} />
+      <path d={marker} transform="translate(14,5)" fill={color} />
     </svg>
   );
 }

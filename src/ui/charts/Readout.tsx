@@ -1,7 +1,6 @@
-import { recipeOf } from "../../recipes/index.ts";
-import type { RecipeId } from "../../recipes/index.ts";
 import type { Curve } from "./curve.ts";
 import { MethodLine } from "./MethodLine.tsx";
+import { useSeriesNames } from "./useSeriesNames.ts";
 
 interface ReadoutProps {
   readonly curves: readonly Curve[];
@@ -13,13 +12,14 @@ interface ReadoutProps {
 
 /** What the crosshair reads: the value of every curve at its last step up to here. */
 export function Readout({ curves, format, active, label }: ReadoutProps) {
+  const nameOf = useSeriesNames();
   if (!active || label === undefined) return null;
   const step = Number(label);
   const live = curves.filter(({ isPast }) => !isPast);
-  const recipes = [...new Set(live.map(({ recipe }) => recipe))];
+  const series = [...new Set(live.map((curve) => curve.series))];
   const rows = [...new Set(live.map(({ row }) => row))];
-  const valueOf = (row: string, recipe: RecipeId) => {
-    const curve = live.find((one) => one.row === row && one.recipe === recipe);
+  const valueOf = (row: string, one: string) => {
+    const curve = live.find((candidate) => candidate.row === row && candidate.series === one);
     const i = curve ? lastUpTo(curve.x, step) : -1;
     return curve && i >= 0 ? format(curve.y[i]!) : "";
   };
@@ -27,9 +27,9 @@ export function Readout({ curves, format, active, label }: ReadoutProps) {
   if (onlyRow !== undefined && rows.length === 1) {
     return (
       <div className="readout readout-single">
-        {recipes.map((recipe) => (
-          <span key={recipe} title={recipeOf(recipe).title}>
-            <MethodLine recipe={recipe} /> <b>{valueOf(onlyRow, recipe)}</b>
+        {series.map((one) => (
+          <span key={one} title={nameOf(one)}>
+            <MethodLine series={one} /> <b>{valueOf(onlyRow, one)}</b>
           </span>
         ))}
       </div>
@@ -40,9 +40,9 @@ export function Readout({ curves, format, active, label }: ReadoutProps) {
       <thead>
         <tr>
           <th>step {step}</th>
-          {recipes.map((recipe) => (
-            <th key={recipe}>
-              <MethodLine recipe={recipe} /> {recipeOf(recipe).title}
+          {series.map((one) => (
+            <th key={one} title={nameOf(one)}>
+              <MethodLine series={one} /> {series.length <= 3 && nameOf(one)}
             </th>
           ))}
         </tr>
@@ -50,9 +50,9 @@ export function Readout({ curves, format, active, label }: ReadoutProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
-            <th style={{ color: live.find((one) => one.row === row)?.color }}>{row}</th>
-            {recipes.map((recipe) => (
-              <td key={recipe}>{valueOf(row, recipe)}</td>
+            <th>{row}</th>
+            {series.map((one) => (
+              <td key={one}>{valueOf(row, one)}</td>
             ))}
           </tr>
         ))}

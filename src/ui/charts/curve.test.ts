@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import type { Curve } from "./curve.ts";
-import { chartRows } from "./curve.ts";
+import { chartRows, withMeans } from "./curve.ts";
 
 const curve = (id: string, x: number[], y: number[]): Curve => ({
   id,
   row: id,
-  recipe: "ft",
+  series: "ft",
   x,
   y,
-  color: "black",
-  dash: "",
-  marker: null,
+  style: { color: "black", dash: "", marker: "" },
+  weight: "bold",
+  hasMarkers: false,
   isPast: false,
   band: null,
 });
@@ -35,4 +35,23 @@ test("what is not finite is left out, and intervals go with their points", () =>
 test("a long curve comes out at about one point a pixel", () => {
   const steps = Array.from({ length: 20_000 }, (_, i) => i);
   expect(chartRows([curve("a", steps, steps)], 300).length).toBeLessThanOrEqual(300);
+});
+
+test("the mean over the domains stands in front of them, run by run", () => {
+  const run = (id: string, ...y: number[]) => ({ ...curve(id, [0, 5], y), hasMarkers: true });
+  const all = withMeans([
+    [run("ft/emoji", 0, 4), run("lipsum/emoji", 0, 1)],
+    [run("ft/flat", 0, 2), run("lipsum/flat", 0, 0)],
+  ]);
+  expect(all.filter(({ weight }) => weight === "thin")).toHaveLength(4);
+  expect(all.filter(({ row }) => row === "mean").map(({ y }) => y)).toEqual([
+    [0, 3],
+    [0, 0.5],
+  ]);
+});
+
+test("one domain is its own mean", () => {
+  const only = [curve("ft/emoji", [0], [1])];
+  expect(withMeans([only])).toEqual(only);
+  expect(withMeans([])).toEqual([]);
 });

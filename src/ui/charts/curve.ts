@@ -1,20 +1,20 @@
-import type { RecipeId } from "../../recipes/index.ts";
 import { decimate } from "../../state/decimate.ts";
+import type { SeriesStyle } from "./seriesStyle.ts";
 
 /** A curve to draw: points and looks. */
 export interface Curve {
   readonly id: string;
   /** What it measures, as the crosshair calls it: a domain or a loss term. */
   readonly row: string;
-  readonly recipe: RecipeId;
+  /** Whose it is: a column of the crosshair's table. */
+  readonly series: string;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
-  /** A CSS colour. */
-  readonly color: string;
-  /** An SVG dash pattern; empty is solid. */
-  readonly dash: string;
-  /** An outline to draw at every point; null draws the line alone. */
-  readonly marker: string | null;
+  readonly style: SeriesStyle;
+  /** A thin line stands behind: one domain of many, a loss term that is not the first. */
+  readonly weight: "bold" | "thin";
+  /** Whether every point has its marker. */
+  readonly hasMarkers: boolean;
   /** An earlier experiment's: behind the others and pale. */
   readonly isPast: boolean;
   /** The 95 % interval of every point, where there is one. */
@@ -40,4 +40,23 @@ export function chartRows(curves: readonly Curve[], points: number): ChartRow[] 
     }
   }
   return [...rows].sort(([a], [b]) => a - b).map(([x, row]) => ({ ...row, x }));
+}
+
+/**
+ * The same curves behind, and for each run their mean over the domains in front. Curves of a run have
+ * the same points: a live evaluation measures every domain.
+ */
+export function withMeans(byDomain: readonly (readonly Curve[])[]): Curve[] {
+  const [first] = byDomain;
+  if (!first) return [];
+  if (byDomain.length === 1) return [...first];
+  const means = first.map((curve, i): Curve => {
+    const ys = byDomain.map((curves) => curves[i]!.y);
+    const y = Array.from(curve.x, (_, k) => ys.reduce((sum, one) => sum + one[k]!, 0) / ys.length);
+    return { ...curve, id: `${curve.id}/mean`, row: "mean", y };
+  });
+  const thin = byDomain.flat().map((curve): Curve => {
+    return { ...curve, weight: "thin", hasMarkers: false };
+  });
+  return [...thin, ...means];
 }

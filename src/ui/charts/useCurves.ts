@@ -2,22 +2,29 @@ import { useMemo } from "react";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResult } from "../../experiment/record.ts";
 import type { MetricLog } from "../../state/metricLog.ts";
+import { seriesOfRun } from "../../state/currentRuns.ts";
 import type { Run } from "../../state/run.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { useRuns, useView } from "../playgroundContext.ts";
-import { useLogs } from "../status/useExperiment.ts";
+import { useExperiment, useLogs } from "../status/useExperiment.ts";
 import type { LogPart } from "../status/useThrottledVersion.ts";
 import { useThrottledVersion } from "../status/useThrottledVersion.ts";
 import type { Curve } from "./curve.ts";
-import { colorOf, dashOf, markerOf } from "./seriesStyle.ts";
+import { styleOf } from "./seriesStyle.ts";
 
 /** Milliseconds between two drawings of live curves. */
 const drawIntervalMs = 400;
 
+/** More intervals than these over one another say nothing. */
+const mostBands = 3;
+
+/** What all curves of a run have in common. */
+type Look = Pick<Curve, "series" | "style" | "isPast">;
+
 interface ShownRun {
   readonly run: Run;
   readonly log: MetricLog;
-  readonly isPast: boolean;
+  readonly look: Look;
 }
 
 /** The runs that the legend shows, their logs, and a number that changes with them. */
@@ -26,95 +33,96 @@ function useShownRuns(part: LogPart): {
   readonly version: number;
 } {
   const runs = useRuns((state) => state.runs);
+  const experiment = useExperiment();
   const hidden = useView((state) => state.hidden);
+  const slots = useView((state) => state.slots);
   const logs = useLogs(runs);
   const version = useThrottledVersion(logs, drawIntervalMs, part);
-  const last = runs.at(-1)?.experiment;
   const ids = runs.map(({ id }) => id).join();
   const shown = useMemo(
     () =>
       runs
-        .map((run, i) => ({ run, log: logs[i]!, isPast: run.experiment !== last }))
+        .map((run, i) => {
+          const series = seriesOfRun(run);
+          const isPast = !experiment.includes(run);
+          const look = { series, style: styleOf(slots.get(series) ?? 0), isPast };
+          return { run, log: logs[i]!, look };
+        })
         .filter(({ run }) => !hidden.has(run.id)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
-    [ids, hidden, logs, last],
+    [ids, hidden, slots, logs],
   );
   return { shown, version };
 }
 
 export interface LossCurves {
   readonly curves: readonly Curve[];
-  /** Every term's name and colour; the line's dashes are its method's. */
-  readonly terms: readonly { readonly label: string; readonly color: string }[];
+  /** The terms of all shown runs by name. */
+  readonly terms: readonly string[];
 }
 
-/** The unweighted loss terms of every shown run. */
+/** The unweighted loss terms of every shown run, without those that are switched off. */
 export function useLossCurves(): LossCurves {
   const { shown, version } = useShownRuns("all");
+  const hidden = useView((state) => state.hidden);
   return useMemo(() => {
-    const names = [...new Set(shown.flatMap(({ log }) => [...log.terms.keys()]))];
-    const curves = shown.flatMap(({ run, log, isPast }) =>
-      [...log.terms].map(([name, column]): Curve => {
-        return {
-          id: `${run.id}/${name}`,
-          row: termLabel(name),
-          recipe: run.recipe,
-          x: log.step.values,
-          y: column.values,
-          color: termColor(names.indexOf(name)),
-          dash: dashOf(run.recipe),
-          marker: null,
-          isPast,
-          band: null,
-        };
-      }),
+    const curves = shown.flatMap(({ run, log, look }) =>
+      [...log.terms].map(([name, column], i): Curve => ({
+        ...look,
+        id: `${run.id}/${name}`,
+        row: termLabel(name),
+        x: log.step.values,
+        y: column.values,
+        weight: i === 0 ? "bold" : "thin",
+        hasMarkers: false,
+        band: null,
+      })),
     );
-    const terms = names.map((name, i) => ({ label: termLabel(name), color: termColor(i) }));
-    return { curves, terms };
+    const terms = [...new Set(shown.flatMap(({ log }) => [...log.terms.keys()]))];
+    const off = new Set(terms.filter((name) => hidden.has(termKey(name))).map(termLabel));
+    return { curves: curves.filter(({ row }) => !off.has(row)), terms };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
-  }, [shown, version]);
-}
-
-function termColor(index: number): string {
-  return index === 0 ? "var(--ink-2)" : colorOf(index + 1);
+  }, [shown, version, hidden]);
 }
 
 export function termLabel(name: string): string {
   return name.replaceAll("_", "-");
 }
 
+/** A loss term among what can be switched off. */
+export function termKey(name: string): string {
+  return `term/${name}`;
+}
+
+export type Measure = "accuracy" | "energyGap" | "nll";
+
 /** One measure of every domain and shown run, by domain id. */
-export function useDomainCurves(
-  measure: "accuracy" | "energyGap",
-): ReadonlyMap<string, readonly Curve[]> {
+export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly Curve[]> {
   const { shown, version } = useShownRuns("evaluations");
   const domains = useDomains();
   const hidden = useView((state) => state.hidden);
   return useMemo(() => {
+    const hasBands =
+      measure === "accuracy" && shown.filter(({ look }) => !look.isPast).length <= mostBands;
     const curves = domains
-      .map((domain, index) => ({ domain, index }))
-      .filter(({ domain }) => !hidden.has(domain.id))
-      .map(({ domain, index }): [string, Curve[]] => [
-        domain.id,
-        shown.flatMap(({ run, log, isPast }): Curve[] => {
+      .filter(({ id }) => !hidden.has(id))
+      .map(({ id, title }): [string, Curve[]] => [
+        id,
+        shown.map(({ run, log, look }): Curve => {
           const measured = log.evaluations.flatMap(({ step, domains: results }) => {
-            const result = results[domain.id];
+            const result = results[id];
             return result ? [{ step, result }] : [];
           });
-          return [
-            {
-              id: `${run.id}/${domain.id}`,
-              row: domain.title,
-              recipe: run.recipe,
-              x: measured.map(({ step }) => step),
-              y: measured.map(({ result }) => result[measure]),
-              color: colorOf(index),
-              dash: dashOf(run.recipe),
-              marker: markerOf(index),
-              isPast,
-              band: measure === "accuracy" ? measured.map(({ result }) => bandOf(result)) : null,
-            },
-          ];
+          return {
+            ...look,
+            id: `${run.id}/${id}`,
+            row: title,
+            x: measured.map(({ step }) => step),
+            y: measured.map(({ result }) => result[measure]),
+            weight: "bold",
+            hasMarkers: true,
+            band: hasBands ? measured.map(({ result }) => bandOf(result)) : null,
+          };
         }),
       ]);
     return new Map(curves);

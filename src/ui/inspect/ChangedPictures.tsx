@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { DatasetIndex, Domain } from "../../data/dataset.ts";
 import type { ChangedPrediction } from "../../experiment/record.ts";
-import { recipeOf } from "../../recipes/index.ts";
-import { DomainMarker } from "../charts/DomainMarker.tsx";
+import { nameOf } from "../../state/runName.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { Tile } from "../dataset/Tile.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
@@ -13,21 +12,21 @@ export function ChangedPictures() {
   const experiment = useExperiment();
   const dataset = useDataset();
   const [chosen, setChosen] = useState<string | null>(null);
-  const run = experiment.find(({ recipe }) => recipe === chosen) ?? experiment[0];
+  const run = experiment.find(({ id }) => id === chosen) ?? experiment[0];
   if (!run || dataset.status !== "ready") return null;
   const { index, folderUrl } = dataset;
   return (
     <>
       {experiment.length > 1 && (
         <div className="changed-methods" role="group" aria-label="Method">
-          {experiment.map(({ id, recipe }) => (
+          {experiment.map((one) => (
             <button
-              key={id}
+              key={one.id}
               type="button"
-              aria-pressed={recipe === run.recipe}
-              onClick={() => setChosen(recipe)}
+              aria-pressed={one === run}
+              onClick={() => setChosen(one.id)}
             >
-              {recipeOf(recipe).title}
+              {nameOf(one)}
             </button>
           ))}
           <span className="panel-note">zero-shot → tuned</span>
@@ -38,14 +37,12 @@ export function ChangedPictures() {
           Pictures appear here once a live evaluation finds that their prediction has changed.
         </p>
       )}
-      {index.domains.map((domain, i) => {
+      {index.domains.map((domain) => {
         const changed = run.changed.filter((one) => one.domain === domain.id);
         return (
           changed.length > 0 && (
             <div key={domain.id} className="changed-domain">
-              <h3>
-                <DomainMarker index={i} /> {domain.title}
-              </h3>
+              <h3>{domain.title}</h3>
               <ul>
                 {changed.map((one) => (
                   <ChangedPicture

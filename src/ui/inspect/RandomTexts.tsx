@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { recipeOf } from "../../recipes/index.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import "./randomTexts.css";
 
@@ -9,13 +8,10 @@ export function RandomTexts() {
   const [hasIds, setHasIds] = useState(false);
   const run = experiment.find(({ texts }) => texts);
   if (!run?.texts) {
-    const using = experiment.filter(({ recipe, spec }) => {
-      return recipeOf(recipe).randomTexts(spec.hyperparameters[recipe]) !== null;
-    });
     return (
       <p className="panel-note">
-        {using.length === 0
-          ? "No method of this experiment uses random text: add Lipsum-FT."
+        {experiment.some(({ step }) => step > 0)
+          ? "No method of this experiment has drawn random text so far. Lipsum-FT does, at every step."
           : "The random texts of a step appear here once training begins."}
       </p>
     );

@@ -1,5 +1,4 @@
 import type { DatasetIndex } from "../../data/dataset.ts";
-import { DomainMarker } from "../charts/DomainMarker.tsx";
 import { Tile } from "../dataset/Tile.tsx";
 import { sampleClasses, sampleSplit } from "./sampleClasses.ts";
 import "./sampleGrid.css";
@@ -16,12 +15,12 @@ export function SampleGrid({ index, folderUrl }: SampleGridProps) {
     <table className="samples">
       <caption className="visually-hidden">Sample pictures of every domain</caption>
       <tbody>
-        {index.domains.map((domain, i) => {
+        {index.domains.map((domain) => {
           const split = sampleSplit(domain.splits);
           return (
             <tr key={domain.id}>
               <th scope="row">
-                <DomainMarker index={i} /> {domain.title}
+                {domain.title}
                 <span className="samples-role">
                   {domain.role === "reference" ? "trained on" : "only measured"}
                 </span>

@@ -1,6 +1,6 @@
-import type { DomainResults } from "../../experiment/record.ts";
-import { recipeOf } from "../../recipes/index.ts";
+import type { DomainResult, DomainResults } from "../../experiment/record.ts";
 import type { Run } from "../../state/run.ts";
+import { nameOf } from "../../state/runName.ts";
 import { points } from "../format.ts";
 
 /** What the summary needs of a domain. */
@@ -28,6 +28,17 @@ export function comparisonOf({ state, zeroShot, latest, step }: Run): Comparison
   return { zeroShot, tuned: latest.domains, step: latest.step, isFinal: false };
 }
 
+/** Unweighted mean over the shifted domains; NaN where one of them was not measured. */
+export function meanShifted(
+  results: DomainResults,
+  domains: readonly NamedDomain[],
+  measure: Exclude<keyof DomainResult, "n" | "correct"> = "accuracy",
+): number {
+  const shifted = domains.filter(({ role }) => role === "shifted");
+  const sum = shifted.reduce((total, { id }) => total + (results[id]?.[measure] ?? NaN), 0);
+  return sum / shifted.length;
+}
+
 /**
  * One sentence of accuracy differences in percentage points: "FT: +16.2 on Colour emoji, −5.1 on
  * the shifted domains on average; Lipsum-FT: …". Empty before an update has been measured.
@@ -36,13 +47,13 @@ export function summarize(experiment: readonly Run[], domains: readonly NamedDom
   const parts = experiment.flatMap((run) => {
     const comparison = comparisonOf(run);
     if (!comparison || comparison.step === 0) return [];
+    const { tuned, zeroShot } = comparison;
     const gain = ({ id }: NamedDomain) =>
-      (comparison.tuned[id]?.accuracy ?? NaN) - (comparison.zeroShot[id]?.accuracy ?? NaN);
+      (tuned[id]?.accuracy ?? NaN) - (zeroShot[id]?.accuracy ?? NaN);
     const reference = domains.find(({ role }) => role === "reference");
-    const shifted = domains.filter(({ role }) => role === "shifted");
-    const mean = shifted.reduce((sum, domain) => sum + gain(domain), 0) / shifted.length;
+    const mean = meanShifted(tuned, domains) - meanShifted(zeroShot, domains);
     const onReference = reference ? `${points(gain(reference))} on ${reference.title}, ` : "";
-    return `${recipeOf(run.recipe).title}: ${onReference}${points(mean)} on the shifted domains on average`;
+    return `${nameOf(run)}: ${onReference}${points(mean)} on the shifted domains on average`;
   });
   return parts.length === 0 ? "" : `${parts.join("; ")} (accuracy, percentage points).`;
 }

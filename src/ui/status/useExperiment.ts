@@ -1,15 +1,13 @@
 import { useMemo } from "react";
+import { currentRuns } from "../../state/currentRuns.ts";
 import type { MetricLog } from "../../state/metricLog.ts";
 import type { Run } from "../../state/run.ts";
 import { usePlayground, useRuns } from "../playgroundContext.ts";
 
-/** The runs of the last Start; none before the first. */
+/** The runs of the current experiment; none before the first Start. */
 export function useExperiment(): readonly Run[] {
   const runs = useRuns((state) => state.runs);
-  return useMemo(() => {
-    const last = runs.at(-1)?.experiment;
-    return runs.filter((run) => run.experiment === last);
-  }, [runs]);
+  return useMemo(() => currentRuns(runs), [runs]);
 }
 
 /** The logs of runs, in their order; the same array while the runs are the same. */

@@ -1,20 +1,21 @@
 import { useState } from "react";
 import { writeMetricsCsv } from "../../experiment/metricsCsv.ts";
-import { recipeOf } from "../../recipes/index.ts";
 import { toFailure } from "../../shared/failure.ts";
 import { hasEnded } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
+import { nameOf } from "../../state/runName.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { usePlayground } from "../playgroundContext.ts";
+import { ContinueMenu } from "./ContinueMenu.tsx";
 import { runMetrics } from "./runMetrics.ts";
 import { saveFile } from "./saveFile.ts";
 
-/** Weights and metrics of the runs that have ended. */
-export function RunDownloads({ runs }: { readonly runs: readonly Run[] }) {
+/** What can be done with runs that have ended: save weights and metrics, or go on from them. */
+export function RunActions({ runs }: { readonly runs: readonly Run[] }) {
   const playground = usePlayground();
   const domains = useDomains();
   const [problem, setProblem] = useState("");
-  const ended = runs.filter((run) => hasEnded(run) && run.step > 0);
+  const ended = runs.filter(hasEnded);
   if (ended.length === 0) return null;
 
   const saveWeights = async (run: Run) => {
@@ -35,16 +36,16 @@ export function RunDownloads({ runs }: { readonly runs: readonly Run[] }) {
   };
 
   return (
-    <div className="results-downloads">
+    <div className="results-actions">
       {ended.map((run) => {
-        const { title } = recipeOf(run.recipe);
+        const name = nameOf(run);
         return (
-          <span key={run.id}>
-            {title}:{" "}
+          <span key={run.id} className="results-action">
+            {name}:{" "}
             <button
               type="button"
               className="link-button"
-              aria-label={`Download the weights of ${title}`}
+              aria-label={`Download the weights of ${name}`}
               onClick={() => void saveWeights(run)}
             >
               weights
@@ -52,11 +53,12 @@ export function RunDownloads({ runs }: { readonly runs: readonly Run[] }) {
             <button
               type="button"
               className="link-button"
-              aria-label={`Download the metrics of ${title} as CSV`}
+              aria-label={`Download the metrics of ${name} as CSV`}
               onClick={() => saveMetrics(run)}
             >
               metrics CSV
-            </button>
+            </button>{" "}
+            <ContinueMenu run={run} />
           </span>
         );
       })}
