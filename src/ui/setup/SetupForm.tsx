@@ -1,55 +1,66 @@
 import { commonFields } from "../../experiment/spec.ts";
-import { recipeOf } from "../../recipes/index.ts";
+import type { CommonValues } from "../../experiment/spec.ts";
+import { applies } from "../../state/applicableFields.ts";
 import { resetDraft } from "../../state/draft.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
+import { mainFields, moreGroups } from "./commonGroups.ts";
 import { FieldRow } from "./FieldRow.tsx";
-import { MethodPicker } from "./MethodPicker.tsx";
+import { MethodList } from "./MethodList.tsx";
 import { PresetPicker } from "./PresetPicker.tsx";
 import "./setupForm.css";
-
-/** The fields that most experiments change; the others are under "More". */
-const mainFields: readonly string[] = ["learningRate", "steps", "batchSize", "seed"];
-const moreFields = Object.keys(commonFields).filter((name) => !mainFields.includes(name));
 
 /** The whole experiment as a form. Every control comes from its schema row. */
 export function SetupForm() {
   const { draft } = usePlayground();
-  const recipes = useDraft(({ spec }) => spec.recipes);
   return (
     <form className="setup" aria-label="Set-up" onSubmit={(event) => event.preventDefault()}>
       <PresetPicker />
-      <MethodPicker />
-      {recipes.map((id) => {
-        const names = Object.keys(recipeOf(id).hyperparameters);
-        return (
-          names.length > 0 && (
-            <fieldset key={id} className="setup-group">
-              <legend className="rail-title">{recipeOf(id).title}</legend>
-              {names.map((name) => (
-                <FieldRow key={name} name={`${id}.${name}`} />
-              ))}
-            </fieldset>
-          )
-        );
-      })}
-      <fieldset className="setup-group">
-        <legend className="rail-title">Training</legend>
-        {mainFields.map((name) => (
-          <FieldRow key={name} name={name} />
-        ))}
-      </fieldset>
+      <MethodList />
+      <CommonFields title="Training" names={mainFields} />
       <details className="setup-more">
         <summary>More</summary>
-        {moreFields.map((name) => (
-          <FieldRow key={name} name={name} />
+        {moreGroups.map(({ title, fields }) => (
+          <CommonFields key={title} title={title} names={fields} />
         ))}
         <ComputeOn />
+        <UnusedFields />
       </details>
       <button type="button" className="link-button setup-reset" onClick={() => resetDraft(draft)}>
         All settings back to their defaults
       </button>
     </form>
   );
+}
+
+interface CommonFieldsProps {
+  readonly title: string;
+  readonly names: readonly (keyof CommonValues)[];
+}
+
+/** Those of the fields that a chosen method uses; nothing where none does. */
+function CommonFields({ title, names }: CommonFieldsProps) {
+  const used = useDraft(({ spec }) => names.filter((name) => applies(name, spec)).join(" "));
+  if (used === "") return null;
+  return (
+    <fieldset className="setup-group">
+      <legend className="rail-title">{title}</legend>
+      {used.split(" ").map((name) => (
+        <FieldRow key={name} name={name} />
+      ))}
+    </fieldset>
+  );
+}
+
+/** Why a field that one may look for is not there. */
+function UnusedFields() {
+  const unused = useDraft(({ spec }) =>
+    [...mainFields, ...moreGroups.flatMap(({ fields }) => fields)]
+      .filter((name) => !applies(name, spec))
+      .map((name) => commonFields[name].label)
+      .join(", "),
+  );
+  if (unused === "") return null;
+  return <p className="panel-note">Not used by this experiment: {unused}.</p>;
 }
 
 /** Not a field of the experiment: either device gives the same numbers. */

@@ -1,0 +1,47 @@
+import { useId, useState } from "react";
+import { recipeOf } from "../../recipes/index.ts";
+import type { RecipeId } from "../../recipes/index.ts";
+import { toggleRecipe } from "../../state/draft.ts";
+import { useDraft, usePlayground } from "../playgroundContext.ts";
+import { MethodAbout } from "./MethodAbout.tsx";
+
+/** A method of the picker: chosen or not, its sentence, and more on demand. */
+export function MethodOption({ id }: { readonly id: RecipeId }) {
+  const { draft } = usePlayground();
+  const domId = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const isChosen = useDraft(({ spec }) => spec.recipes.includes(id));
+  const isOnly = useDraft(({ spec }) => spec.recipes.length === 1 && spec.recipes[0] === id);
+  const { title, summary } = recipeOf(id);
+  return (
+    <li className="option">
+      <label className="option-label">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          // Not disabled: the focus would be lost on the way to the next method.
+          aria-disabled={isOnly}
+          aria-describedby={`${domId}-summary`}
+          onChange={() => toggleRecipe(draft, id)}
+        />
+        <span className="option-title">{title}</span>
+      </label>
+      <span id={`${domId}-summary`} className="option-summary">
+        {summary}
+      </span>
+      <button
+        type="button"
+        className="field-help-button"
+        aria-label={`About ${title}`}
+        aria-expanded={isOpen}
+        aria-controls={`${domId}-about`}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        ?
+      </button>
+      <div id={`${domId}-about`} className="option-about" hidden={!isOpen}>
+        <MethodAbout id={id} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { useId, useState } from "react";
+import { runLabel } from "../../experiment/runLabel.ts";
+import { runSpec } from "../../experiment/runs.ts";
+import { recipeOf } from "../../recipes/index.ts";
+import type { RecipeId } from "../../recipes/index.ts";
+import { defaults } from "../../shared/schema.ts";
+import { toggleRecipe } from "../../state/draft.ts";
+import { seriesOf } from "../../state/series.ts";
+import { MethodLine } from "../charts/MethodLine.tsx";
+import { useDraft, usePlayground } from "../playgroundContext.ts";
+import { FieldRow } from "./FieldRow.tsx";
+import { MethodAbout } from "./MethodAbout.tsx";
+
+interface MethodRowProps {
+  readonly id: RecipeId;
+  /** The last method stays. */
+  readonly isOnly: boolean;
+}
+
+/** A chosen method: its line, what of it was changed, and folded away its own settings. */
+export function MethodRow({ id, isOnly }: MethodRowProps) {
+  const { draft } = usePlayground();
+  const [isOpen, setIsOpen] = useState(false);
+  const bodyId = useId();
+  const spec = useDraft((state) => state.spec);
+  const isWrong = useDraft(({ rejected }) =>
+    Object.keys(rejected).some((name) => name.startsWith(`${id}.`)),
+  );
+  const { title, summary, hyperparameters } = recipeOf(id);
+  const run = runSpec(spec, id);
+  const label = runLabel(run, { ...run, hyperparameters: defaults(hyperparameters) });
+  return (
+    <li className="method" data-wrong={isWrong}>
+      <button
+        type="button"
+        className="method-fold"
+        aria-expanded={isOpen}
+        aria-controls={bodyId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <MethodLine series={seriesOf(id, spec.hyperparameters[id])} />
+        <span className="method-label">{label}</span>
+      </button>
+      <button
+        type="button"
+        className="method-remove"
+        disabled={isOnly}
+        aria-label={`Remove ${title}`}
+        title={isOnly ? "An experiment needs a method" : `Remove ${title}`}
+        onClick={() => toggleRecipe(draft, id)}
+      >
+        ×
+      </button>
+      <div id={bodyId} className="method-body" hidden={!isOpen}>
+        <p>{summary}</p>
+        <MethodAbout id={id} />
+        {Object.keys(hyperparameters).map((name) => (
+          <FieldRow key={name} name={`${id}.${name}`} />
+        ))}
+      </div>
+    </li>
+  );
+}
