@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { GraphBuilder } from "./builder.ts";
+import { intermediateBytes, multiplyAdds } from "./work.ts";
+
+test("counts the multiply-adds of products, transposed and batched ones too", () => {
+  const g = new GraphBuilder("products");
+  const a = g.input("a", [5, 2]);
+  const b = g.input("b", [5, 3]);
+  const product = g.gemm(a, b, { transA: true }); // [2,5]·[5,3]: 30
+  const batched = g.matmul(g.input("c", [4, 3, 2]), product); // 4 × [3,2]·[2,3]: 72
+  g.output(g.exp(batched), "out");
+  expect(multiplyAdds(g.build())).toBe(30 + 72);
+});
+
+test("sums what is computed on the way, and leaves inputs, outputs and reshapes out", () => {
+  const g = new GraphBuilder("intermediates");
+  const x = g.exp(g.input("x", [2, 3])); // 24 bytes
+  const y = g.log(g.reshape(x, [6])); // 24 bytes
+  g.output(g.neg(y), "out");
+  expect(intermediateBytes(g.build())).toBe(48);
+});
