@@ -38,10 +38,10 @@ export const screeningRule =
   "Screening: of the settings that qualify, what goes on is where Lipsum-FT, at λ 1, has the highest mean accuracy over the shifted domains; of equals what trains on fewer pictures. Where none qualifies, where FT is the most accurate on the reference domain.";
 
 export const regularizationRule =
-  "λ, at what goes on, with four seeds: of those within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains; of equals the smaller λ. Where none is within, the one that comes closest.";
+  "λ, at what goes on, over more seeds: of those within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains; of equals the smaller λ. Where none is within, the one that comes closest.";
 
 export const finalRule =
-  "Where several settings go on, the first of them by the order of the screening, each with four seeds and at its own λ.";
+  "Where several settings go on, the first of them by the order of the screening, each over those seeds and at its own λ.";
 
 /** {@link settingRule} and {@link screeningRule}: all contests, the best first; one that does not qualify comes after all that do. */
 export function rank(contests: readonly Contest[], baseline: Baseline): Contest[] {

@@ -174,7 +174,7 @@ function tradeoffText(
   const correlations = domains
     .filter(({ role }) => role === "shifted")
     .map(({ id, title }) => correlationRow(title, correlation.domains[id]!));
-  return `FT alone over learning rate × steps, seed ${plan.tradeoff.seeds.join(", ")}, on test splits; nothing was chosen from it.
+  return `FT alone over learning rate × steps, at batch ${plan.tradeoff.setting.batchSize} and smallest crop ${plan.tradeoff.setting.cropArea}, seed ${plan.tradeoff.seeds.join(", ")}, on test splits; nothing was chosen from it.
 
 ![Reference against mean shifted accuracy of FT](figures/tradeoff.svg)
 

@@ -44,6 +44,8 @@ export interface Plan {
   };
   /** FT's grid of the trade-off figure, on test splits; nothing is chosen from it. */
   readonly tradeoff: {
+    /** What does not vary. */
+    readonly setting: Setting;
     readonly learningRates: readonly number[];
     readonly steps: readonly number[];
     readonly seeds: readonly number[];
@@ -91,16 +93,22 @@ export const fullPlan: Plan = {
       { ...start, headLearningRateFactor: 0.3 },
       { ...start, learningRate: 2e-4, cropArea: 0.8, steps: 150 },
       { ...start, learningRate: 2e-4, cropArea: 0.2, steps: 150 },
+      { ...start, cropArea: 0.8 },
     ],
     regularization: 1,
     seeds: [102, 103],
     finalists: 1,
   },
-  final: { regularizations: [1, 1.5, 2], seeds: [102, 103, 104, 105] },
+  final: { regularizations: [1, 1.5, 2], seeds: [102, 103, 104] },
   tableSeeds: [0, 1, 2, 3, 4],
   tableChanges: {},
   longer: { changes: longer.changes, seeds: [0, 1] },
-  tradeoff: { learningRates: [1e-4, 3e-4, 1e-3, 3e-3], steps: [25, 50, 100, 200], seeds: [0] },
+  tradeoff: {
+    setting: start,
+    learningRates: [1e-4, 3e-4, 1e-3, 3e-3],
+    steps: [25, 50, 100, 200],
+    seeds: [0],
+  },
 };
 
 /** A smoke run of every stage: what it writes means nothing. */
@@ -116,11 +124,11 @@ export const quickPlan: Plan = {
   tableSeeds: [0, 1],
   tableChanges: { steps: 2 },
   longer: { changes: { steps: 3 }, seeds: [0] },
-  tradeoff: { learningRates: [1e-3], steps: [2, 3, 4], seeds: [0] },
+  tradeoff: { setting: start, learningRates: [1e-3], steps: [2, 3, 4], seeds: [0] },
 };
 
 /** What was changed after runs had been seen, in the words of the document. */
 export const amendments = [
   "The first round was a grid of learning rate and steps for FT, then λ for Lipsum-FT at what FT had chosen. Its rule for FT was changed once, after its validation grid and six Lipsum-FT runs had been seen, and before any result on test splits had been looked at: settings within 1.5 points of the most accurate on the reference domain count as equal, and the shortest is taken, where at first the highest accuracy won outright. It chose learning rate 0.0003, 100 steps and λ 1.",
-  "With that preset the table on test splits missed one of the eight claims: Lipsum-FT was 1.6 points under zero-shot on mean shifted accuracy, where 1 is allowed. Therefore the tuning was widened: more of what FT and Lipsum-FT share, a finer λ, and four tuning seeds that the first round had not used. The second round was declared, with its rules, before any run of it; it sees validation splits alone, but that there is one was decided by a result on test splits. Two changes were made while it ran, after the screening of the first six settings had been seen. Since smaller crops had cost every shifted domain, a setting with larger ones (0.8) took the place of one with batches of 64 at learning rate 0.0002, which was not run. And for want of time one setting went on instead of two, and λ 3, which had been 4.4 points under FT on the reference domain in the first round, was left out of its final.",
+  "With that preset the table on test splits missed one of the eight claims: Lipsum-FT was 1.6 points under zero-shot on mean shifted accuracy, where 1 is allowed. Therefore the tuning was widened: more of what FT and Lipsum-FT share, a finer λ, and tuning seeds that the first round had not used. The second round was declared, with its rules, before any run of it; it sees validation splits alone, but that there is one was decided by a result on test splits. What was changed while it ran, on what validation showed: after six settings, since smaller crops had cost every shifted domain, one with larger crops (0.8) took the place of one with batches of 64 at learning rate 0.0002, which was not run; and since that one was the best for Lipsum-FT but let FT lose less than 3 points, larger crops at the first learning rate were screened as well. For want of time one setting went on to the final instead of two, with three seeds instead of four, and without λ 3, which had been 4.4 points under FT on the reference domain in the first round.",
 ];

@@ -18,7 +18,7 @@ export async function measureTradeoff(
     for (const learningRate of tradeoff.learningRates) {
       const runs: DomainResults[] = [];
       for (const seed of tradeoff.seeds) {
-        const spec = { ...baseSpec(), learningRate, steps, seed };
+        const spec = { ...baseSpec(), ...tradeoff.setting, learningRate, steps, seed };
         const { results } = await store.run(spec, "ft", "test");
         runs.push(results.tuned);
         zeroShot = results.zeroShot;
