@@ -1,13 +1,18 @@
 """CLIP's towers in plain PyTorch, written from the architecture alone and as literally as it can be.
 
 Weights are a dict of tensors under Hugging Face's names. Nothing is fused, sliced early or reordered:
-this is what the engine's graphs are measured against.
+this is what the engine's graphs are measured against. `branch(tower, layer, "attention" | "mlp", z)` may change
+what a residual branch [N,T,H] ends with, just before it is added to the stream.
 """
 import torch
 import torch.nn.functional as F
 
 
-def image_tower(w, config, pixels):
+def unchanged(tower, layer, name, z):
+    return z
+
+
+def image_tower(w, config, pixels, branch=unchanged):
     """pixels [B,3,S,S], normalised -> image embeddings [B,D], not normalised."""
     c = config["vision_config"]
     kernel = w["vision_model.embeddings.patch_embedding.weight"]
@@ -15,19 +20,19 @@ def image_tower(w, config, pixels):
     token = w["vision_model.embeddings.class_embedding"].expand(len(pixels), 1, -1)
     x = torch.cat([token, patches], 1) + w["vision_model.embeddings.position_embedding.weight"]
     x = norm(w, "vision_model.pre_layrnorm", c, x)
-    x = encoder(w, "vision_model", c, x, None)
+    x = encoder(w, "vision_model", c, x, None, branch)
     x = norm(w, "vision_model.post_layernorm", c, x[:, 0])
     return x @ w["visual_projection.weight"].T
 
 
-def text_tower(w, config, ids):
+def text_tower(w, config, ids, branch=unchanged):
     """ids [N,T], pooled at the first EOS of each row -> text embeddings [N,D], not normalised."""
     c = config["text_config"]
     length = ids.shape[1]
     x = w["text_model.embeddings.token_embedding.weight"][ids]
     x = x + w["text_model.embeddings.position_embedding.weight"][:length]
     mask = torch.full((length, length), float("-inf"), dtype=x.dtype).triu(1)
-    x = encoder(w, "text_model", c, x, mask)
+    x = encoder(w, "text_model", c, x, mask, branch)
     x = norm(w, "text_model.final_layer_norm", c, x)
     end = (ids == c["eos_token_id"]).int().argmax(1)
     return x[torch.arange(len(ids)), end] @ w["text_projection.weight"].T
@@ -37,12 +42,14 @@ def unit(x):
     return x / x.norm(dim=-1, keepdim=True)
 
 
-def encoder(w, tower, c, x, mask):
+def encoder(w, tower, c, x, mask, branch):
     for i in range(c["num_hidden_layers"]):
         layer = f"{tower}.encoder.layers.{i}"
-        x = x + attention(w, f"{layer}.self_attn", c, norm(w, f"{layer}.layer_norm1", c, x), mask)
+        z = attention(w, f"{layer}.self_attn", c, norm(w, f"{layer}.layer_norm1", c, x), mask)
+        x = x + branch(tower, i, "attention", z)
         y = linear(w, f"{layer}.mlp.fc1", norm(w, f"{layer}.layer_norm2", c, x))
-        x = x + linear(w, f"{layer}.mlp.fc2", ACTIVATIONS[c["hidden_act"]](y))
+        z = linear(w, f"{layer}.mlp.fc2", ACTIVATIONS[c["hidden_act"]](y))
+        x = x + branch(tower, i, "mlp", z)
     return x
 
 

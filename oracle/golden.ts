@@ -3,11 +3,10 @@ import gradientsFile from "./golden/gradients.json" with { type: "json" };
 import modelFile from "./golden/model.json" with { type: "json" };
 import towersFile from "./golden/towers.json" with { type: "json" };
 import trajectoriesFile from "./golden/trajectories.json" with { type: "json" };
+import type { Encoded, GoldenTensor } from "./encoded.ts";
+import { floats, floatsByName, pixels } from "./encoded.ts";
 
-export interface GoldenTensor {
-  readonly shape: readonly number[];
-  readonly data: Float32Array<ArrayBuffer>;
-}
+export type { GoldenTensor };
 
 export interface GoldenBatch {
   /** [B,3,S,S] */
@@ -85,28 +84,6 @@ export const goldenTrajectories = {
     change,
   })),
 };
-
-interface Encoded {
-  readonly shape: readonly number[];
-  readonly base64: string;
-}
-
-function bytes({ base64 }: Encoded): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-function floats(encoded: Encoded): GoldenTensor {
-  return { shape: encoded.shape, data: new Float32Array(bytes(encoded).buffer) };
-}
-
-function floatsByName(encoded: Readonly<Record<string, Encoded>>): Map<string, GoldenTensor> {
-  return new Map(Object.entries(encoded).map(([name, tensor]) => [name, floats(tensor)]));
-}
-
-/** A byte stands for (byte − 128) / 64. */
-function pixels(encoded: Encoded): Float32Array<ArrayBuffer> {
-  return Float32Array.from(bytes(encoded), (byte) => (byte - 128) / 64);
-}
 
 function batch(encoded: { pixels: Encoded; labels: number[]; ids: number[][] }): GoldenBatch {
   return { ...encoded, pixels: pixels(encoded.pixels) };
