@@ -1,13 +1,14 @@
 import { createTextEncoder, uploadTextTower } from "../../src/clip/textEncoder.ts";
 import type { ParameterInfo } from "../../src/clip/parameters.ts";
 import { textTowerParameters } from "../../src/clip/parameters.ts";
+import { defaultSpec } from "../../src/experiment/defaultSpec.ts";
+import { runSpec } from "../../src/experiment/runs.ts";
 import { sizeOf } from "../../src/graph/graph.ts";
 import type { RecipeId } from "../../src/recipes/index.ts";
-import { recipeOf } from "../../src/recipes/index.ts";
 import type { DeviceTensor, Runtime } from "../../src/runtime/runtime.ts";
 import { RandomStream } from "../../src/shared/random.ts";
-import { defaults } from "../../src/shared/schema.ts";
-import { buildStepGraph, headName } from "../../src/training/stepGraph.ts";
+import { buildStepGraph } from "../../src/training/stepGraph.ts";
+import { tuningFor } from "../../src/training/tuningFor.ts";
 import type { Size } from "./size.ts";
 
 export interface StepTiming {
@@ -29,10 +30,13 @@ export async function createStepper(
   repeats: boolean,
 ): Promise<Stepper> {
   const { config, batchSize, classes } = size;
-  const recipe = recipeOf(recipeId);
-  const hyperparameters = defaults(recipe.hyperparameters);
-  const options = { config, recipe, hyperparameters, batchSize, classes, logitScale: 20 };
-  const { graph, trainable, randomTexts } = buildStepGraph(options);
+  const tuning = tuningFor(runSpec(defaultSpec(), recipeId));
+  if (!tuning) throw new Error(`${recipeId} has no step on pictures`);
+  const prompts = { templates: 10, captionTokens: 10, spuriousTokens: 16 };
+  const { graph, leaves, needs } = buildStepGraph({
+    ...{ ...tuning, config, batchSize, classes, logitScale: 20, prompts },
+  });
+  const randomTexts = needs.find((need) => need.kind === "random-texts")?.texts;
   const program = await runtime.compile(graph, { repeats });
   const random = new RandomStream(0, "bench");
 
@@ -46,10 +50,10 @@ export async function createStepper(
   const outputs = Object.fromEntries(
     graph.outputs.map(({ name, shape }) => [name, runtime.tensor(shape)]),
   );
-  const slots = trainable.map(({ name }) => ({
+  const slots = leaves.map(({ name, rate }) => ({
     parameter: inputs[name]!,
     gradient: outputs[`gradient/${name}`]!,
-    group: name === headName ? 1 : 0,
+    group: rate === "head" ? 1 : 0,
   }));
   const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 };
   const optimizer = runtime.adamW(slots, adam);

@@ -4,7 +4,9 @@ import { writeOnnx } from "../graph/protobuf.ts";
 import { recipeOf } from "../recipes/index.ts";
 import { FailureError } from "../shared/failure.ts";
 import { loadAssets } from "../training/assets.ts";
+import { PromptTokens } from "../training/promptTokens.ts";
 import { buildStepGraph } from "../training/stepGraph.ts";
+import { tuningFor } from "../training/tuningFor.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { diskFiles } from "./diskFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
@@ -19,15 +21,20 @@ export async function graph(line: Extract<CommandLine, { command: "graph" }>): P
     throw new UsageError(
       `--recipe must be one of the spec's, ${spec.recipes.join(", ")}, got '${line.recipe ?? ""}'`,
     );
-  const { model, dataset } = await loadAssets(diskFiles(line.assets), spec);
   const run = runSpec(spec, id);
+  const tuning = tuningFor(run);
+  if (!tuning)
+    throw new UsageError(
+      `--recipe must be a method that tunes towers on pictures; '${id}' has no such step`,
+    );
+  const assets = await loadAssets(diskFiles(line.assets), spec);
   const step = buildStepGraph({
-    config: model.config,
-    recipe: recipeOf(id),
-    hyperparameters: run.hyperparameters,
+    ...tuning,
+    config: assets.model.config,
     batchSize: run.batchSize,
-    classes: dataset.index.classes.length,
-    logitScale: model.logitScale,
+    classes: assets.dataset.index.classes.length,
+    logitScale: assets.model.logitScale,
+    prompts: new PromptTokens(assets),
   });
   try {
     await writeFile(line.out, writeOnnx(step.graph));

@@ -22,8 +22,6 @@ export interface TextTower {
   dispose(): void;
 }
 
-export type FrozenTextTower = TextTower;
-
 /** Texts of one shape to embeddings. */
 export interface ClipTextEncoder {
   /** N texts of T ids each. */

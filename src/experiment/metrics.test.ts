@@ -67,6 +67,7 @@ test("results.json has zero-shot beside tuned by domain", () => {
     writeResultsFile({
       recipe: "ft",
       steps: 10,
+      measuredStep: 2,
       split: "test",
       zeroShot: { emoji: { ...domain(1, 4), energyGap: 0 } },
       tuned: { emoji: domain(3, 4) },
@@ -77,6 +78,7 @@ test("results.json has zero-shot beside tuned by domain", () => {
   expect(file).toMatchObject({
     recipe: "ft",
     steps: 10,
+    measuredStep: 2,
     split: "test",
     batchHash: "ab",
     domains: {

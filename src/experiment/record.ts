@@ -46,6 +46,8 @@ export interface ChangedPrediction {
 export interface Results {
   readonly recipe: RecipeId;
   readonly steps: number;
+  /** After which update the measured weights were: `steps`, unless the spec selects others. */
+  readonly measuredStep: number;
   /** What was measured on: the test split, unless a run was made to choose hyperparameters. */
   readonly split: Split;
   readonly zeroShot: DomainResults;

@@ -35,6 +35,73 @@ export const commonFields = {
     label: "Order",
     doc: "How several methods share the device. Both orders give the same numbers.",
   },
+  trains: {
+    kind: "choice",
+    default: "all",
+    options: [
+      { value: "all", label: "The whole tower", doc: "Every weight of the image tower." },
+      {
+        value: "last-blocks",
+        label: "Last blocks",
+        doc: "The last transformer layers and the projection after them.",
+      },
+      {
+        value: "layer-norms",
+        label: "LayerNorms",
+        doc: "The scale and shift of every LayerNorm: a few thousand numbers.",
+      },
+      {
+        value: "lora",
+        label: "LoRA",
+        doc: "A low-rank addition to every linear weight (Hu et al., 2022).",
+      },
+    ],
+    label: "Trains",
+    doc: "How much of the image tower learns; the head always does. Training less needs less memory and moves the model less. FLYP, StarFT and R-Adapter decide it themselves.",
+    source: "the whole tower in the authors' code",
+  },
+  lastBlocks: {
+    kind: "number",
+    default: 2,
+    min: 1,
+    max: 48,
+    integer: true,
+    label: "Last blocks",
+    doc: "How many transformer layers learn, counted from the end, where only the last ones do.",
+    source: "our setting",
+  },
+  loraRank: {
+    kind: "number",
+    default: 4,
+    min: 1,
+    max: 256,
+    integer: true,
+    scale: "log",
+    label: "LoRA rank",
+    doc: "The rank of what LoRA adds to each weight. A higher rank can change more and has more to learn.",
+    source: "our setting",
+  },
+  selection: {
+    kind: "choice",
+    default: "last",
+    options: [
+      { value: "last", label: "The last", doc: "The weights after the last step." },
+      {
+        value: "held-out",
+        label: "Best on held-out",
+        doc: "The weights that were best on the reference domain's validation pictures at a live evaluation; of equals the earliest.",
+      },
+      {
+        value: "paper",
+        label: "Paper protocol",
+        doc: "The weights that were best on the reference domain's test pictures. The Lipsum-FT authors' code selects so; the reported reference accuracy is then too good, since it was chosen by itself.",
+      },
+    ],
+    label: "Measured weights",
+    doc: "Which of a run's weights are measured at its end and exported. Test pictures play no part in it, except under the paper's protocol.",
+    source:
+      "our setting; the authors' code keeps the best on the test split of its reference domain",
+  },
   learningRate: {
     kind: "number",
     default: 3e-4,

@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseClipConfig } from "../clip/config.ts";
 import { textGraph } from "../clip/textEncoder.ts";
 import type { Graph } from "../graph/graph.ts";
-import type { RecipeId } from "../recipes/index.ts";
-import { recipeOf, recipes } from "../recipes/index.ts";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import { runSpec } from "../experiment/runs.ts";
+import { recipeIds } from "../recipes/index.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { defaults } from "../shared/schema.ts";
 import { buildFeatureGraph, buildStepGraph } from "../training/stepGraph.ts";
+import { tuningFor } from "../training/tuningFor.ts";
 import { chooseRuntime } from "./chooseRuntime.ts";
+
+const ids = recipeIds.filter((id) => tuningFor(runSpec(defaultSpec(), id)));
 
 let runtime: Runtime;
 beforeAll(async () => {
@@ -25,11 +28,11 @@ const configs = {
 describe.each(Object.keys(configs) as (keyof typeof configs)[])("%s", (name) => {
   const config = configs[name];
 
-  it.each(Object.keys(recipes) as RecipeId[])("the step of %s", async (id) => {
-    const recipe = recipeOf(id);
-    const hyperparameters = defaults(recipe.hyperparameters);
+  it.each(ids)("the step of %s", async (id) => {
+    const tuning = tuningFor(runSpec(defaultSpec(), id))!;
     const sizes = { batchSize: 7, classes: 5, logitScale: 20 };
-    await expectOnDevice(buildStepGraph({ config, recipe, hyperparameters, ...sizes }).graph);
+    const prompts = { templates: 3, captionTokens: 9, spuriousTokens: 11 };
+    await expectOnDevice(buildStepGraph({ ...tuning, ...sizes, config, prompts }).graph);
   });
 
   it("the features of pictures", () => expectOnDevice(buildFeatureGraph(config, 16)));

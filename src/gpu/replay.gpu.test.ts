@@ -2,16 +2,17 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { parseClipConfig } from "../clip/config.ts";
 import { tinyVisionConfig } from "../clip/fixtures.ts";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import { runSpec } from "../experiment/runs.ts";
 import { GraphBuilder } from "../graph/builder.ts";
 import type { Graph, Value } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
 import type { RecipeId } from "../recipes/index.ts";
-import { recipeOf } from "../recipes/index.ts";
 import { largestError } from "../runtime/adamwReference.ts";
 import type { DeviceTensor, Runtime } from "../runtime/runtime.ts";
-import { defaults } from "../shared/schema.ts";
 import { RandomStream } from "../shared/random.ts";
 import { buildStepGraph } from "../training/stepGraph.ts";
+import { tuningFor } from "../training/tuningFor.ts";
 import { chooseRuntime } from "./chooseRuntime.ts";
 import { DeviceWatch, findAdapter, requestDevice } from "./device.ts";
 import { GpuProgram } from "./gpuProgram.ts";
@@ -26,8 +27,8 @@ beforeAll(async () => {
 afterAll(() => runtime.dispose());
 
 it.each(["ft", "lipsum-ft"] as const)("%s: five steps equal those of dispatches", async (id) => {
-  const { graph, trainable } = stepGraph(id);
-  const names = trainable.map(({ name }) => name);
+  const { graph, leaves } = stepGraph(id);
+  const names = leaves.map(({ name }) => name);
   const plain = await trajectory(graph, names, false);
   const replayed = await trajectory(graph, names, true);
   expect(plain.isReplayed).toBe(false);
@@ -136,10 +137,10 @@ function stepGraph(id: RecipeId) {
     vision_config: tinyVisionConfig,
     text_config: { vocab_size: 64, hidden_size: 32, num_attention_heads: 2, num_hidden_layers: 2 },
   });
-  const recipe = recipeOf(id);
-  const hyperparameters = defaults(recipe.hyperparameters);
+  const tuning = tuningFor(runSpec(defaultSpec(), id))!;
   const sizes = { batchSize: 4, classes: 4, logitScale: 20 };
-  return buildStepGraph({ config, recipe, hyperparameters, ...sizes });
+  const prompts = { templates: 3, captionTokens: 9, spuriousTokens: 11 };
+  return buildStepGraph({ ...tuning, ...sizes, config, prompts });
 }
 
 /** Five AdamW updates from the same weights on the same batches. */

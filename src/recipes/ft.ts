@@ -4,6 +4,7 @@ import { recipe } from "./recipe.ts";
 export const ft = recipe({
   id: "ft",
   title: "FT",
+  group: "reference",
   summary:
     "Plain fine-tuning: cross-entropy on the reference domain, and nothing that holds the model back.",
   formula: "L = CE(s·f(x)·W, y)",
@@ -14,6 +15,9 @@ export const ft = recipe({
     },
   ],
   hyperparameters: {},
-  randomTexts: () => null,
-  objective: (site) => [crossEntropy(site)],
+  method: () => ({
+    kind: "tuning",
+    head: "trained",
+    objective: (site) => [crossEntropy(site)],
+  }),
 });

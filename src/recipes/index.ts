@@ -1,11 +1,19 @@
+import { flyp } from "./flyp.ts";
 import { ft } from "./ft.ts";
 import { lipsumFt } from "./lipsumFt.ts";
+import { rAdapter } from "./rAdapter.ts";
 import type { Recipe } from "./recipe.ts";
+import { starFt } from "./starFt.ts";
+import { zeroShot } from "./zeroShot.ts";
 
 /** Every method there is, by id. Adding one is its file and a row here. */
 export const recipes = {
+  "zero-shot": zeroShot,
   ft,
   "lipsum-ft": lipsumFt,
+  flyp,
+  starft: starFt,
+  "r-adapter": rAdapter,
 } as const satisfies Readonly<Record<string, Recipe>>;
 
 export type RecipeId = keyof typeof recipes;

@@ -1,5 +1,4 @@
 import { crossEntropy } from "./crossEntropy.ts";
-import type { RandomTexts, TextSource } from "./recipe.ts";
 import { recipe } from "./recipe.ts";
 
 /**
@@ -9,6 +8,7 @@ import { recipe } from "./recipe.ts";
 export const lipsumFt = recipe({
   id: "lipsum-ft",
   title: "Lipsum-FT",
+  group: "regularised",
   summary:
     "Fine-tuning that keeps the image tower's scores on random text close to those of the zero-shot model.",
   formula: "L = CE(s·f(x)·W, y) + λ · ‖v(x) − v₀(x)‖² / 2M,  v(x) = s·f(x)·Gᵀ",
@@ -66,24 +66,23 @@ export const lipsumFt = recipe({
       source: "paper: uniform tokens",
     },
   },
-  randomTexts,
-  objective(site, h) {
-    const { graph: g, features, logitScale } = site;
-    const texts = site.randomTexts(randomTexts(h));
-    const frozen = site.frozenFeatures();
-    const value = g.scope("lipsum", () => {
-      const [batch, count] = [features.shape[0]!, h.texts];
-      const gap = g.gemm(g.sub(features, frozen), texts, { transB: true, alpha: logitScale }); // v − v0, [B,M]
-      return g.scale(g.reduceSum(g.mul(gap, gap), [0, 1]), 1 / (2 * count * batch));
-    });
-    return [crossEntropy(site), { name: "lipsum", value, weight: h.regularization }];
-  },
+  method: (h) => ({
+    kind: "tuning",
+    head: "trained",
+    objective(site) {
+      const { graph: g, features, logitScale } = site;
+      const texts = site.randomTexts({
+        count: h.texts,
+        tokenLength: h.tokenLength,
+        source: h.textSource,
+      });
+      const frozen = site.frozenFeatures();
+      const value = g.scope("lipsum", () => {
+        const [batch, count] = [features.shape[0]!, h.texts];
+        const gap = g.gemm(g.sub(features, frozen), texts, { transB: true, alpha: logitScale }); // v − v0, [B,M]
+        return g.scale(g.reduceSum(g.mul(gap, gap), [0, 1]), 1 / (2 * count * batch));
+      });
+      return [crossEntropy(site), { name: "lipsum", value, weight: h.regularization }];
+    },
+  }),
 });
-
-function randomTexts(h: {
-  readonly texts: number;
-  readonly tokenLength: number;
-  readonly textSource: TextSource;
-}): RandomTexts {
-  return { count: h.texts, tokenLength: h.tokenLength, source: h.textSource };
-}

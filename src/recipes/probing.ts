@@ -7,6 +7,12 @@ import type { LossTerm } from "./tuning.ts";
 /** Numbers by name. */
 export type Arrays = Readonly<Record<string, Float32Array<ArrayBuffer>>>;
 
+/** f0(x), unit norm [n,D]; or h(x), after the last LayerNorm and before the projection, [n,H]. */
+export type FeatureKind = "embedding" | "pooled";
+
+/** Whose features a bank holds. */
+export type BankPictures = "reference-train" | "all-validation";
+
 /** Pictures as the frozen image tower sees them once, whole and without augmentation: n pictures. */
 export interface FeatureBank {
   /** n. */
@@ -29,7 +35,7 @@ export interface FeatureBank {
   /** D. */
   readonly dimension: number;
   readonly batchSize: number;
-  /** Indices of the batch of update `step`: of the reference domain's training pictures those that image methods see too. */
+  /** Indices of the batch of update `step`; of the training pictures it is that of the image methods. */
   batch(step: number): Uint32Array<ArrayBuffer>;
   /** A stream of the run's seed for a named purpose. */
   random(name: string, index?: number): RandomStream;
@@ -85,13 +91,10 @@ export interface ProbeResult {
 /** A method that fits its weights on features that the frozen tower computed once: no tower pass a step. */
 export interface Probing {
   readonly kind: "probing";
-  /** "embedding": f0(x), unit norm [n,D]; "pooled": h(x), after the last LayerNorm and before the projection, [n,H]. */
-  readonly features: "embedding" | "pooled";
-  /** The reference domain's training pictures, or the validation pictures of every domain. */
-  readonly pictures: "reference-train" | "all-validation";
+  readonly features: FeatureKind;
+  /** The reference domain's training pictures, or the validation pictures of every domain with their labels. */
+  readonly pictures: BankPictures;
   leaves(size: ModelSize): readonly Leaf[];
-  /** Where the leaves start, for those that neither the pre-trained model nor a constant gives. */
-  start?(bank: FeatureBank): Arrays;
   readonly stages: readonly ProbeStage[];
   result(leaves: Arrays, bank: FeatureBank): ProbeResult;
 }

@@ -1,45 +1,24 @@
-import type { GraphBuilder } from "../graph/builder.ts";
-import type { Value } from "../graph/graph.ts";
 import type { Schema, Values } from "../shared/schema.ts";
+import type { Probing } from "./probing.ts";
+import type { Tuning } from "./tuning.ts";
+import type { WeightSpace } from "./weightSpace.ts";
 
-/** Where random text comes from. */
-export type TextSource = "uniform" | "lorem";
+/** How a picker and a table order the methods. */
+export const recipeGroups = [
+  { id: "reference", title: "Reference points" },
+  { id: "regularised", title: "Regularised image-tower tuning" },
+  { id: "two-tower", title: "Both towers tuned" },
+  { id: "adapters", title: "Adapters" },
+  { id: "cached", title: "On cached features" },
+  { id: "weight-space", title: "After training, in weight space" },
+] as const;
 
-/** Fresh random texts of a step, encoded by the frozen text tower. */
-export interface RandomTexts {
-  /** Texts a step, M. */
-  readonly count: number;
-  /** Tokens a text between BOS and EOS, L. */
-  readonly tokenLength: number;
-  readonly source: TextSource;
-}
+export type RecipeGroup = (typeof recipeGroups)[number]["id"];
 
-/**
- * What an objective is written in terms of: values of the step graph, emitted when first asked for.
- * B batch, C classes, D joint dimension, M random texts.
- */
-export interface ObjectiveSite {
-  readonly graph: GraphBuilder;
-  /** exp of the pre-trained logit_scale: a constant of the run. */
-  readonly logitScale: number;
-  /** f(x): unit-norm image embeddings of the tower that trains, [B,D]. */
-  readonly features: Value;
-  /** f0(x): the same batch through the frozen zero-shot tower, [B,D]. Asking for it adds the frozen pass. */
-  frozenFeatures(): Value;
-  /** Unit-norm embeddings of this step's random texts, [M,D]. */
-  randomTexts(texts: RandomTexts): Value;
-  /** logitScale · f(x) · head, [B,C]. */
-  readonly logits: Value;
-  /** One-hot, [B,C] float32. */
-  readonly labels: Value;
-}
-
-/** One named summand of the objective: a value of shape [1,1] and its weight. Logged by itself, unweighted. */
-export interface LossTerm {
-  readonly name: string;
-  readonly value: Value;
-  readonly weight: number;
-}
+/** How a method comes by its weights. */
+export type Method =
+  /** The pre-trained model as it is. */
+  { readonly kind: "zero-shot" } | Tuning | Probing | WeightSpace;
 
 /** A fine-tuning method as a declaration: the page, the link, the command line and the documents read it. */
 export interface Recipe<S extends Schema = Schema> {
@@ -47,15 +26,14 @@ export interface Recipe<S extends Schema = Schema> {
   readonly id: string;
   /** As people write it: "Lipsum-FT". */
   readonly title: string;
+  readonly group: RecipeGroup;
   /** One plain sentence. */
   readonly summary: string;
   /** The objective in TeX-free text, for help. */
   readonly formula: string;
   readonly references: readonly { readonly label: string; readonly url: string }[];
   readonly hyperparameters: S;
-  /** The random texts that a step needs; null for a method without. */
-  randomTexts(hyperparameters: Values<S>): RandomTexts | null;
-  objective(site: ObjectiveSite, hyperparameters: Values<S>): LossTerm[];
+  method(hyperparameters: Values<S>): Method;
 }
 
 /** Declares a recipe; only infers the hyperparameters' type. */

@@ -43,6 +43,12 @@ export function wholeSplit(dataset: Dataset, split: Split): Promise<DomainPictur
   );
 }
 
+/** Every picture of a split of the reference domain. */
+export async function referenceOnly(dataset: Dataset, split: Split): Promise<DomainPictures[]> {
+  const domains = await wholeSplit(dataset, split);
+  return domains.filter(({ id }) => id === dataset.reference.id);
+}
+
 /** The same `size` validation pictures of every domain for all runs: what live curves show. */
 export async function liveSubset(dataset: Dataset, size: number): Promise<DomainPictures[]> {
   const domains = await wholeSplit(dataset, "val");

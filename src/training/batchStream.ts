@@ -13,6 +13,8 @@ export interface Batch {
   readonly pixels: Float32Array<ArrayBuffer>;
   /** [B,C], one-hot. */
   readonly labels: Float32Array<ArrayBuffer>;
+  /** The class of each picture. */
+  readonly classes: readonly number[];
 }
 
 export interface BatchStreamOptions {
@@ -30,7 +32,7 @@ export class BatchStream {
   readonly #options: BatchStreamOptions;
   readonly #order: BatchOrder;
   readonly #hash = new Sha256();
-  readonly #batch: Batch;
+  readonly #batch: Omit<Batch, "classes">;
 
   constructor(options: BatchStreamOptions) {
     const { pictures, values, classes, imageSize } = options;
@@ -44,17 +46,22 @@ export class BatchStream {
 
   /** The batch of update `step`, counted from 0. Its arrays are those of the batch before. */
   load(step: number): Batch {
-    const { indices, crops } = this.#draw(step);
+    const { indices, crops, classes } = this.#draw(step);
     this.#hash.update(new Uint8Array(indices.buffer));
     const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
     this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
-    return this.#batch;
+    return { ...this.#batch, classes };
   }
 
   /** The same batch as {@link load} gives, without counting as loaded. */
   preview(step: number): Batch {
-    this.#draw(step);
-    return this.#batch;
+    const { classes } = this.#draw(step);
+    return { ...this.#batch, classes };
+  }
+
+  /** The pictures of update `step`, by index. */
+  indices(step: number): Uint32Array<ArrayBuffer> {
+    return this.#order.indices(step);
   }
 
   /** SHA-256 over the picture indices, crop boxes and flips of every batch loaded so far. */
@@ -62,7 +69,11 @@ export class BatchStream {
     return this.#hash.hex();
   }
 
-  #draw(step: number): { indices: Uint32Array<ArrayBuffer>; crops: Crop[] } {
+  #draw(step: number): {
+    indices: Uint32Array<ArrayBuffer>;
+    crops: Crop[];
+    classes: readonly number[];
+  } {
     const { pictures, preprocessor, values, classes } = this.#options;
     const { seed, batchSize, cropArea } = values;
     const indices = this.#order.indices(step);
@@ -73,6 +84,6 @@ export class BatchStream {
     );
     const shown = Array.from(indices, (index) => pictures.labels[index]!);
     oneHotInto(labels, shown, classes);
-    return { indices, crops };
+    return { indices, crops, classes: shown };
   }
 }

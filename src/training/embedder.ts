@@ -1,7 +1,8 @@
 import type { ClipConfig } from "../clip/config.ts";
-import { imageTowerParameters } from "../clip/parameters.ts";
 import type { Pictures } from "../data/dataset.ts";
 import type { Preprocessor } from "../data/preprocess.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { FeatureKind } from "../recipes/probing.ts";
 import type { DeviceTensor, Program } from "../runtime/runtime.ts";
 import { buildFeatureGraph } from "./stepGraph.ts";
 import type { TensorScope } from "./tensorScope.ts";
@@ -26,7 +27,7 @@ interface Ready {
 }
 
 /**
- * Image embeddings of any number of pictures through one static-shape program, on weights that stay
+ * Image features of any number of pictures through one static-shape program, on weights that stay
  * where they lie. Domains share batches, so that only the very last is padded.
  */
 export class Embedder {
@@ -43,42 +44,43 @@ export class Embedder {
     scope: TensorScope,
     program: Program,
     preprocessor: Preprocessor,
-    config: ClipConfig,
+    { inputs, outputs }: Graph,
   ) {
-    const { image, projectionDim } = config;
-    const shape = [batchSize, 3, image.imageSize, image.imageSize];
+    const [pixels, features] = [inputs.find(({ name }) => name === "pixels")!, outputs[0]!];
     this.#scope = scope;
     this.#program = program;
-    this.#parameterNames = imageTowerParameters(config).map(({ name }) => name);
+    this.#parameterNames = inputs.flatMap(({ name }) => (name === "pixels" ? [] : [name]));
     this.#preprocessor = preprocessor;
-    this.#pixels = scope.tensor(shape);
-    this.#features = scope.tensor([batchSize, projectionDim]);
+    this.#pixels = scope.tensor(pixels.shape);
+    this.#features = scope.tensor(features.shape);
   }
 
   static async create(
     scope: TensorScope,
     config: ClipConfig,
     preprocessor: Preprocessor,
+    kind: FeatureKind = "embedding",
   ): Promise<Embedder> {
-    const program = await scope.compile(buildFeatureGraph(config, batchSize), { repeats: true });
-    return new Embedder(scope, program, preprocessor, config);
+    const graph = buildFeatureGraph(config, batchSize, kind);
+    const program = await scope.compile(graph, { repeats: true });
+    return new Embedder(scope, program, preprocessor, graph);
   }
 
   /**
-   * Unit-norm embeddings of every picture, [n,D] by domain id.
+   * Features of every picture by domain id: unit-norm embeddings [n,D], or pooled [n,H].
    * @param parameters the image tower's, by name; there may be others.
    */
   async embed(
     parameters: Readonly<Record<string, DeviceTensor>>,
     domains: readonly DomainPictures[],
   ): Promise<ReadonlyMap<string, Float32Array>> {
-    const dimension = this.#features.shape[1]!;
+    const width = this.#features.shape[1]!;
     const weights = Object.fromEntries(this.#parameterNames.map((n) => [n, parameters[n]!]));
     const embeddings = new Map(
-      domains.map(({ id, indices }) => [id, new Float32Array(indices.length * dimension)]),
+      domains.map(({ id, indices }) => [id, new Float32Array(indices.length * width)]),
     );
     const places = domains.flatMap(({ id, indices }) =>
-      indices.map((_, i) => embeddings.get(id)!.subarray(i * dimension, (i + 1) * dimension)),
+      indices.map((_, i) => embeddings.get(id)!.subarray(i * width, (i + 1) * width)),
     );
     let first = 0;
     for (const { pixels, count } of this.#ready(domains)) {
@@ -86,7 +88,7 @@ export class Embedder {
       await this.#program.run({ pixels: this.#pixels, ...weights }, { features: this.#features });
       const features = await this.#scope.runtime.read(this.#features);
       for (let slot = 0; slot < count; slot++)
-        places[first + slot]!.set(features.subarray(slot * dimension, (slot + 1) * dimension));
+        places[first + slot]!.set(features.subarray(slot * width, (slot + 1) * width));
       first += count;
     }
     return embeddings;

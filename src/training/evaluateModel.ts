@@ -3,7 +3,6 @@ import type { CommonValues } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Files } from "../shared/files.ts";
 import { loadAssets, wholeSplit } from "./assets.ts";
-import { headName } from "./stepGraph.ts";
 import { TensorScope } from "./tensorScope.ts";
 import { readTunedWeights } from "./tunedWeights.ts";
 import { setUpWorkbench, uploadImageTower } from "./workbench.ts";
@@ -28,12 +27,19 @@ export async function evaluateModel(
   const test = await wholeSplit(assets.dataset, "test");
   const scope = new TensorScope(options.runtime);
   try {
-    const { evaluator, initial } = await setUpWorkbench(scope, assets);
+    const { evaluator, prompts } = await setUpWorkbench(scope, assets);
     const zeroShot = await evaluator.zeroShot(test);
     if (!tuned) return { zeroShot: zeroShot.domains, tuned: null };
-    const parameters = uploadImageTower(scope, { config, imageWeights: tuned.tower });
-    const head = tuned.head ?? initial.get(headName)!;
-    const measured = await evaluator.evaluate(parameters, head, test);
+    const measured = await evaluator.evaluate(
+      {
+        tower: uploadImageTower(scope, { config, imageWeights: tuned.tower }),
+        textTower: null,
+        head: tuned.head ?? prompts.zeroShot.head,
+        bias: tuned.bias,
+        logitScale: tuned.logitScale ?? assets.model.logitScale,
+      },
+      test,
+    );
     return { zeroShot: zeroShot.domains, tuned: measured.domains };
   } finally {
     await scope.dispose();

@@ -1,5 +1,5 @@
 import { drawRandomTexts } from "../clip/randomTexts.ts";
-import type { FrozenTextTower } from "../clip/textEncoder.ts";
+import type { TextTower } from "../clip/textEncoder.ts";
 import { createTextEncoder } from "../clip/textEncoder.ts";
 import type { Tokenizer } from "../clip/tokenizer.ts";
 import { textGram } from "./measure.ts";
@@ -15,7 +15,7 @@ const firstStep = 2 ** 31;
  * L = 8, the same for all runs of all experiments with a model.
  */
 export async function evaluationTextGram(
-  tower: FrozenTextTower,
+  tower: TextTower,
   tokenizer: Tokenizer,
 ): Promise<Float64Array> {
   const { projectionDim: dimension, text } = tower.config;

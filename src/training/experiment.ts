@@ -1,12 +1,22 @@
 import type { RunEvent } from "../experiment/record.ts";
 import { runSpecs } from "../experiment/runs.ts";
+import type { RunSpec } from "../experiment/spec.ts";
+import { recipeOf } from "../recipes/index.ts";
+import type { Method } from "../recipes/recipe.ts";
 import { FailureError } from "../shared/failure.ts";
-import { liveSubset, loadAssets, wholeSplit } from "./assets.ts";
+import { liveSubset, loadAssets, referenceOnly, wholeSplit } from "./assets.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import { RunGroup } from "./runGroup.ts";
 import { TensorScope } from "./tensorScope.ts";
+import type { Measures } from "./trainer.ts";
 import { trainGroup } from "./trainer.ts";
 import { setUpWorkbench } from "./workbench.ts";
+import { zeroShotRun } from "./zeroShotRun.ts";
+
+interface PlannedRun {
+  readonly runId: string;
+  readonly spec: RunSpec;
+}
 
 /**
  * Runs every recipe of a spec on the same batches, in turns or one after the other, and tells what
@@ -15,35 +25,47 @@ import { setUpWorkbench } from "./workbench.ts";
  * run; everything else that goes wrong is thrown as a FailureError.
  */
 export async function* runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent> {
-  const { spec, runIds, runtime, files } = options;
-  const members = runSpecs(spec).map((run, i) => ({ spec: run, runId: runIds[i] }));
-  if (!members.every(hasId) || runIds.length !== members.length)
+  const { spec, runIds, runtime, files, onStatus } = options;
+  const runs = runSpecs(spec).map((run, i) => ({ spec: run, runId: runIds[i] }));
+  if (!runs.every(hasId) || runIds.length !== runs.length)
     throw new FailureError(
       "internal",
-      `runIds must be ${members.length}, one a recipe, got ${runIds.length}`,
+      `runIds must be ${runs.length}, one a recipe, got ${runIds.length}`,
     );
-  options.onStatus?.("loading");
+  onStatus?.("loading");
   const assets = await loadAssets(files, spec);
+  const { dataset } = assets;
   const { resultsSplit = "test" } = options;
   const [pictures, live, domains] = await Promise.all([
-    assets.dataset.pictures(assets.dataset.reference, "train"),
-    liveSubset(assets.dataset, spec.evaluationSubset),
-    wholeSplit(assets.dataset, resultsSplit),
+    dataset.pictures(dataset.reference, "train"),
+    liveSubset(dataset, spec.evaluationSubset),
+    wholeSplit(dataset, resultsSplit),
   ]);
+  const selectsOn = { last: null, "held-out": "val", paper: "test" } as const;
+  const selectionSplit = selectsOn[spec.selection];
   const scope = new TensorScope(runtime);
   try {
-    options.onStatus?.("warming-up");
+    onStatus?.("warming-up");
     const bench = await setUpWorkbench(scope, assets);
-    const groups = spec.order === "interleaved" ? [members] : members.map((member) => [member]);
-    for (const group of groups) {
-      options.onStatus?.("warming-up");
-      const runs = await RunGroup.create(bench, pictures, group);
-      const final = { split: resultsSplit, domains };
-      yield* trainGroup(runs, { bench, live, final }, options);
+    const selection = selectionSplit && (await referenceOnly(dataset, selectionSplit));
+    const measures: Measures = { bench, live, selection, final: { split: resultsSplit, domains } };
+    for (const { runId } of ofKind(runs, "zero-shot")) yield* zeroShotRun(runId, measures, options);
+    const updated = ofKind(runs, "tuning", "probing");
+    const groups = spec.order === "interleaved" ? [updated] : updated.map((run) => [run]);
+    for (const group of groups.filter(({ length }) => length > 0)) {
+      onStatus?.("warming-up");
+      const started = await RunGroup.create(bench, pictures, group);
+      yield* trainGroup(started, measures, options);
     }
   } finally {
     await scope.dispose();
   }
+}
+
+function ofKind(runs: readonly PlannedRun[], ...kinds: readonly Method["kind"][]) {
+  return runs.filter(({ spec: { recipe, hyperparameters } }) =>
+    kinds.includes(recipeOf(recipe).method(hyperparameters).kind),
+  );
 }
 
 function hasId<T>(member: T & { runId: string | undefined }): member is T & { runId: string } {

@@ -11,11 +11,13 @@ import { parseClipConfig } from "../clip/config.ts";
 import type { Weights } from "../clip/model.ts";
 import { packParameters, unpackParameters } from "../clip/parameters.ts";
 import { createTextEncoder, uploadTextTower } from "../clip/textEncoder.ts";
-import { recipeOf } from "../recipes/index.ts";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import { runSpec } from "../experiment/runs.ts";
+import { headName } from "../recipes/parameterization.ts";
 import type { DeviceTensor, Runtime } from "../runtime/runtime.ts";
-import { defaults } from "../shared/schema.ts";
 import { learningRateAt } from "./schedule.ts";
-import { buildStepGraph, headName } from "./stepGraph.ts";
+import { buildStepGraph } from "./stepGraph.ts";
+import { tuningFor } from "./tuningFor.ts";
 
 /** Relative errors by what was compared. */
 export type Errors = Readonly<Record<string, number>>;
@@ -89,11 +91,12 @@ async function createStepper(
   initial: Weights,
 ) {
   const [batchSize, texts, length] = [labels.length, ids.length, ids[0]!.length];
-  const recipe = recipeOf(recipeId);
+  const base = runSpec(defaultSpec(), recipeId);
   const sizes = recipeId === "ft" ? {} : { texts, tokenLength: length - 2, regularization: 1 };
-  const hyperparameters = { ...defaults(recipe.hyperparameters), ...sizes };
-  const { graph, trainable, terms } = buildStepGraph({
-    ...{ config, recipe, hyperparameters, batchSize, classes, logitScale },
+  const tuning = tuningFor({ ...base, hyperparameters: { ...base.hyperparameters, ...sizes } })!;
+  const prompts = { templates: 1, captionTokens: length, spuriousTokens: length };
+  const { graph, leaves, terms } = buildStepGraph({
+    ...{ ...tuning, config, batchSize, classes, logitScale, prompts },
   });
   const program = await runtime.compile(graph, { repeats: true });
   const tower = uploadTextTower(
@@ -133,17 +136,17 @@ async function createStepper(
     },
     optimizer: (weightDecay: number) =>
       runtime.adamW(
-        trainable.map(({ name }) => ({
+        leaves.map(({ name, rate }) => ({
           parameter: tensorsOf.parameters(name),
           gradient: tensorsOf.gradients(name),
-          group: name === headName ? 1 : 0,
+          group: rate === "head" ? 1 : 0,
         })),
         { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay },
       ),
-    /** All trainable tensors, by engine name. */
+    /** All leaves, by engine name. */
     async read(what: keyof typeof tensorsOf): Promise<Weights> {
       const read = new Map<string, Float32Array<ArrayBuffer>>();
-      for (const { name } of trainable) read.set(name, await runtime.read(tensorsOf[what](name)));
+      for (const { name } of leaves) read.set(name, await runtime.read(tensorsOf[what](name)));
       return read;
     },
     async dispose() {

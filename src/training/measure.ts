@@ -30,6 +30,16 @@ export interface Yardstick {
   readonly gram: Float64Array;
 }
 
+/** What makes logits of features: s · f · W + b. */
+export interface Classifier {
+  /** W, [D,C]. */
+  readonly head: Float32Array;
+  /** b, [C]. */
+  readonly bias: Float32Array | null;
+  /** s. */
+  readonly logitScale: number;
+}
+
 export interface Measurement {
   readonly result: DomainResult;
   /** The most probable class by picture. */
@@ -38,9 +48,9 @@ export interface Measurement {
 
 /**
  * Measures a model on n pictures of one domain, in float64.
- * @param features f(x), [n,D] unit-norm. @param zeroShot f0(x), [n,D]. @param head W, [D,C].
+ * @param features f(x), [n,D] unit-norm. @param zeroShot f0(x), [n,D].
  *
- * nll is the mean of −log softmax(s0·f·W)_y. energyGap is the mean over pictures and texts of
+ * nll is the mean of −log softmax(s·f·W + b)_y. energyGap is the mean over pictures and texts of
  * (s0·f·g − s0·f0·g)² (Nam, Heo, Lee 2024, eq. 6, in logit units). featureDistortion is the mean over
  * pictures of ‖f − f0‖ (Kumar et al. 2022).
  */
@@ -48,7 +58,7 @@ export function measure(
   yardstick: Yardstick,
   features: Float32Array,
   zeroShot: Float32Array,
-  head: Float32Array,
+  classifier: Classifier,
   labels: readonly number[],
 ): Measurement {
   const { dimension, classes } = yardstick;
@@ -58,7 +68,7 @@ export function measure(
   let [correct, nll, energyGap, distortion] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const row = features.subarray(i * dimension, (i + 1) * dimension);
-    logitsInto(logits, row, head, yardstick.logitScale);
+    logitsInto(logits, row, classifier);
     const best = argmax(logits);
     predictions[i] = best;
     if (best === labels[i]) correct++;
@@ -81,13 +91,12 @@ export function measure(
 function logitsInto(
   logits: Float64Array,
   feature: Float32Array,
-  head: Float32Array,
-  scale: number,
+  { head, bias, logitScale }: Classifier,
 ): void {
-  logits.fill(0);
   const classes = logits.length;
+  for (let c = 0; c < classes; c++) logits[c] = bias?.[c] ?? 0;
   for (let d = 0; d < feature.length; d++) {
-    const x = feature[d]! * scale;
+    const x = feature[d]! * logitScale;
     for (let c = 0; c < classes; c++) logits[c]! += x * head[d * classes + c]!;
   }
 }

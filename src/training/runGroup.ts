@@ -1,29 +1,35 @@
-import { recipeOf } from "../recipes/index.ts";
 import type { Pictures } from "../data/dataset.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Batch } from "./batchStream.ts";
 import { BatchStream } from "./batchStream.ts";
-import { buildStepGraph } from "./stepGraph.ts";
+import { createFeed } from "./createFeed.ts";
+import type { Feed } from "./feed.ts";
+import type { Need } from "./needs.ts";
+import type { Run, Tensors } from "./run.ts";
 import type { StepGraph } from "./stepGraph.ts";
+import { buildStepGraph } from "./stepGraph.ts";
 import { TensorScope } from "./tensorScope.ts";
-import { TextStream } from "./textStream.ts";
-import { TrainingRun } from "./trainingRun.ts";
+import type { TextStream } from "./textStream.ts";
+import type { ParameterizedTuning } from "./tuningFor.ts";
+import { tuningFor } from "./tuningFor.ts";
+import { TuningRun } from "./tuningRun.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** One run of a group with what it reads besides its own weights. */
+/** A run that makes updates, with its place on the device. */
 export interface Member {
-  readonly run: TrainingRun;
+  readonly run: Run;
+  /** What it reads at each update besides pictures; runs may share feeds. */
+  readonly feeds: readonly Feed[];
   /** Null for a method without random texts. */
   readonly texts: TextStream | null;
   /** Compiling and running for the first time. */
   readonly warmupMs: number;
-  readonly inputs: Readonly<Record<string, DeviceTensor>>;
   readonly scope: TensorScope;
 }
 
 /**
- * Runs that take turns, step by step, on the same batches and random texts. Pixels, labels, texts,
+ * Runs that take turns, step by step, on the same batches and random texts. Pixels, labels, feeds,
  * gradients and frozen weights lie on the device once for all of them.
  */
 export class RunGroup {
@@ -33,8 +39,8 @@ export class RunGroup {
   readonly #pixels: DeviceTensor;
   readonly #labels: DeviceTensor;
   readonly #gradients = new Map<string, DeviceTensor>();
-  readonly #textStreams = new Map<string, TextStream>();
-  readonly #ownMs = new Map<TrainingRun, number>();
+  readonly #feeds = new Map<string, Feed>();
+  readonly #ownMs = new Map<Run, number>();
   #members: Member[] = [];
 
   private constructor(scope: TensorScope, bench: Workbench, pictures: Pictures, spec: RunSpec) {
@@ -79,12 +85,13 @@ export class RunGroup {
 
   /** Update `step`, counted from 0, of every run. */
   async update(step: number): Promise<void> {
-    this.#write(this.batches.load(step));
-    for (const texts of new Set(this.#members.map((member) => member.texts)))
-      await texts?.load(step);
-    for (const { run, inputs } of this.#members) {
+    const batch = this.batches.load(step);
+    this.#write(batch);
+    for (const feed of new Set(this.#members.flatMap(({ feeds }) => feeds)))
+      await feed.load(step, batch.classes);
+    for (const { run } of this.#members) {
       const start = performance.now();
-      await run.update(step, inputs);
+      await run.update(step);
       this.#ownMs.set(run, (this.#ownMs.get(run) ?? 0) + performance.now() - start);
     }
   }
@@ -94,7 +101,7 @@ export class RunGroup {
    * own calls took, so that the parts sum to the whole also where a device computes later than it
    * is called.
    */
-  takeShares(): (run: TrainingRun) => number {
+  takeShares(): (run: Run) => number {
     const ownMs = new Map(this.#ownMs);
     this.#ownMs.clear();
     const totalMs = [...ownMs.values()].reduce((sum, ms) => sum + ms, 0);
@@ -118,38 +125,62 @@ export class RunGroup {
   }
 
   async #add(runId: string, spec: RunSpec): Promise<void> {
-    const { model, dataset } = this.#bench.assets;
     const start = performance.now();
-    const stepGraph = buildStepGraph({
-      config: model.config,
-      recipe: recipeOf(spec.recipe),
-      hyperparameters: spec.hyperparameters,
-      batchSize: spec.batchSize,
-      classes: dataset.index.classes.length,
-      logitScale: model.logitScale,
-    });
     const scope = new TensorScope(this.#scope.runtime);
     try {
-      const run = new TrainingRun(scope, {
-        runId,
-        spec,
-        stepGraph,
-        program: await scope.compile(stepGraph.graph, { repeats: true }),
-        initial: this.#bench.initial,
-        gradients: this.#gradientsOf(stepGraph),
-      });
-      const texts = await this.#textsOf(stepGraph, spec.seed);
-      const inputs = this.#inputsOf(stepGraph, texts);
-      await run.warmUp(inputs);
+      const { run, feeds } = await this.#start(scope, runId, spec);
+      const texts = feeds.find((feed) => feed.texts)?.texts ?? null;
       const warmupMs = performance.now() - start;
-      this.#members.push({ run, texts, warmupMs, inputs, scope });
+      this.#members.push({ run, feeds, texts, warmupMs, scope });
     } catch (error) {
       await scope.dispose();
       throw error;
     }
   }
 
-  #gradientsOf({ graph }: StepGraph): Record<string, DeviceTensor> {
+  async #start(
+    scope: TensorScope,
+    runId: string,
+    spec: RunSpec,
+  ): Promise<{ readonly run: Run; readonly feeds: readonly Feed[] }> {
+    const tuning = tuningFor(spec);
+    if (tuning) return this.#startTuning(scope, runId, spec, tuning);
+    throw new Error(`internal: '${spec.recipe}' makes no updates`);
+  }
+
+  async #startTuning(
+    scope: TensorScope,
+    runId: string,
+    spec: RunSpec,
+    parameterized: ParameterizedTuning,
+  ) {
+    const { prompts, pretrained } = this.#bench;
+    const stepGraph = buildStepGraph({
+      ...parameterized,
+      config: pretrained.config,
+      batchSize: spec.batchSize,
+      classes: pretrained.classes,
+      logitScale: pretrained.logitScale,
+      prompts: prompts.tokens,
+    });
+    const feeds: Feed[] = [];
+    for (const need of stepGraph.needs) feeds.push(await this.#feedOf(need, spec));
+    const run = await TuningRun.create(scope, pretrained, {
+      ...parameterized,
+      runId,
+      spec,
+      stepGraph,
+      program: await scope.compile(stepGraph.graph, { repeats: true }),
+      inputs: Object.assign(
+        { ...pretrained.tensors, pixels: this.#pixels, labels: this.#labels },
+        ...feeds.map(({ tensors }) => tensors),
+      ) as Tensors,
+      gradients: this.#gradientsOf(stepGraph),
+    });
+    return { run, feeds };
+  }
+
+  #gradientsOf({ graph }: StepGraph): Tensors {
     const outputs = graph.outputs.filter(({ name }) => name.startsWith("gradient/"));
     return Object.fromEntries(
       outputs.map(({ name, shape }) => {
@@ -161,27 +192,13 @@ export class RunGroup {
     );
   }
 
-  async #textsOf({ randomTexts }: StepGraph, seed: number): Promise<TextStream | null> {
-    if (!randomTexts) return null;
-    const key = JSON.stringify(randomTexts);
-    const known = this.#textStreams.get(key);
+  async #feedOf(need: Need, { seed, batchSize }: RunSpec): Promise<Feed> {
+    const key = JSON.stringify(need);
+    const known = this.#feeds.get(key);
     if (known) return known;
-    const { textTower, assets } = this.#bench;
-    const { tokenizer } = assets;
-    const made = await TextStream.create(this.#scope, textTower, tokenizer, randomTexts, seed);
-    this.#textStreams.set(key, made);
+    const { classes } = this.batches.preview(0);
+    const made = await createFeed(this.#scope, this.#bench, need, { seed, batchSize }, classes);
+    this.#feeds.set(key, made);
     return made;
-  }
-
-  #inputsOf({ needsFrozen }: StepGraph, texts: TextStream | null): Record<string, DeviceTensor> {
-    const frozen = Object.entries(this.#bench.initialTower).map(
-      ([name, tensor]) => [`frozen/${name}`, tensor] as const,
-    );
-    return {
-      pixels: this.#pixels,
-      labels: this.#labels,
-      ...(texts && { texts: texts.embeddings }),
-      ...(needsFrozen && Object.fromEntries(frozen)),
-    };
   }
 }

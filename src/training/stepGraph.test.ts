@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import { runSpec } from "../experiment/runs.ts";
 import { parseClipConfig } from "../clip/config.ts";
 import { tinyVisionConfig } from "../clip/fixtures.ts";
 import type { OpType } from "../graph/ops.ts";
 import type { RecipeId } from "../recipes/index.ts";
-import { recipeOf, recipes } from "../recipes/index.ts";
-import { defaults } from "../shared/schema.ts";
+import { recipeIds } from "../recipes/index.ts";
 import { buildFeatureGraph, buildStepGraph } from "./stepGraph.ts";
+import { tuningFor } from "./tuningFor.ts";
 
 const config = parseClipConfig({
   projection_dim: 16,
@@ -13,21 +15,26 @@ const config = parseClipConfig({
   text_config: { vocab_size: 64, hidden_size: 32, num_attention_heads: 2, num_hidden_layers: 2 },
 });
 
+const ids = recipeIds.filter((id) => runOf(id) !== null);
+
+function runOf(id: RecipeId) {
+  return tuningFor(runSpec(defaultSpec(), id));
+}
+
 function build(id: RecipeId) {
-  const recipe = recipeOf(id);
   return buildStepGraph({
+    ...runOf(id)!,
     config,
-    recipe,
-    hyperparameters: defaults(recipe.hyperparameters),
     batchSize: 4,
     classes: 3,
     logitScale: 20,
+    prompts: { templates: 5, captionTokens: 7, spuriousTokens: 9 },
   });
 }
 
-test.each(Object.keys(recipes) as RecipeId[])("%s: a gradient for every parameter", (id) => {
-  const { graph, trainable } = build(id);
-  for (const { name, shape } of trainable) {
+test.each(ids)("%s: a gradient for every leaf", (id) => {
+  const { graph, leaves } = build(id);
+  for (const { name, shape } of leaves) {
     const size = shape.reduce((a, b) => a * b, 1);
     const gradient = graph.values.get(`gradient/${name}`)!;
     expect(

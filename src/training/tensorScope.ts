@@ -23,6 +23,13 @@ export class TensorScope {
     return tensor;
   }
 
+  /** int32, of zeros. */
+  intTensor(shape: Shape): DeviceTensor {
+    const tensor = this.runtime.tensor(shape, undefined, "int32");
+    this.#tensors.add(tensor);
+    return tensor;
+  }
+
   async compile(graph: Graph, options?: CompileOptions): Promise<Program> {
     const program = await this.runtime.compile(graph, options);
     this.onDispose(() => program.dispose());

@@ -1,6 +1,6 @@
 import type { RandomTextOptions } from "../clip/randomTexts.ts";
 import { drawRandomTexts } from "../clip/randomTexts.ts";
-import type { ClipTextEncoder, FrozenTextTower } from "../clip/textEncoder.ts";
+import type { ClipTextEncoder, TextTower } from "../clip/textEncoder.ts";
 import { createTextEncoder } from "../clip/textEncoder.ts";
 import type { Tokenizer } from "../clip/tokenizer.ts";
 import type { RandomText } from "../experiment/record.ts";
@@ -21,7 +21,7 @@ export class TextStream {
   private constructor(
     texts: RandomTextOptions,
     encoder: ClipTextEncoder,
-    tower: FrozenTextTower,
+    tower: TextTower,
     tokenizer: Tokenizer,
     seed: number,
   ) {
@@ -35,7 +35,7 @@ export class TextStream {
   /** Ready, with the texts of the first step already encoded. */
   static async create(
     scope: TensorScope,
-    tower: FrozenTextTower,
+    tower: TextTower,
     tokenizer: Tokenizer,
     texts: RandomTextOptions,
     seed: number,

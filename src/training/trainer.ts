@@ -5,10 +5,10 @@ import type { DomainPictures } from "./embedder.ts";
 import { EvaluationBudget } from "./evaluationBudget.ts";
 import type { Evaluation } from "./evaluator.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
+import { onHost } from "./onHost.ts";
 import type { Member, RunGroup } from "./runGroup.ts";
 import { evaluationSteps } from "./schedule.ts";
-import { headName } from "./stepGraph.ts";
-import { maxPendingSteps } from "./trainingRun.ts";
+import { maxPendingSteps } from "./lossLog.ts";
 import { writeTunedWeights } from "./tunedWeights.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -21,6 +21,8 @@ export interface Measures {
   readonly bench: Workbench;
   /** For the curves: a subset of the validation pictures. */
   readonly live: readonly DomainPictures[];
+  /** On what the measured weights are chosen: the reference domain alone; null: the last are measured. */
+  readonly selection: readonly DomainPictures[] | null;
   /** For the results: every picture of a split. */
   readonly final: { readonly split: Split; readonly domains: readonly DomainPictures[] };
 }
@@ -53,6 +55,8 @@ class Trainer {
   readonly #group: RunGroup;
   readonly #measures: Measures;
   readonly #options: ExperimentOptions;
+  /** The best accuracy on the selection set so far, and after which step, by run. */
+  readonly #best = new Map<Member, { readonly step: number; readonly accuracy: number }>();
   /** Time of training that is not yet told in records. */
   #untoldMs = 0;
   /** Updates between two reads. Learnt, since a GPU is called long before it has computed. */
@@ -79,6 +83,8 @@ class Trainer {
       this.#untoldMs += updateMs;
       budget.trained(updateMs);
       if (isEvaluation || isLast || this.#mustRead()) budget.trained(yield* this.#read());
+      // Whatever the time, or else slower machines would choose other weights.
+      if (isEvaluation || isLast) await this.#select(step + 1);
       if (isLast || (isEvaluation && budget.allows())) {
         onStatus?.("evaluating");
         budget.evaluated(yield* this.#evaluateLive(step + 1));
@@ -148,6 +154,18 @@ class Trainer {
     return readMs;
   }
 
+  /** Keeps the weights of runs that are better than ever on the selection set; of equals the earliest. */
+  async #select(step: number): Promise<void> {
+    const { bench, selection } = this.#measures;
+    if (!selection) return;
+    for (const member of this.#group.members) {
+      const accuracy = await bench.evaluator.accuracy(await member.run.measured(), selection);
+      if (accuracy <= (this.#best.get(member)?.accuracy ?? -1)) continue;
+      this.#best.set(member, { step, accuracy });
+      member.run.keep();
+    }
+  }
+
   async *#evaluateLive(step: number): AsyncGenerator<RunEvent, number> {
     let totalMs = 0;
     for (const member of this.#group.members) {
@@ -172,6 +190,7 @@ class Trainer {
     this.#options.onStatus?.("evaluating");
     const { run, texts } = member;
     const { bench, final } = this.#measures;
+    run.useKept();
     const tuned = await this.#evaluate(member, final.domains);
     const zeroShot = await bench.evaluator.zeroShot(final.domains);
     const changed = await this.#changed(final.domains, final.split, tuned);
@@ -184,6 +203,7 @@ class Trainer {
       results: {
         recipe: run.spec.recipe,
         steps: run.steps,
+        measuredStep: this.#best.get(member)?.step ?? run.steps,
         split: final.split,
         zeroShot: zeroShot.domains,
         tuned: tuned.domains,
@@ -194,9 +214,8 @@ class Trainer {
     };
   }
 
-  async #evaluate({ run, scope }: Member, set: readonly DomainPictures[]): Promise<Evaluation> {
-    const head = await scope.runtime.read(run.parameters[headName]!);
-    return this.#measures.bench.evaluator.evaluate(run.parameters, head, set);
+  async #evaluate({ run }: Member, set: readonly DomainPictures[]): Promise<Evaluation> {
+    return this.#measures.bench.evaluator.evaluate(await run.measured(), set);
   }
 
   async #changed(set: readonly DomainPictures[], split: Split, tuned: Evaluation) {
@@ -204,10 +223,13 @@ class Trainer {
     return changedPredictions(set, split, zeroShot.predictions, tuned.predictions, changedShown);
   }
 
-  async exportWeights({ run }: Member): Promise<void> {
+  async exportWeights({ run, scope }: Member): Promise<void> {
     const { onWeights } = this.#options;
     if (!onWeights) return;
     const { config } = this.#measures.bench.assets.model;
-    onWeights(run.runId, writeTunedWeights(config, await run.weights()));
+    onWeights(
+      run.runId,
+      writeTunedWeights(config, await onHost(scope.runtime, await run.measured())),
+    );
   }
 }

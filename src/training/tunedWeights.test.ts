@@ -7,10 +7,8 @@ import { readTunedWeights, writeTunedWeights } from "./tunedWeights.ts";
 
 const model = await loadClipModel(folderOf(filesIn(tinySiteFiles()), "models/drawings-clip"));
 const head = Float32Array.from({ length: 16 * 4 }, (_, i) => i);
-const file = writeTunedWeights(
-  model.config,
-  new Map([...model.imageWeights, ["head.weight", head]]),
-);
+const image = { tower: model.imageWeights, textTower: null, head, bias: null, logitScale: null };
+const file = writeTunedWeights(model.config, image);
 
 test("has Hugging Face's names, query, key and value apart, and the head", () => {
   const tensors = readSafetensors(file);
@@ -25,9 +23,17 @@ test("has Hugging Face's names, query, key and value apart, and the head", () =>
 });
 
 test("comes back as it was", () => {
-  const read = readTunedWeights(file, model.config, 4);
-  expect(read.head).toEqual(head);
-  expect(read.tower).toEqual(model.imageWeights);
+  expect(readTunedWeights(file, model.config, 4)).toEqual(image);
+});
+
+test("a text tower, a logit scale and a bias come back too", () => {
+  const all = {
+    ...image,
+    textTower: model.textWeights,
+    bias: Float32Array.of(1, 2, 3, 4),
+    logitScale: Math.exp(Math.fround(Math.log(30))),
+  };
+  expect(readTunedWeights(writeTunedWeights(model.config, all), model.config, 4)).toEqual(all);
 });
 
 test("a file without a head has none; a head of other classes is refused", () => {

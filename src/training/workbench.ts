@@ -1,55 +1,78 @@
 import type { ClipModel } from "../clip/model.ts";
 import { imageTowerParameters } from "../clip/parameters.ts";
-import { promptEncoder } from "../clip/promptEncoder.ts";
-import type { FrozenTextTower } from "../clip/textEncoder.ts";
+import type { TextTower } from "../clip/textEncoder.ts";
 import { uploadTextTower } from "../clip/textEncoder.ts";
-import { zeroShotHead } from "../clip/zeroShotHead.ts";
 import { Preprocessor } from "../data/preprocess.ts";
+import { headName, logitScaleName } from "../recipes/parameterization.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Assets } from "./assets.ts";
 import { Embedder } from "./embedder.ts";
 import { evaluationTextGram } from "./evaluationTexts.ts";
 import { Evaluator } from "./evaluator.ts";
-import { headName } from "./stepGraph.ts";
+import { Prompts } from "./prompts.ts";
+import type { Pretrained } from "./pretrained.ts";
+import type { Tensors } from "./run.ts";
 import type { TensorScope } from "./tensorScope.ts";
+import { pretrainedPrefix } from "./weightInputs.ts";
 
 /** What all runs of an experiment share: the pre-trained model on the device, and the means to measure. */
 export interface Workbench {
   readonly assets: Assets;
   readonly preprocessor: Preprocessor;
-  /** The pre-trained image tower, by parameter name. Never written to. */
-  readonly initialTower: Readonly<Record<string, DeviceTensor>>;
-  readonly textTower: FrozenTextTower;
-  /** Where every run starts: the pre-trained image tower and the zero-shot head. */
-  readonly initial: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
+  readonly prompts: Prompts;
+  readonly textTower: TextTower;
+  /** Where every run starts. */
+  readonly pretrained: Pretrained;
   readonly evaluator: Evaluator;
 }
 
 /** Everything on the device belongs to `scope`. */
 export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promise<Workbench> {
   const { model, tokenizer, dataset } = assets;
-  const { config, logitScale, templates, normalization, imageWeights } = model;
+  const { config, logitScale, normalization, imageWeights, textWeights } = model;
   const textTower = uploadTextTower(scope.runtime, model, tokenizer.eos);
   scope.onDispose(() => textTower.dispose());
   const { classes, tile } = dataset.index;
-  const head = await zeroShotHead(promptEncoder(textTower, tokenizer), classes, templates);
+  const prompts = await Prompts.create(scope, textTower, assets);
   const gram = await evaluationTextGram(textTower, tokenizer);
   const preprocessor = new Preprocessor(tile, config.image.imageSize, normalization);
   const embedder = await Embedder.create(scope, config, preprocessor);
-  const initialTower = uploadImageTower(scope, model);
+  const tower = uploadImageTower(scope, model);
+  const { head } = prompts.zeroShot;
+  const logLogitScale = Float32Array.of(Math.log(logitScale));
   const yardstick = {
-    logitScale,
     dimension: config.projectionDim,
+    logitScale,
     classes: classes.length,
     gram,
+  };
+  const tensors: Tensors = {
+    ...tower,
+    ...textTower.parameters,
+    [headName]: scope.tensor([config.projectionDim, classes.length], head),
+    [logitScaleName]: scope.tensor([1, 1], logLogitScale),
   };
   return {
     assets,
     preprocessor,
-    initialTower,
+    prompts,
     textTower,
-    initial: new Map([...imageWeights, [headName, head]]),
-    evaluator: new Evaluator(embedder, yardstick, initialTower, head),
+    pretrained: {
+      config,
+      classes: classes.length,
+      logitScale,
+      weights: new Map([
+        ...imageWeights,
+        ...textWeights,
+        [headName, head],
+        [logitScaleName, logLogitScale],
+      ]),
+      tensors: Object.fromEntries(
+        Object.entries(tensors).map(([name, tensor]) => [pretrainedPrefix + name, tensor]),
+      ),
+      headOf: (tuned) => prompts.headOf(tuned),
+    },
+    evaluator: new Evaluator(embedder, yardstick, { tower, head }),
   };
 }
 

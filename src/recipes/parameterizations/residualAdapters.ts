@@ -1,7 +1,8 @@
 import type { EncoderConfig } from "../../clip/config.ts";
 import type { Shape, Value } from "../../graph/graph.ts";
 import { sizeOf } from "../../graph/graph.ts";
-import type { BranchPlace, Leaf, Parameterization, WeightSite } from "../parameterization.ts";
+import type { BranchPlace } from "../../clip/encoderLayer.ts";
+import type { Leaf, Parameterization, WeightSite } from "../parameterization.ts";
 
 export interface ResidualAdapterOptions {
   /** Of each adapter's matrix; 0: a full one. */

@@ -1,0 +1,56 @@
+import { classPrompts } from "../clip/classPrompts.ts";
+import { spuriousTemplates, spuriousText } from "../clip/spuriousTexts.ts";
+import type { TokenTable } from "../clip/tokenTable.ts";
+import { tokenTable } from "../clip/tokenTable.ts";
+import type { Assets } from "./assets.ts";
+import type { PromptSizes } from "./stepSite.ts";
+
+/** Tokenized prompts, class by class. */
+export interface ClassPrompts extends TokenTable {
+  readonly rowsPerClass: number;
+}
+
+/** The prompts of a dataset's classes as the step graphs read them; tokenized when first asked for. */
+export class PromptTokens implements PromptSizes {
+  readonly #assets: Assets;
+  #captions: ClassPrompts | null = null;
+  #spurious: ClassPrompts | null = null;
+
+  constructor(assets: Assets) {
+    this.#assets = assets;
+  }
+
+  /** K. */
+  get templates(): number {
+    return this.#assets.model.templates.length;
+  }
+
+  get captionTokens(): number {
+    return this.captions.length;
+  }
+
+  get spuriousTokens(): number {
+    return this.spurious.length;
+  }
+
+  /** Every template of every class: K rows a class. */
+  get captions(): ClassPrompts {
+    return (this.#captions ??= this.#tokens(this.#assets.model.templates));
+  }
+
+  /** The first template of every class in every spurious circumstance. */
+  get spurious(): ClassPrompts {
+    const plain = this.#assets.model.templates[0]!;
+    const circumstances = Object.values(spuriousTemplates).flat();
+    return (this.#spurious ??= this.#tokens(
+      circumstances.map((circumstance) => spuriousText(circumstance, plain)),
+    ));
+  }
+
+  #tokens(templates: readonly string[]): ClassPrompts {
+    const { model, tokenizer, dataset } = this.#assets;
+    const prompts = classPrompts(dataset.index.classes, templates);
+    const table = tokenTable(prompts, tokenizer, model.config.text.contextLength);
+    return { ...table, rowsPerClass: templates.length };
+  }
+}
