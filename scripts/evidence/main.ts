@@ -68,9 +68,9 @@ try {
   await write(evidence);
   evidence = { ...evidence, table: await measureTable(store, plan, domains, tuning) };
   await write(evidence);
-  evidence = { ...evidence, longer: await measureLonger(store, plan, domains) };
-  await write(evidence);
   evidence = { ...evidence, tradeoff: await measureTradeoff(store, plan, domains) };
+  await write(evidence);
+  evidence = { ...evidence, longer: await measureLonger(store, plan, domains) };
   await write(evidence);
 } catch (error) {
   if (!(error instanceof PausedError)) throw error;
