@@ -7,7 +7,7 @@ import type { StepGraph } from "./stepGraph.ts";
 import type { TensorScope } from "./tensorScope.ts";
 
 /** As the Lipsum-FT authors' code has them. */
-const adamOptions = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+const [beta1, beta2, usualEpsilon] = [0.9, 0.999, 1e-8];
 
 export interface LeafUpdaterOptions {
   readonly step: Pick<StepGraph, "graph" | "leaves" | "terms">;
@@ -17,6 +17,8 @@ export interface LeafUpdaterOptions {
   /** Where `gradient/<leaf>` of the graph goes; runs that take turns may share it. */
   readonly gradients: Tensors;
   readonly weightDecay: number;
+  /** Adam's; absent: 1e-8. */
+  readonly epsilon?: number | undefined;
 }
 
 /** Leaves, their optimizer and the program that computes their gradients. */
@@ -31,7 +33,7 @@ export class LeafUpdater {
 
   /** Everything that it makes belongs to `scope`. */
   constructor(scope: TensorScope, options: LeafUpdaterOptions) {
-    const { step, start, gradients, weightDecay } = options;
+    const { step, start, gradients, weightDecay, epsilon = usualEpsilon } = options;
     this.#scope = scope;
     this.#options = options;
     this.leaves = Object.fromEntries(
@@ -46,7 +48,7 @@ export class LeafUpdater {
       gradient: gradients[`gradient/${name}`]!,
       group: rate === "head" ? 1 : 0,
     }));
-    this.optimizer = scope.runtime.adamW(slots, { ...adamOptions, weightDecay });
+    this.optimizer = scope.runtime.adamW(slots, { beta1, beta2, epsilon, weightDecay });
     scope.onDispose(() => this.optimizer.dispose());
   }
 

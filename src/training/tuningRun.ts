@@ -27,6 +27,8 @@ export interface TuningRunOptions {
   readonly gradients: Tensors;
   /** Where leaves start that do not start as their declaration says. */
   readonly starts?: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
+  /** Adam's; absent: the usual one. */
+  readonly epsilon?: number;
 }
 
 /** A run of a Tuning: its leaves, their average where there is one, and the model that they give. */
@@ -50,7 +52,7 @@ export class TuningRun implements Run {
     options: TuningRunOptions,
     merged: MergedWeights,
   ) {
-    const { runId, spec, stepGraph, program, gradients, tuning, starts } = options;
+    const { runId, spec, stepGraph, program, gradients, tuning, starts, epsilon } = options;
     this.runId = runId;
     this.spec = spec;
     this.#scope = scope;
@@ -61,7 +63,7 @@ export class TuningRun implements Run {
     const start = new Map([...declared, ...(starts ?? [])]);
     const { weightDecay } = spec;
     this.#updater = new LeafUpdater(scope, {
-      ...{ step: stepGraph, program, start, gradients, weightDecay },
+      ...{ step: stepGraph, program, start, gradients, weightDecay, epsilon },
     });
     this.#average = tuning.average ? tensorsOf(scope, stepGraph, (name) => start.get(name)!) : null;
     const terms = stepGraph.terms.map(({ name }) => name);
