@@ -1,5 +1,10 @@
+import { carFt } from "./carFt.ts";
+import { ema } from "./ema.ts";
 import { flyp } from "./flyp.ts";
 import { ft } from "./ft.ts";
+import { guidance } from "./guidance.ts";
+import { kd } from "./kd.ts";
+import { l2Sp } from "./l2Sp.ts";
 import { lipsumFt } from "./lipsumFt.ts";
 import { rAdapter } from "./rAdapter.ts";
 import type { Recipe } from "./recipe.ts";
@@ -10,7 +15,12 @@ import { zeroShot } from "./zeroShot.ts";
 export const recipes = {
   "zero-shot": zeroShot,
   ft,
+  ema,
+  "l2-sp": l2Sp,
+  kd,
+  "car-ft": carFt,
   "lipsum-ft": lipsumFt,
+  guidance,
   flyp,
   starft: starFt,
   "r-adapter": rAdapter,
