@@ -47,19 +47,28 @@ export function expectedOf({ id }: Preset): ExpectedResults | null {
 /** Where an experiment computes. */
 export type PresetRuntime = "wasm" | "webgpu" | "node";
 
-/**
- * Milliseconds of one update of FT and of Lipsum-FT, 32 pictures each. Of Node: one thread of an AMD EPYC,
- * in the runs of docs/evidence.md. Null: not timed yet (`npm run bench` times a step), or, for WebGPU, no
- * graphics device was at hand.
- */
-const pairUpdateMs: Readonly<Record<PresetRuntime, number | null>> = {
-  node: 370,
-  wasm: null,
+/** What `npm run bench` measured of FT and Lipsum-FT side by side, on two cores of an AMD EPYC. */
+interface Measured {
+  /** Milliseconds of one update of both, 32 pictures each: the fastest steps, which other work disturbed least. */
+  readonly updateMs: number;
+  /** wasm: the heap, which all weights, moments and activations share. Node: what its process grew by. */
+  readonly memoryBytes: number;
+}
+
+/** Null for WebGPU: no graphics card was at hand. wasm computes on one thread, Node on two. */
+const measured: Readonly<Record<PresetRuntime, Measured | null>> = {
+  node: { updateMs: 300, memoryBytes: 420e6 },
+  wasm: { updateMs: 918, memoryBytes: 125e6 },
   webgpu: null,
 };
 
-/** Seconds of training, live evaluations apart; null where the runtime was not timed. */
+/** Seconds of training, live evaluations apart; null where the runtime was not measured. */
 export function expectedSeconds(preset: Preset, runtime: PresetRuntime): number | null {
-  const ms = pairUpdateMs[runtime];
-  return ms === null ? null : (ms * presetSpec(preset).steps) / 1000;
+  const { updateMs } = measured[runtime] ?? {};
+  return updateMs === undefined ? null : (updateMs * presetSpec(preset).steps) / 1000;
+}
+
+/** Bytes of memory, the same for every preset: steps need none. Null where the runtime was not measured. */
+export function expectedMemory(runtime: PresetRuntime): number | null {
+  return measured[runtime]?.memoryBytes ?? null;
 }
