@@ -8,6 +8,7 @@ export const importTable = {
   autodiff: ["graph", "shared"],
   runtime: ["graph", "shared"],
   data: ["shared"],
+  hub: ["shared"],
   clip: ["graph", "runtime", "shared"],
   gpu: ["runtime", "graph", "shared"],
   recipes: ["clip", "data", "graph", "shared"],

@@ -1,3 +1,7 @@
+import type { ByteSource } from "./byteSource.ts";
+import { memorySource, readWhole } from "./byteSource.ts";
+import { FailureError } from "./failure.ts";
+
 /** Where files come from: a folder in Node, a URL in the browser. Paths are relative, with "/". */
 export interface Files {
   /** The whole file. Throws a FailureError ("download" or "bad-file") that names the file. */
@@ -15,4 +19,34 @@ export interface DownloadProgress {
 /** The files of a folder of `files`, by their paths within it. */
 export function folderOf(files: Files, folder: string): Files {
   return { read: (path) => files.read(`${folder}/${path}`) };
+}
+
+/**
+ * Files that are opened and read in parts, where some may be missing: a repository of a hub, or a
+ * folder that a person chose. Paths are relative, with "/".
+ */
+export interface Folder {
+  /** What messages call it. */
+  readonly name: string;
+  /** The file, or null when the folder has none of this path. Throws a FailureError. */
+  open(path: string): Promise<ByteSource | null>;
+}
+
+/** The files of a folder, each read whole. One that is missing is named as "bad-file". */
+export function filesIn(folder: Folder): Files {
+  return {
+    async read(path) {
+      const source = await folder.open(path);
+      if (source) return readWhole(source);
+      throw new FailureError("bad-file", `${folder.name} has no file '${path}'.`);
+    },
+  };
+}
+
+/** A folder of files that are read whole when they are opened, and must all be there. */
+export function wholeFiles(name: string, files: Files): Folder {
+  return {
+    name,
+    open: async (path) => memorySource(path, await files.read(path)),
+  };
 }
