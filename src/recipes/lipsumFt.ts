@@ -1,4 +1,6 @@
 import { crossEntropy } from "./crossEntropy.ts";
+import { scoreShift } from "./guidanceTerm.ts";
+import { randomTextFields, randomTextsOf } from "./randomTextFields.ts";
 import { recipe } from "./recipe.ts";
 
 /**
@@ -26,62 +28,13 @@ export const lipsumFt = recipe({
       doc: "Weight of the random-text term. At 0 the method is plain fine-tuning; larger values hold the scores closer to the zero-shot model's.",
       source: "1 in the authors' code",
     },
-    texts: {
-      kind: "number",
-      default: 80,
-      min: 1,
-      max: 256,
-      integer: true,
-      label: "M, texts a step",
-      doc: "How many random texts are drawn at each step. More texts estimate the energy gap with less noise.",
-      source: "80 in the authors' code",
-    },
-    tokenLength: {
-      kind: "number",
-      default: 8,
-      min: 1,
-      max: 30,
-      integer: true,
-      label: "L, tokens a text",
-      doc: "Tokens in each text between the begin and end marks. A lorem-ipsum sentence is cut to as many.",
-      source: "8 in the authors' code",
-    },
-    textSource: {
-      kind: "choice",
-      default: "uniform",
-      options: [
-        {
-          value: "uniform",
-          label: "Uniform tokens",
-          doc: "Ids drawn uniformly from the vocabulary, as in the paper.",
-        },
-        {
-          value: "lorem",
-          label: "Lorem ipsum",
-          doc: "Random sentences of lorem-ipsum words, tokenized as text.",
-        },
-      ],
-      label: "Random text",
-      doc: "Where the random texts come from. Uniform tokens are the paper's; lorem ipsum reads better on a slide.",
-      source: "paper: uniform tokens",
-    },
+    ...randomTextFields,
   },
   method: (h) => ({
     kind: "tuning",
     head: "trained",
     objective(site) {
-      const { graph: g, features, logitScale } = site;
-      const texts = site.randomTexts({
-        count: h.texts,
-        tokenLength: h.tokenLength,
-        source: h.textSource,
-      });
-      const frozen = site.frozenFeatures();
-      const value = g.scope("lipsum", () => {
-        const [batch, count] = [features.shape[0]!, h.texts];
-        const gap = g.gemm(g.sub(features, frozen), texts, { transB: true, alpha: logitScale }); // v − v0, [B,M]
-        return g.scale(g.reduceSum(g.mul(gap, gap), [0, 1]), 1 / (2 * count * batch));
-      });
+      const value = scoreShift(site, site.randomTexts(randomTextsOf(h)));
       return [crossEntropy(site), { name: "lipsum", value, weight: h.regularization }];
     },
   }),

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { goldenGradients, goldenTrajectories } from "../../oracle/golden.ts";
 import { chooseRuntime } from "../gpu/chooseRuntime.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { beyondTolerance, gradientErrors, trajectoryErrors } from "./goldenReplay.ts";
+import { beyondTolerance } from "./goldenErrors.ts";
+import { gradientErrors, trajectoryErrors } from "./goldenReplay.ts";
 
 describe.each(["wasm", "webgpu"] as const)("PyTorch's numbers come out of %s:", (force) => {
   let runtime: Runtime;

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { goldenGradients, goldenTrajectories } from "../../oracle/golden.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
-import { beyondTolerance, gradientErrors, trajectoryErrors } from "./goldenReplay.ts";
+import { beyondTolerance } from "./goldenErrors.ts";
+import { gradientErrors, trajectoryErrors } from "./goldenReplay.ts";
 
 const runtime = createNodeRuntime(1);
 afterAll(() => runtime.dispose());

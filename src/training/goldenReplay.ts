@@ -1,11 +1,5 @@
 /** Replays what the PyTorch oracle recorded, on any runtime, and tells how far the two are apart. */
-import type {
-  Checksum,
-  GoldenBatch,
-  GoldenCase,
-  GoldenRecipe,
-  GoldenRun,
-} from "../../oracle/golden.ts";
+import type { GoldenBatch, GoldenCase, GoldenRecipe, GoldenRun } from "../../oracle/golden.ts";
 import { goldenGradients, goldenModel, goldenTrajectories } from "../../oracle/golden.ts";
 import { parseClipConfig } from "../clip/config.ts";
 import type { Weights } from "../clip/model.ts";
@@ -15,27 +9,16 @@ import { defaultSpec } from "../experiment/defaultSpec.ts";
 import { runSpec } from "../experiment/runs.ts";
 import { headName } from "../recipes/parameterization.ts";
 import type { DeviceTensor, Runtime } from "../runtime/runtime.ts";
+import type { Errors } from "./goldenErrors.ts";
+import { checksumErrors, distance, relative, scalarErrors } from "./goldenErrors.ts";
 import { learningRateAt } from "./schedule.ts";
 import { buildStepGraph } from "./stepGraph.ts";
 import { tuningFor } from "./tuningFor.ts";
-
-/** Relative errors by what was compared. */
-export type Errors = Readonly<Record<string, number>>;
 
 const config = parseClipConfig(goldenModel.config);
 const classes = goldenModel.head.shape[1]!;
 const frozenWeights = packParameters(config, "image", goldenModel.tensors);
 const logitScale = Math.exp(goldenModel.tensors.get("logit_scale")!.data[0]!);
-
-/**
- * The errors that are too large: above 1e-4; for what ten updates add to a weight, above 1e-3, since
- * a float32 weight near 1 that moves by thousandths keeps only the first few digits of its move.
- */
-export function beyondTolerance(errors: Errors): [what: string, error: number][] {
-  return Object.entries(errors).filter(
-    ([what, error]) => !(error <= (what.startsWith("change of ") ? 1e-3 : 1e-4)),
-  );
-}
 
 /**
  * Loss, terms and whole-model gradients of one batch: ‖ours − PyTorch's‖ / ‖PyTorch's‖ by tensor.
@@ -71,16 +54,14 @@ export async function trajectoryErrors(runtime: Runtime, golden: GoldenRun): Pro
     optimizer.step([rate, rate], stepper.loss);
   }
   const [before, after] = [unpack(initial), unpack(await stepper.read("parameters"))];
-  for (const [name, final] of after) {
-    // A bias of the keys changes nothing, and its gradient is rounding noise: see oracle/README.md.
-    if (name.endsWith("k_proj.bias")) continue;
-    const change = final.map((value, i) => value - before.get(name)![i]!);
-    errors[`final ${name}`] = checksumError(final, golden.final[name]!);
-    errors[`change of ${name}`] = checksumError(change, golden.change[name]!);
-  }
+  const change = (name: string) => after.get(name)!.map((w, i) => w - before.get(name)![i]!);
   optimizer.dispose();
   await stepper.dispose();
-  return errors;
+  return {
+    ...errors,
+    ...checksumErrors("final", golden.final, (name) => after.get(name)!),
+    ...checksumErrors("change of", golden.change, change),
+  };
 }
 
 /** The step graph of a recipe with all that it reads and writes on the device. */
@@ -164,42 +145,4 @@ function unpack(weights: Weights): Map<string, Float32Array<ArrayBuffer>> {
   const tensors = unpackParameters(config, "image", weights);
   const data = [...tensors].map(([name, tensor]) => [name, tensor.data] as const);
   return new Map([...data, [headName, weights.get(headName)!]]);
-}
-
-interface Scalars {
-  readonly loss: number;
-  readonly terms: Readonly<Record<string, number>>;
-}
-
-function scalarErrors(actual: Scalars, expected: Scalars): Errors {
-  const terms = Object.entries(expected.terms).map(
-    ([name, value]) => [`term ${name}`, relative(actual.terms[name] ?? NaN, value)] as const,
-  );
-  return { loss: relative(actual.loss, expected.loss), ...Object.fromEntries(terms) };
-}
-
-/** Where 0 is expected nothing else will do. */
-function relative(actual: number, expected: number): number {
-  return actual === expected ? 0 : Math.abs(actual - expected) / Math.abs(expected);
-}
-
-function distance(a: Float32Array, b: Float32Array): number {
-  return Math.hypot(...a.map((value, i) => value - b[i]!));
-}
-
-/** The largest error of sum, squares and probes; sums and probes are measured by the tensor's norm. */
-function checksumError(data: Float32Array, { sum, squares, probes }: Checksum): number {
-  const total = data.reduce((all, value) => all + value, 0);
-  const places = [0, Math.floor(data.length / 2), data.length - 1];
-  const rms = Math.sqrt(squares / data.length);
-  return Math.max(
-    relative(
-      data.reduce((all, value) => all + value * value, 0),
-      squares,
-    ),
-    Math.abs(total - sum) / Math.sqrt(data.length * squares),
-    ...places.map(
-      (at, i) => Math.abs(data[at]! - probes[i]!) / Math.max(rms, Math.abs(probes[i]!)),
-    ),
-  );
 }

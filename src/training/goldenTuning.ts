@@ -58,6 +58,10 @@ export async function tuningErrors(
   const scope = new TensorScope(runtime);
   try {
     const { records, gradients, before, after, measured } = await replay(scope, golden, starts);
+    const unrecorded = [...after.keys()].filter(
+      (name) => !(name.replace(/qkv_proj\.(weight|bias)$/, "q_proj.$1") in golden.final),
+    );
+    if (unrecorded.length > 0) throw new Error(`the oracle trains no ${unrecorded.join(", ")}`);
     const errors: Record<string, number> = {};
     for (const [k, expected] of golden.steps.entries()) {
       const found = records[k]!;
