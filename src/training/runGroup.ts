@@ -1,11 +1,17 @@
 import type { Pictures } from "../data/dataset.ts";
 import type { RunSpec } from "../experiment/spec.ts";
+import { recipeOf } from "../recipes/index.ts";
+import { headName } from "../recipes/parameterization.ts";
+import type { Tuning } from "../recipes/tuning.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Batch } from "./batchStream.ts";
 import { BatchStream } from "./batchStream.ts";
 import { createFeed } from "./createFeed.ts";
 import type { Feed } from "./feed.ts";
 import type { Need } from "./needs.ts";
+import type { Preparation } from "./preparation.ts";
+import { prepare } from "./preparation.ts";
+import { ProbeRun } from "./probeRun.ts";
 import type { Run, Tensors } from "./run.ts";
 import type { StepGraph } from "./stepGraph.ts";
 import { buildStepGraph } from "./stepGraph.ts";
@@ -23,6 +29,8 @@ export interface Member {
   readonly feeds: readonly Feed[];
   /** Null for a method without random texts. */
   readonly texts: TextStream | null;
+  /** The stages that went before. */
+  readonly preparations: readonly Preparation[];
   /** Compiling and running for the first time. */
   readonly warmupMs: number;
   readonly scope: TensorScope;
@@ -128,10 +136,10 @@ export class RunGroup {
     const start = performance.now();
     const scope = new TensorScope(this.#scope.runtime);
     try {
-      const { run, feeds } = await this.#start(scope, runId, spec);
+      const { run, feeds, preparations } = await this.#start(scope, runId, spec);
       const texts = feeds.find((feed) => feed.texts)?.texts ?? null;
       const warmupMs = performance.now() - start;
-      this.#members.push({ run, feeds, texts, warmupMs, scope });
+      this.#members.push({ run, feeds, texts, preparations, warmupMs, scope });
     } catch (error) {
       await scope.dispose();
       throw error;
@@ -142,10 +150,15 @@ export class RunGroup {
     scope: TensorScope,
     runId: string,
     spec: RunSpec,
-  ): Promise<{ readonly run: Run; readonly feeds: readonly Feed[] }> {
+  ): Promise<Pick<Member, "run" | "feeds" | "preparations">> {
     const tuning = tuningFor(spec);
     if (tuning) return this.#startTuning(scope, runId, spec, tuning);
-    throw new Error(`internal: '${spec.recipe}' makes no updates`);
+    const probing = recipeOf(spec.recipe).method(spec.hyperparameters);
+    if (probing.kind !== "probing") throw new Error(`internal: '${spec.recipe}' makes no updates`);
+    const { banks, pretrained } = this.#bench;
+    const bank = await banks.of(probing, spec);
+    const run = await ProbeRun.create(scope, { runId, probing, bank, spec, pretrained });
+    return { run, feeds: [], preparations: run.preparations };
   }
 
   async #startTuning(
@@ -165,6 +178,7 @@ export class RunGroup {
     });
     const feeds: Feed[] = [];
     for (const need of stepGraph.needs) feeds.push(await this.#feedOf(need, spec));
+    const start = await this.#headStart(spec, parameterized.tuning);
     const run = await TuningRun.create(scope, pretrained, {
       ...parameterized,
       runId,
@@ -176,8 +190,26 @@ export class RunGroup {
         ...feeds.map(({ tensors }) => tensors),
       ) as Tensors,
       gradients: this.#gradientsOf(stepGraph),
+      starts: start.starts,
     });
-    return { run, feeds };
+    return { run, feeds, preparations: start.preparations };
+  }
+
+  /** The head that is fitted before the first update, where a method has one. */
+  async #headStart(spec: RunSpec, { headStart }: Tuning) {
+    const starts = new Map<string, Float32Array<ArrayBuffer>>();
+    if (!headStart) return { starts, preparations: [] };
+    const { banks, pretrained, textTower } = this.#bench;
+    const bank = await banks.of(headStart, spec);
+    const options = { probing: headStart, bank, spec, pretrained };
+    const { leaves, preparations } = await prepare(
+      textTower.runtime,
+      options,
+      headStart.stages.length,
+    );
+    const { head } = headStart.result(leaves, bank);
+    if (!head) throw new Error(`internal: the head start of '${spec.recipe}' gives no head`);
+    return { starts: starts.set(headName, head), preparations };
   }
 
   #gradientsOf({ graph }: StepGraph): Tensors {

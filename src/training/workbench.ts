@@ -9,6 +9,7 @@ import type { Assets } from "./assets.ts";
 import { Embedder } from "./embedder.ts";
 import { evaluationTextGram } from "./evaluationTexts.ts";
 import { Evaluator } from "./evaluator.ts";
+import { FeatureBanks } from "./featureBank.ts";
 import { Prompts } from "./prompts.ts";
 import type { Pretrained } from "./pretrained.ts";
 import type { Tensors } from "./run.ts";
@@ -24,6 +25,8 @@ export interface Workbench {
   /** Where every run starts. */
   readonly pretrained: Pretrained;
   readonly evaluator: Evaluator;
+  /** What methods on cached features read. */
+  readonly banks: FeatureBanks;
 }
 
 /** Everything on the device belongs to `scope`. */
@@ -52,27 +55,30 @@ export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promis
     [headName]: scope.tensor([config.projectionDim, classes.length], head),
     [logitScaleName]: scope.tensor([1, 1], logLogitScale),
   };
+  const pretrained: Pretrained = {
+    config,
+    classes: classes.length,
+    logitScale,
+    weights: new Map([
+      ...imageWeights,
+      ...textWeights,
+      [headName, head],
+      [logitScaleName, logLogitScale],
+    ]),
+    tensors: Object.fromEntries(
+      Object.entries(tensors).map(([name, tensor]) => [pretrainedPrefix + name, tensor]),
+    ),
+    headOf: (tuned) => prompts.headOf(tuned),
+  };
+  const { runtime } = scope;
   return {
     assets,
     preprocessor,
     prompts,
     textTower,
-    pretrained: {
-      config,
-      classes: classes.length,
-      logitScale,
-      weights: new Map([
-        ...imageWeights,
-        ...textWeights,
-        [headName, head],
-        [logitScaleName, logLogitScale],
-      ]),
-      tensors: Object.fromEntries(
-        Object.entries(tensors).map(([name, tensor]) => [pretrainedPrefix + name, tensor]),
-      ),
-      headOf: (tuned) => prompts.headOf(tuned),
-    },
+    pretrained,
     evaluator: new Evaluator(embedder, yardstick, { tower, head }),
+    banks: new FeatureBanks({ runtime, dataset, preprocessor, pretrained }),
   };
 }
 
