@@ -164,12 +164,12 @@ export const commonFields = {
   },
   cropArea: {
     kind: "number",
-    default: 0.5,
+    default: 0.8,
     min: 0.08,
     max: 1,
     label: "Smallest crop",
     doc: "Random resized crops keep at least this share of a picture's area. At 1 pictures are only flipped.",
-    source: "our setting; 0.08 in the authors' code",
+    source: "our setting, chosen on validation data; 0.08 in the authors' code",
   },
   evaluations: {
     kind: "number",
