@@ -42,9 +42,17 @@ export interface ChangedPrediction {
   readonly tuned: number;
 }
 
+/** Models along a method's path, each measured on the same pictures as the results. */
+export interface PathResults {
+  /** "α". */
+  readonly parameter: string;
+  readonly points: readonly { readonly value: number; readonly domains: DomainResults }[];
+}
+
 /** The end of a run: every picture of a split, of every domain, zero-shot beside tuned. */
 export interface Results {
   readonly recipe: RecipeId;
+  /** Updates made; by a method that combines finished runs, those of each run. */
   readonly steps: number;
   /** After which update the measured weights were: `steps`, unless the spec selects others. */
   readonly measuredStep: number;
@@ -56,6 +64,9 @@ export interface Results {
   readonly batchHash: string;
   /** SHA-256 over the ids of every random text; null for a method without. */
   readonly textHash: string | null;
+  /** What a method that combines finished runs has done, in a sentence. */
+  readonly note?: string;
+  readonly path?: PathResults;
 }
 
 /** One random text as a person reads it, with its ids (BOS and EOS included). */
@@ -76,6 +87,16 @@ export type RunEvent =
       readonly warmupMs: number;
       readonly trainedParameters: number;
     }
+  /** A stage that the method has before its first update: its head start, or the fit that it calibrates. */
+  | {
+      readonly type: "prepared";
+      readonly runId: string;
+      /** "Fit the head". */
+      readonly title: string;
+      readonly steps: number;
+      /** Of its last update. */
+      readonly loss: number;
+    }
   | { readonly type: "steps"; readonly runId: string; readonly records: readonly StepRecord[] }
   /** Some of the random texts of update `step`; of the first, before it, as well. */
   | {
@@ -84,7 +105,7 @@ export type RunEvent =
       readonly step: number;
       readonly texts: readonly RandomText[];
     }
-  /** On a fixed subset of the validation split, after `step` updates. Step 0 is the zero-shot model. */
+  /** On a fixed subset of the validation split, after `step` updates. Step 0 is the zero-shot model, whatever was prepared. */
   | {
       readonly type: "evaluated";
       readonly runId: string;
@@ -92,6 +113,20 @@ export type RunEvent =
       readonly domains: DomainResults;
       readonly changed: readonly ChangedPrediction[];
       readonly evaluationMs: number;
+    }
+  /**
+   * How far a part of a weight-space run is: a run that it starts from, which trains or was there; and
+   * after those a fit, or the points of its path. `step` of `steps`; part `index` of `count`, from 0.
+   */
+  | {
+      readonly type: "ingredient";
+      readonly runId: string;
+      readonly index: number;
+      readonly count: number;
+      /** "FT · seed 1", "Fit on held-out pictures". */
+      readonly label: string;
+      readonly step: number;
+      readonly steps: number;
     }
   | { readonly type: "paused"; readonly runId: string; readonly step: number }
   | { readonly type: "resumed"; readonly runId: string; readonly step: number }

@@ -5,7 +5,10 @@ import { recipeOf } from "../recipes/index.ts";
 import type { Method } from "../recipes/recipe.ts";
 import { FailureError } from "../shared/failure.ts";
 import { liveSubset, loadAssets, referenceOnly, wholeSplit } from "./assets.ts";
+import { combineRun } from "./combineRun.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
+import { FinishedRuns } from "./finishedRuns.ts";
+import type { PlannedCombination } from "./plannedCombination.ts";
 import { RunGroup } from "./runGroup.ts";
 import { TensorScope } from "./tensorScope.ts";
 import type { Measures } from "./trainer.ts";
@@ -25,7 +28,7 @@ interface PlannedRun {
  * run; everything else that goes wrong is thrown as a FailureError.
  */
 export async function* runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent> {
-  const { spec, runIds, runtime, files, onStatus } = options;
+  const { spec, runIds, runtime, files, onStatus, finished = new FinishedRuns() } = options;
   const runs = runSpecs(spec).map((run, i) => ({ spec: run, runId: runIds[i] }));
   if (!runs.every(hasId) || runIds.length !== runs.length)
     throw new FailureError(
@@ -55,8 +58,11 @@ export async function* runExperiment(options: ExperimentOptions): AsyncGenerator
     for (const group of groups.filter(({ length }) => length > 0)) {
       onStatus?.("warming-up");
       const started = await RunGroup.create(bench, pictures, group);
-      yield* trainGroup(started, measures, options);
+      yield* noting(finished, group, options, (noted) => trainGroup(started, measures, noted));
     }
+    const heldOut = await referenceOnly(dataset, "val");
+    for (const run of weightSpaceRuns(runs))
+      yield* combineRun(run, { measures, pictures, heldOut, finished, options });
   } finally {
     await scope.dispose();
   }
@@ -66,6 +72,32 @@ function ofKind(runs: readonly PlannedRun[], ...kinds: readonly Method["kind"][]
   return runs.filter(({ spec: { recipe, hyperparameters } }) =>
     kinds.includes(recipeOf(recipe).method(hyperparameters).kind),
   );
+}
+
+/** What runs tell, while those that finish are added to `finished`. */
+async function* noting(
+  finished: FinishedRuns,
+  runs: readonly PlannedRun[],
+  options: ExperimentOptions,
+  start: (options: ExperimentOptions) => AsyncGenerator<RunEvent>,
+): AsyncGenerator<RunEvent> {
+  const exported = new Map<string, Uint8Array<ArrayBuffer>>();
+  const onWeights: ExperimentOptions["onWeights"] = (runId, weights) => {
+    exported.set(runId, weights);
+    options.onWeights?.(runId, weights);
+  };
+  for await (const event of start({ ...options, onWeights })) {
+    const { spec } = runs.find(({ runId }) => runId === event.runId)!;
+    if (event.type === "finished") finished.add(spec, exported.get(event.runId)!);
+    yield event;
+  }
+}
+
+function weightSpaceRuns(runs: readonly PlannedRun[]): PlannedCombination[] {
+  return runs.flatMap((run) => {
+    const method = recipeOf(run.spec.recipe).method(run.spec.hyperparameters);
+    return method.kind === "weight-space" ? [{ ...run, method }] : [];
+  });
 }
 
 function hasId<T>(member: T & { runId: string | undefined }): member is T & { runId: string } {

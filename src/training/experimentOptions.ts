@@ -2,6 +2,7 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Split } from "../data/dataset.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Files } from "../shared/files.ts";
+import type { FinishedRuns } from "./finishedRuns.ts";
 
 export interface ExperimentOptions {
   readonly spec: ExperimentSpec;
@@ -16,6 +17,8 @@ export interface ExperimentOptions {
   readonly onStatus?: (status: "loading" | "warming-up" | "training" | "evaluating") => void;
   /** Given the tuned.safetensors of a run that finished, was stopped or met a non-finite number. */
   readonly onWeights?: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
+  /** Runs that weight-space methods start from; the experiment's own join them as they finish. */
+  readonly finished?: FinishedRuns;
   /** True while updates are asked for one by one: each is then told as soon as it is made. */
   readonly isStepping?: () => boolean;
 }

@@ -29,21 +29,17 @@ export class Handover<T> {
 
   /** What `work` tells while it runs; returns its result, throws what it throws. */
   async *during<R>(work: Promise<R>): AsyncGenerator<T, R> {
-    let hasEnded = false;
     const ended = work.then(
-      () => (hasEnded = true),
-      () => (hasEnded = true),
+      () => null,
+      () => null,
     );
     try {
       for (;;) {
-        const offered = new Promise<void>((wake) => (this.#wake = wake));
-        if (!this.#offer) await Promise.race([offered, ended]);
-        const offer: Offer<T> | null = this.#offer;
-        if (offer) {
-          yield offer.value;
-          this.#offer = null;
-          offer.accept();
-        } else if (hasEnded) return await work;
+        const offer = await Promise.race([this.#nextOffer(), ended]);
+        if (!offer) return await work;
+        yield offer.value;
+        this.#offer = null;
+        offer.accept();
       }
     } finally {
       this.#isClosed = true;
@@ -51,6 +47,11 @@ export class Handover<T> {
       // Its device memory is given back next, so it must not be at work any more.
       await ended;
     }
+  }
+
+  async #nextOffer(): Promise<Offer<T> | null> {
+    if (!this.#offer) await new Promise<void>((wake) => (this.#wake = wake));
+    return this.#offer;
   }
 }
 

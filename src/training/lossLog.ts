@@ -123,7 +123,7 @@ export class LossLog {
         : `The learning rate, ${learningRate}, is probably too high`;
     return {
       kind: "non-finite",
-      message: `${number}, so this run stopped. ${rates}: try a tenth of it, or a longer warm-up. The weights of the last good step are kept and can be exported.`,
+      message: `${number}, so this run stopped. ${rates}: try a tenth of it, or a longer warm-up.`,
     };
   }
 }

@@ -15,7 +15,8 @@ import type { Workbench } from "./workbench.ts";
 /** How far apart in time losses are read, as long as one update takes less. */
 const readEveryMs = 100;
 const textsShown = 6;
-const changedShown = 24;
+/** Pictures whose prediction changed that are told at most. */
+export const changedShown = 24;
 
 export interface Measures {
   readonly bench: Workbench;
@@ -97,14 +98,11 @@ class Trainer {
   /** Tells the start of every run; returns the time that a live evaluation of all takes. */
   async *#begin(): AsyncGenerator<RunEvent, number> {
     const { members } = this.#group;
-    for (const { run, warmupMs } of members)
-      yield {
-        type: "started",
-        runId: run.runId,
-        recipe: run.spec.recipe,
-        warmupMs,
-        trainedParameters: run.trainedParameters,
-      };
+    for (const { run, warmupMs, preparations } of members) {
+      const { runId, trainedParameters, spec } = run;
+      yield { type: "started", runId, recipe: spec.recipe, warmupMs, trainedParameters };
+      for (const preparation of preparations) yield { type: "prepared", runId, ...preparation };
+    }
     this.#options.onStatus?.("evaluating");
     const start = performance.now();
     const { bench, live } = this.#measures;
@@ -148,7 +146,8 @@ class Trainer {
       if (records.length > 0) yield { type: "steps", runId, records };
       if (!failure) continue;
       await this.exportWeights(member);
-      yield { type: "failed", runId, step: member.run.steps, failure };
+      const message = `${failure.message} The weights of the last good step are kept and can be exported.`;
+      yield { type: "failed", runId, step: member.run.steps, failure: { ...failure, message } };
       await this.#group.remove(member);
     }
     return readMs;

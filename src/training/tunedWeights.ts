@@ -7,7 +7,7 @@ import { headName, logitScaleName } from "../recipes/parameterization.ts";
 import { FailureError } from "../shared/failure.ts";
 
 /** Added to the logits of a method that fits a bias, [C]. */
-const biasName = "head.bias";
+export const biasName = "head.bias";
 
 /** A measured model on the host. */
 export interface TunedWeights {

@@ -145,6 +145,10 @@ export class PullLoop {
       case "started":
         run.hasStarted = true;
         return;
+      case "ingredient":
+        run.hasStepped = true;
+        return;
+      case "prepared":
       case "texts":
       case "evaluated":
       case "paused":
