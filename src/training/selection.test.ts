@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import type { RunEvent } from "../experiment/record.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
+import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { runExperiment } from "./experiment.ts";
+import { filesIn, tinySiteFiles } from "./tinySite.ts";
+
+// A machine that is busy with something else may take many times as long.
+vi.setConfig({ testTimeout: 120_000 });
+
+const files = filesIn(tinySiteFiles());
+const reference = "emoji";
+
+let runtime: Runtime;
+beforeEach(() => {
+  runtime = createNodeRuntime(1);
+});
+afterEach(() => runtime.dispose());
+
+/** A rate so high that accuracy goes up and down; every validation picture in every live evaluation. */
+const spec: ExperimentSpec = {
+  ...defaultSpec(),
+  recipes: ["ft"],
+  steps: 12,
+  batchSize: 8,
+  learningRate: 3e-2,
+  evaluations: 12,
+  evaluationSubset: 10000,
+};
+
+async function run(changes: Partial<ExperimentSpec>, resultsSplit: "val" | "test") {
+  const options = { spec: { ...spec, ...changes }, runIds: ["a"], runtime, files, resultsSplit };
+  const events: RunEvent[] = [];
+  for await (const event of runExperiment(options)) events.push(event);
+  const last = events.at(-1)!;
+  if (last.type !== "finished") throw new Error(`the run ended with '${last.type}'`);
+  return { events, results: last.results };
+}
+
+test("without a selection the last weights are measured", async () => {
+  const { results } = await run({}, "val");
+  expect(results.measuredStep).toBe(12);
+});
+
+test("held-out: measures the weights that were best on the reference domain's validation pictures, the earliest of equals", async () => {
+  const { events, results } = await run({ selection: "held-out" }, "val");
+  const evaluated = events.filter((event) => event.type === "evaluated" && event.step > 0);
+  // Live evaluations may be left out to save time, selection never is: the best of those told is a lower bound.
+  const accuracies = evaluated.map((event) =>
+    event.type === "evaluated" ? event.domains[reference]!.accuracy : NaN,
+  );
+  const found = results.tuned[reference]!.accuracy;
+  expect(new Set(accuracies).size).toBeGreaterThan(1);
+  expect(found).toBeGreaterThanOrEqual(Math.max(...accuracies));
+  const at = evaluated.find((event) => event.step === results.measuredStep);
+  if (at?.type === "evaluated") expect(results.tuned).toEqual(at.domains);
+  for (const event of evaluated)
+    if (event.type === "evaluated" && event.step < results.measuredStep)
+      expect(event.domains[reference]!.accuracy).toBeLessThan(found);
+});
+
+test("paper: on the reference domain's test pictures it is never below the last weights", async () => {
+  const [last, paper] = [await run({}, "test"), await run({ selection: "paper" }, "test")];
+  expect(paper.results.tuned[reference]!.accuracy).toBeGreaterThanOrEqual(
+    last.results.tuned[reference]!.accuracy,
+  );
+  expect(paper.results.measuredStep).toBeLessThanOrEqual(12);
+});
