@@ -17,6 +17,7 @@ const trial = (changes: Partial<Trial>): Trial => ({
   reference: 0.5,
   shifted: 0.4,
   referenceNll: 1,
+  domains: {},
   ...changes,
 });
 
@@ -81,7 +82,11 @@ test("λ: the shifted domains decide among those within 1.5 points of FT", () =>
 });
 
 test("runs of a setting are averaged", () => {
-  const average = averageTrials([trial({ reference: 0.4 }), trial({ reference: 0.8, shifted: 0 })]);
+  const average = averageTrials([
+    trial({ reference: 0.4, domains: { pixel: 0.2 } }),
+    trial({ reference: 0.8, shifted: 0, domains: { pixel: 0.4 } }),
+  ]);
   expect(average.reference).toBeCloseTo(0.6, 12);
   expect(average.shifted).toBeCloseTo(0.2, 12);
+  expect(average.domains["pixel"]).toBeCloseTo(0.3, 12);
 });

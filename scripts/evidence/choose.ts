@@ -10,6 +10,8 @@ export interface Trial {
   /** Unweighted mean over the shifted domains. */
   readonly shifted: number;
   readonly referenceNll: number;
+  /** Accuracies by domain id. */
+  readonly domains: Readonly<Record<string, number>>;
 }
 
 /** A setting with what FT and Lipsum-FT came to at it; Lipsum-FT at the λ that counts. */
@@ -82,6 +84,9 @@ export function averageTrials(trials: readonly Trial[]): Trial {
     reference: of((trial) => trial.reference),
     shifted: of((trial) => trial.shifted),
     referenceNll: of((trial) => trial.referenceNll),
+    domains: Object.fromEntries(
+      Object.keys(trials[0]!.domains).map((id) => [id, of(({ domains }) => domains[id]!)]),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import { finalRule, regularizationRule, screeningRule, settingRule } from "./cho
 import type { Correlation, Evidence, EvidenceDomain, MethodRow, Table } from "./evidence.ts";
 import type { DomainEstimates, LongerPreset, Tradeoff, Tuning } from "./evidence.ts";
 import { amendments } from "./plan.ts";
-import { inWords, settingNames } from "./settings.ts";
+import { areEqual, inWords, settingNames } from "./settings.ts";
 import type { Estimate } from "./statistics.ts";
 
 /** docs/evidence.md. */
@@ -68,7 +68,11 @@ function claims({ claims: list }: Table): string {
 ${markdownTable(["holds", "claim", "measured"], rows)}`;
 }
 
-function tableText(table: Table, domains: readonly EvidenceDomain[], { plan }: Evidence): string {
+function tableText(
+  table: Table,
+  domains: readonly EvidenceDomain[],
+  { plan, tuning }: Evidence,
+): string {
   const { setting, rows } = table;
   const by = (title: string, read: (d: DomainEstimates) => Estimate, show: Show) =>
     `### ${title}\n\n${byDomain(rows, domains, read, show)}`;
@@ -79,6 +83,8 @@ function tableText(table: Table, domains: readonly EvidenceDomain[], { plan }: E
 
 ${accuracyTable(rows, domains)}
 
+${lossText(table, tuning, domains)}
+
 ${by("Negative log-likelihood, nats", (d) => d.nll, decimals(2))}
 
 ${by("Energy gap, logits squared", (d) => d.energyGap, digits)}
@@ -86,6 +92,36 @@ ${by("Energy gap, logits squared", (d) => d.energyGap, digits)}
 Training took, live evaluations apart: ${rows
     .flatMap(({ title, seconds }) => (seconds ? [`${title} ${seconds.mean.toFixed(0)} s`] : []))
     .join(", ")} a run on ${table.runtimes.join(" or ")}, not always with the machine to itself.`;
+}
+
+/** Lipsum-FT less zero-shot by shifted domain, on validation beside test. */
+function lossText(
+  { rows }: Table,
+  { zeroShot, final, chosen }: Tuning,
+  domains: readonly EvidenceDomain[],
+): string {
+  const shifted = domains.filter(({ role }) => role === "shifted");
+  const [before, after] = (["zero-shot", "lipsum-ft"] as const).map((method) =>
+    rows.find((row) => row.method === method)!,
+  ) as [MethodRow, MethodRow];
+  const trial = final.find(
+    ({ setting, regularization }) =>
+      regularization === chosen.regularization && areEqual(setting, chosen),
+  )!;
+  const onTest = ({ id }: EvidenceDomain, read: (d: DomainEstimates) => Estimate) =>
+    read(after.domains[id]!).mean - read(before.domains[id]!).mean;
+  const points = (value: number) => signed((100 * value).toFixed(1));
+  return markdownTable(
+    ["Lipsum-FT less zero-shot", ...shifted.map(({ title }) => title)],
+    [
+      [
+        "accuracy, validation, points",
+        ...shifted.map(({ id }) => points(trial.domains[id]! - zeroShot[id]!)),
+      ],
+      ["accuracy, test, points", ...shifted.map((d) => points(onTest(d, (e) => e.accuracy)))],
+      ["NLL, test, nats", ...shifted.map((d) => signed(onTest(d, (e) => e.nll).toFixed(2)))],
+    ],
+  );
 }
 
 function accuracyTable(rows: readonly MethodRow[], domains: readonly EvidenceDomain[]): string {

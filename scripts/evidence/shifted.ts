@@ -11,3 +11,11 @@ export function accuraciesOf(
     mean(domains.filter((d) => d.role === role).map(({ id }) => results[id]!.accuracy));
   return { reference: of("reference"), shifted: of("shifted") };
 }
+
+/** Accuracies by domain id. */
+export function accuracyByDomain(
+  results: DomainResults,
+  domains: readonly EvidenceDomain[],
+): Record<string, number> {
+  return Object.fromEntries(domains.map(({ id }) => [id, results[id]!.accuracy]));
+}

@@ -7,7 +7,7 @@ import type { LongerPreset, Tuning } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import type { FinishedRun, RunStore } from "./runStore.ts";
 import { settingOf } from "./settings.ts";
-import { accuraciesOf } from "./shifted.ts";
+import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
 import { estimate } from "./statistics.ts";
 import { baseSpec } from "./tune.ts";
 
@@ -85,11 +85,4 @@ function estimates(results: readonly DomainResult[]): DomainEstimates {
     energyGap: of((result) => result.energyGap),
     featureDistortion: of((result) => result.featureDistortion),
   };
-}
-
-function accuracyByDomain(
-  results: DomainResults,
-  domains: readonly EvidenceDomain[],
-): Record<string, number> {
-  return Object.fromEntries(domains.map(({ id }) => [id, results[id]!.accuracy]));
 }

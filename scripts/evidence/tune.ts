@@ -6,7 +6,7 @@ import { averageTrials, chooseRegularization, rank } from "./choose.ts";
 import type { EvidenceDomain, Tuning } from "./evidence.ts";
 import type { Plan, Setting } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
-import { accuraciesOf } from "./shifted.ts";
+import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
 
 /** The default experiment with what must be quick left out: live curves change no weight. */
 export function baseSpec(): ExperimentSpec {
@@ -46,6 +46,7 @@ export async function tune(
         regularization,
         ...accuraciesOf(results.tuned, domains),
         referenceNll,
+        domains: accuracyByDomain(results.tuned, domains),
       });
       zeroShot = results.zeroShot;
     }
@@ -77,7 +78,7 @@ export async function tune(
   }
   const { lipsumFt: best } = rank(finals, baseline)[0]!;
   return {
-    zeroShot: Object.fromEntries(domains.map(({ id }) => [id, zeroShot[id]!.accuracy])),
+    zeroShot: accuracyByDomain(zeroShot, domains),
     firstRound: tried,
     screening: screened.flatMap(({ ft, lipsumFt }) => [ft, lipsumFt]),
     final: finalTrials,
