@@ -2,6 +2,16 @@ import type { Trial } from "./choose.ts";
 import { finalRule, regularizationRule, screeningRule, settingRule } from "./choose.ts";
 import type { Correlation, Evidence, EvidenceDomain, MethodRow, Table } from "./evidence.ts";
 import type { DomainEstimates, LongerPreset, Tradeoff, Tuning } from "./evidence.ts";
+import type { Show } from "./markdown.ts";
+import {
+  accuracyTable,
+  byDomain,
+  decimals,
+  digits,
+  markdownTable,
+  percent,
+  signed,
+} from "./markdown.ts";
 import { amendments } from "./plan.ts";
 import { areEqual, inWords, settingNames } from "./settings.ts";
 import type { Estimate } from "./statistics.ts";
@@ -124,18 +134,6 @@ function lossText(
   );
 }
 
-function accuracyTable(rows: readonly MethodRow[], domains: readonly EvidenceDomain[]): string {
-  const header = ["method", ...domains.map((d) => d.title), "mean of the shifted"];
-  return markdownTable(
-    header,
-    rows.map((row) => [
-      row.title,
-      ...domains.map(({ id }) => withInterval(row.domains[id]!.accuracy, percent)),
-      withInterval(row.shifted, percent),
-    ]),
-  );
-}
-
 function longerText(
   { steps, rows }: LongerPreset,
   domains: readonly EvidenceDomain[],
@@ -245,44 +243,4 @@ function distortionText({ rows }: Table, domains: readonly EvidenceDomain[]): st
 ${byDomain(tuned, domains, (d) => d.featureDistortion, decimals(3))}
 
 ${sentences.join(" ")}`;
-}
-
-type Show = (value: number) => string;
-
-function byDomain(
-  rows: readonly MethodRow[],
-  domains: readonly EvidenceDomain[],
-  read: (domain: DomainEstimates) => Estimate,
-  show: Show,
-): string {
-  return markdownTable(
-    ["method", ...domains.map((d) => d.title)],
-    rows.map((row) => [
-      row.title,
-      ...domains.map(({ id }) => withInterval(read(row.domains[id]!), show)),
-    ]),
-  );
-}
-
-const percent: Show = (value) => (100 * value).toFixed(1);
-const digits: Show = (value) => (value === 0 ? "0" : value.toPrecision(3));
-
-function decimals(count: number): Show {
-  return (value) => value.toFixed(count);
-}
-
-function withInterval({ mean, interval }: Estimate, show: Show): string {
-  return interval ? `${show(mean)} ± ${show(interval.high - mean)}` : show(mean);
-}
-
-function signed(text: string): string {
-  return text.replace("-", "−");
-}
-
-function markdownTable(
-  header: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
 }

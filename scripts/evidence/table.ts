@@ -58,7 +58,8 @@ async function measureRows(
   return { rows, runtimes: [...new Set(runs.map(({ device }) => device))] };
 }
 
-function rowOf(
+/** One method over its repetitions; seconds are left to who knows them. */
+export function rowOf(
   method: Method,
   title: string,
   repetitions: readonly { readonly seed: number | null; readonly results: DomainResults }[],
