@@ -1,8 +1,9 @@
+import { ingredientSpec } from "../experiment/ingredientSpec.ts";
+import { runKey } from "../experiment/runKey.ts";
 import { runSpec } from "../experiment/runs.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
-import type { Ingredient } from "../recipes/weightSpace.ts";
 import type { Run } from "./run.ts";
 
 /** A weight-space method that can start from a finished run. */
@@ -27,7 +28,11 @@ export function continuationsOf(
   draft: ExperimentSpec,
 ): readonly Continuation[] {
   if (run.state.status !== "finished") return [];
-  const finished = runs.filter(({ state }) => state.status === "finished");
+  const finished = new Set(
+    runs
+      .filter(({ state }) => state.status === "finished")
+      .map((other) => runKey(runSpec(other.spec, other.recipe))),
+  );
   return recipeIds.flatMap((recipe) => {
     const of = recipeOf(recipe).hyperparameters["of"];
     if (of?.kind !== "choice" || !of.options.some(({ value }) => value === run.recipe)) return [];
@@ -40,28 +45,10 @@ export function continuationsOf(
       hyperparameters: { ...run.spec.hyperparameters, [recipe]: values },
     };
     const there = method.ingredients.filter((one) =>
-      finished.some((other) => isIngredient(other, one, spec)),
+      finished.has(runKey(ingredientSpec(spec, one))),
     );
     const isOffered = there.length >= Math.min(2, method.ingredients.length);
     const { length: ingredients } = method.ingredients;
     return isOffered ? [{ recipe, spec, ingredients, finished: there.length }] : [];
   });
-}
-
-/** Says nothing about the weights that a run ends with. */
-const silent: readonly string[] = ["order", "evaluations", "evaluationSubset"];
-
-function isIngredient(run: Run, ingredient: Ingredient, spec: ExperimentSpec): boolean {
-  if (run.recipe !== ingredient.recipe) return false;
-  const wanted = {
-    ...runSpec(spec, run.recipe),
-    seed: spec.seed + ingredient.seedOffset,
-    learningRate: spec.learningRate * ingredient.rateFactor,
-  };
-  return weightsKey(wanted) === weightsKey(runSpec(run.spec, run.recipe));
-}
-
-/** Equal for runs that end with the same weights. */
-function weightsKey(run: object): string {
-  return JSON.stringify(Object.entries(run).filter(([name]) => !silent.includes(name)));
 }

@@ -1,5 +1,3 @@
-import { runLabel } from "../experiment/runLabel.ts";
-import { runSpec } from "../experiment/runs.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Failure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
@@ -11,6 +9,7 @@ import type { Continuation } from "./continuations.ts";
 import { seriesOfRun } from "./currentRuns.ts";
 import { hasEnded, newRun } from "./run.ts";
 import type { Run } from "./run.ts";
+import { labelOf } from "./runName.ts";
 import { applyRunEvents, createRunsStore, failExperiment, MetricLogs } from "./runs.ts";
 import type { RunsStore } from "./runs.ts";
 import { assignSlots, seriesOf } from "./series.ts";
@@ -70,7 +69,7 @@ export class Playground {
         id: `${start}-${recipe}`,
         recipe,
         experiment,
-        label: runLabel(runSpec(spec, recipe)),
+        label: labelOf(recipe, spec),
         spec,
       }),
     );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { DomainResults, RunEvent } from "../experiment/record.ts";
 import { reduceRun } from "./reduceRun.ts";
-import { hasEnded, newRun } from "./run.ts";
+import { hasEnded, newRun, progressOf } from "./run.ts";
 
 const run = newRun({ id: "1-ft", recipe: "ft", experiment: 1, label: "FT", spec: defaultSpec() });
 const runId = run.id;
@@ -83,6 +83,28 @@ test("a run goes from waiting through training and pause to its results", () => 
     texts: { step: 2 },
     state: { status: "finished", results },
   });
+});
+
+test("what was fitted beforehand is kept in order", () => {
+  const fits = ["Fit the head", "Calibrate"].map((title): RunEvent => {
+    return { type: "prepared", runId, title, steps: 50, loss: 0.5 };
+  });
+  expect(fits.reduce(reduceRun, run).prepared).toEqual([
+    { title: "Fit the head", steps: 50, loss: 0.5 },
+    { title: "Calibrate", steps: 50, loss: 0.5 },
+  ]);
+});
+
+test("a run that combines others is as far as its parts are, and done when it has finished", () => {
+  const at = (index: number, step: number, steps: number): RunEvent => {
+    return { type: "ingredient", runId, index, count: 4, label: "FT", step, steps };
+  };
+  expect(progressOf(run)).toBe(0);
+  expect(progressOf([at(1, 50, 100)].reduce(reduceRun, run))).toBeCloseTo(0.375);
+  // A part that was there already has no steps.
+  expect(progressOf([at(1, 0, 0)].reduce(reduceRun, run))).toBeCloseTo(0.5);
+  const stopped = [at(1, 50, 100), { type: "stopped", runId, step: 0 } as const];
+  expect(progressOf(stopped.reduce(reduceRun, run))).toBe(1);
 });
 
 test("only finished, stopped and failed runs have ended", () => {

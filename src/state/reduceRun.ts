@@ -9,6 +9,10 @@ export function reduceRun(run: Run, event: RunEvent): Run {
       const { warmupMs, trainedParameters } = event;
       return { ...run, state: { status: "training" }, warmupMs, trainedParameters };
     }
+    case "prepared": {
+      const { title, steps, loss } = event;
+      return { ...run, prepared: [...run.prepared, { title, steps, loss }] };
+    }
     case "steps":
       return { ...run, step: event.records.at(-1)?.step ?? run.step };
     case "texts":
@@ -18,13 +22,17 @@ export function reduceRun(run: Run, event: RunEvent): Run {
       const zeroShot = step === 0 ? domains : run.zeroShot;
       return { ...run, zeroShot, latest: { step, domains }, changed };
     }
+    case "ingredient": {
+      const { index, count, label, step, steps } = event;
+      return { ...run, ingredient: { index, count, label, step, steps } };
+    }
     case "paused":
       return { ...run, step: event.step, state: { status: "paused" } };
     case "resumed":
       return { ...run, step: event.step, state: { status: "training" } };
     case "finished": {
       const { step, results, changed } = event;
-      return { ...run, step, changed, state: { status: "finished", results } };
+      return { ...run, step, changed, ingredient: null, state: { status: "finished", results } };
     }
     case "stopped":
       return { ...run, step: event.step, state: { status: "stopped" } };

@@ -3,6 +3,7 @@ import type {
   DomainResults,
   RandomText,
   Results,
+  RunEvent,
 } from "../experiment/record.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { RecipeId } from "../recipes/index.ts";
@@ -17,6 +18,18 @@ export type RunState =
   | { readonly status: "finished"; readonly results: Results }
   | { readonly status: "failed"; readonly failure: Failure };
 
+/** How far a part of a run is: part `index` of `count`, from 0, and in it `step` of `steps`. */
+export type IngredientProgress = Pick<
+  Extract<RunEvent, { readonly type: "ingredient" }>,
+  "index" | "count" | "label" | "step" | "steps"
+>;
+
+/** A fit that came before: its title, how many updates it made and the loss it ended with. */
+export type Preparation = Pick<
+  Extract<RunEvent, { readonly type: "prepared" }>,
+  "title" | "steps" | "loss"
+>;
+
 /** One method's run as the page shows it. Its metrics are in its MetricLog. */
 export interface Run {
   readonly id: string;
@@ -29,6 +42,10 @@ export interface Run {
   readonly state: RunState;
   /** Updates made. */
   readonly step: number;
+  /** What was fitted before the first update, in order. */
+  readonly prepared: readonly Preparation[];
+  /** What a run that combines finished runs is at; null before, after, and of any other run. */
+  readonly ingredient: IngredientProgress | null;
   /** Null until the run has started. */
   readonly warmupMs: number | null;
   readonly trainedParameters: number | null;
@@ -47,6 +64,8 @@ export function newRun(
     ...identity,
     state: { status: "waiting" },
     step: 0,
+    prepared: [],
+    ingredient: null,
     warmupMs: null,
     trainedParameters: null,
     texts: null,
@@ -54,6 +73,14 @@ export function newRun(
     latest: null,
     changed: [],
   };
+}
+
+/** How much of a run is done, 0 to 1. */
+export function progressOf(run: Run): number {
+  if (hasEnded(run)) return 1;
+  if (!run.ingredient) return run.step / run.spec.steps;
+  const { index, count, step, steps } = run.ingredient;
+  return (index + (steps > 0 ? step / steps : 1)) / count;
 }
 
 export function hasEnded({ state: { status } }: Run): boolean {

@@ -58,7 +58,9 @@ function logEvent(log: MetricLog, event: RunEvent): void {
       log.appendEvaluation(event);
       return;
     case "started":
+    case "prepared":
     case "texts":
+    case "ingredient":
     case "paused":
     case "resumed":
     case "finished":

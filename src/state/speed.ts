@@ -1,3 +1,4 @@
+import { recipeOf } from "../recipes/index.ts";
 import type { MetricLog } from "./metricLog.ts";
 import type { Run } from "./run.ts";
 import { hasEnded } from "./run.ts";
@@ -14,7 +15,10 @@ export function msPerStep({ step, trainingMs }: MetricLog): number | null {
   return (times[last]! - times[first]!) / (steps[last]! - steps[first]!);
 }
 
-/** Milliseconds until every run of an experiment has ended; null while a speed is unknown. */
+/**
+ * Milliseconds until every run of an experiment has ended; null while a speed is unknown, as it is of
+ * a run that combines others.
+ */
 export function remainingMs(
   runs: readonly Run[],
   logOf: (runId: string) => MetricLog,
@@ -23,6 +27,9 @@ export function remainingMs(
   let known: number | null = null;
   for (const run of runs) {
     if (hasEnded(run)) continue;
+    const { kind } = recipeOf(run.recipe).method(run.spec.hyperparameters[run.recipe]);
+    if (kind === "weight-space") return null;
+    if (kind === "zero-shot") continue;
     const log = logOf(run.id);
     const ms: number | null = msPerStep(log) ?? known;
     if (ms === null) return null;

@@ -4,10 +4,11 @@ import { compact } from "../format.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
+import { MeasureButtons } from "../MeasureButtons.tsx";
+import type { Measure } from "../MeasureButtons.tsx";
 import { CurveChart } from "./CurveChart.tsx";
 import type { Curve } from "./curve.ts";
 import { withMeans } from "./curve.ts";
-import type { Measure } from "./useCurves.ts";
 import { termKey, termLabel, useDomainCurves, useLossCurves } from "./useCurves.ts";
 import "./charts.css";
 
@@ -29,12 +30,11 @@ interface ChartProps {
   readonly steps: number;
 }
 
-/** What the small charts can show. */
-const measures = [
-  { id: "accuracy", title: "Accuracy" },
-  { id: "energyGap", title: "Energy gap" },
-  { id: "nll", title: "Negative log-likelihood" },
-] as const satisfies readonly { readonly id: Measure; readonly title: string }[];
+const titles: Readonly<Record<Measure, string>> = {
+  accuracy: "Accuracy",
+  energyGap: "Energy gap",
+  nll: "Negative log-likelihood",
+};
 
 /** One scale for all domains: of accuracies the tenths around every interval, else from 0 to the highest. */
 function rangeOf(measure: Measure, curves: readonly Curve[]): readonly [number, number] {
@@ -58,26 +58,14 @@ function DomainCharts({ steps }: ChartProps) {
   const zeroShot = experiment.find((run) => run.zeroShot)?.zeroShot;
   const all = [...curves.values()].flat();
   const [bottom, top] = rangeOf(measure, all);
-  const { title } = measures.find(({ id }) => id === measure)!;
+  const title = titles[measure];
   return (
     <section className="panel charts-accuracy" aria-label={`${title} by domain`}>
       <h2 className="panel-title charts-head">
-        <select
-          className="charts-measure"
-          aria-label="Measure of the small charts"
-          value={measure}
-          onChange={({ target }) =>
-            setMeasure(measures.find(({ id }) => id === target.value)?.id ?? measure)
-          }
-        >
-          {measures.map(({ id, title: label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
+        By domain
+        <MeasureButtons label="Measure by domain" measure={measure} onMeasure={setMeasure} />
         <span className="panel-note">
-          by domain; dotted: zero-shot{all.some(({ band }) => band) && "; shaded: 95 % interval"}
+          dotted: zero-shot{all.some(({ band }) => band) && "; shaded: 95 % interval"}
         </span>
       </h2>
       <div className="charts-domains">
@@ -162,7 +150,7 @@ function EnergyGapChart({ steps }: ChartProps) {
           className="panel-note"
           title="Mean over pictures and random texts of (v − v₀)², where v are the scores of a picture on random texts now and v₀ those of the zero-shot model."
         >
-          shift of the scores on random text, squared; thin: each domain, bold: their mean
+          of the scores on random text; thin: each domain, bold: mean
         </span>
       </h2>
       <CurveChart

@@ -42,18 +42,19 @@ export function Legend() {
           )}
         </span>
       ))}
-      <span className="legend-gap" />
-      {domains.map(({ id, title }) => (
-        <button
-          key={id}
-          type="button"
-          className="legend-switch"
-          aria-pressed={!hidden.has(id)}
-          onClick={() => toggleHidden(playground.view, id)}
-        >
-          {title}
-        </button>
-      ))}
+      <span className="legend-domains">
+        {domains.map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            className="legend-switch"
+            aria-pressed={!hidden.has(id)}
+            onClick={() => toggleHidden(playground.view, id)}
+          >
+            {title}
+          </button>
+        ))}
+      </span>
     </div>
   );
 }

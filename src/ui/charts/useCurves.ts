@@ -5,6 +5,7 @@ import type { MetricLog } from "../../state/metricLog.ts";
 import { seriesOfRun } from "../../state/currentRuns.ts";
 import type { Run } from "../../state/run.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
+import type { Measure } from "../MeasureButtons.tsx";
 import { useRuns, useView } from "../playgroundContext.ts";
 import { useExperiment, useLogs } from "../status/useExperiment.ts";
 import type { LogPart } from "../status/useThrottledVersion.ts";
@@ -93,8 +94,6 @@ export function termLabel(name: string): string {
 export function termKey(name: string): string {
   return `term/${name}`;
 }
-
-export type Measure = "accuracy" | "energyGap" | "nll";
 
 /** One measure of every domain and shown run, by domain id. */
 export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly Curve[]> {

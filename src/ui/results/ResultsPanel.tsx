@@ -1,53 +1,61 @@
 import { useState } from "react";
 import { useDomains } from "../dataset/datasetContext.ts";
+import { nameOf } from "../../state/runName.ts";
+import { MeasureButtons } from "../MeasureButtons.tsx";
+import type { Measure } from "../MeasureButtons.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
 import { ResultsTable } from "./ResultsTable.tsx";
-import type { ResultMeasure } from "./ResultsTable.tsx";
-import { RunActions } from "./RunActions.tsx";
 import { comparisonOf, summarize } from "./summary.ts";
 import "./resultsPanel.css";
 
-const measures: readonly { readonly id: ResultMeasure; readonly title: string }[] = [
-  { id: "accuracy", title: "Accuracy" },
-  { id: "energyGap", title: "Energy gap" },
-  { id: "nll", title: "Negative log-likelihood" },
-];
+/** A sentence about more methods than these is no summary: the table is. */
+const mostInSentence = 2;
 
 /** Every domain: zero-shot beside each method, on the same pictures. */
 export function ResultsPanel() {
-  const [measure, setMeasure] = useState<ResultMeasure>("accuracy");
+  const [measure, setMeasure] = useState<Measure>("accuracy");
+  const [problem, setProblem] = useState("");
   const experiment = useExperiment();
   const domains = useDomains();
   const isMeasured = experiment.some(comparisonOf);
-  const summary = summarize(experiment, domains);
+  const summary = experiment.length > mostInSentence ? "" : summarize(experiment, domains);
   return (
     <section className="panel results" aria-label="Results" data-testid="results">
       <div className="results-head">
         <h2 className="panel-title">Results</h2>
         {isMeasured && (
-          <div className="results-measures" role="group" aria-label="Measure of the results">
-            {measures.map(({ id, title }) => (
-              <button
-                key={id}
-                type="button"
-                aria-pressed={id === measure}
-                onClick={() => setMeasure(id)}
-              >
-                {title}
-              </button>
-            ))}
-          </div>
+          <MeasureButtons label="Measure of the results" measure={measure} onMeasure={setMeasure} />
         )}
       </div>
-      {isMeasured ? (
-        <ResultsTable experiment={experiment} domains={domains} measure={measure} />
-      ) : (
-        <p className="panel-note results-none">
-          The zero-shot model is measured first, then each method as it trains.
+      {problem !== "" && (
+        <p role="alert" className="results-problem">
+          {problem}
         </p>
       )}
-      {summary !== "" && <p className="results-summary">{summary}</p>}
-      <RunActions runs={experiment} />
+      <div className="results-scroll" tabIndex={0} role="group" aria-label="Results by domain">
+        {isMeasured ? (
+          <ResultsTable
+            experiment={experiment}
+            domains={domains}
+            measure={measure}
+            onProblem={setProblem}
+          />
+        ) : (
+          <p className="panel-note results-none">
+            The zero-shot model is measured first, then each method as it trains.
+          </p>
+        )}
+        {experiment.map(
+          (run) =>
+            run.state.status === "finished" &&
+            run.state.results.note !== undefined && (
+              <p key={run.id} className="results-note">
+                {nameOf(run)}: {run.state.results.note}
+              </p>
+            ),
+        )}
+        {summary !== "" && <p className="results-summary">{summary}</p>}
+      </div>
     </section>
   );
 }

@@ -1,24 +1,26 @@
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResult, DomainResults } from "../../experiment/record.ts";
 import { seriesOfRun } from "../../state/currentRuns.ts";
+import { hasEnded } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
-import { compact, percent, points } from "../format.ts";
+import { compact, points } from "../format.ts";
+import type { Measure } from "../MeasureButtons.tsx";
+import { RunMenu } from "./RunMenu.tsx";
 import { comparisonOf, meanShifted } from "./summary.ts";
 import type { Comparison, NamedDomain } from "./summary.ts";
 import "./resultsTable.css";
 
-export type ResultMeasure = "accuracy" | "energyGap" | "nll";
-
 interface ResultsTableProps {
   readonly experiment: readonly Run[];
   readonly domains: readonly NamedDomain[];
-  readonly measure: ResultMeasure;
+  readonly measure: Measure;
+  readonly onProblem: (message: string) => void;
 }
 
 /** A row a model, zero-shot first, and a column a domain. */
-export function ResultsTable({ experiment, domains, measure }: ResultsTableProps) {
+export function ResultsTable({ experiment, domains, measure, onProblem }: ResultsTableProps) {
   const rows = experiment.flatMap((run) => {
     const comparison = comparisonOf(run);
     return comparison ? [{ run, comparison }] : [];
@@ -32,45 +34,46 @@ export function ResultsTable({ experiment, domains, measure }: ResultsTableProps
   const columns = [...reference, ...shifted];
   const cells = { columns, shifted, measure };
   return (
-    <div className="results-scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{base.isFinal ? "All test pictures" : "Live subset"}</th>
-            {columns.map(({ id, title, role }) => (
-              <th key={id} scope="col" data-role={role}>
-                {title}
-                <span className="results-n">n {base.zeroShot[id]!.n}</span>
-              </th>
-            ))}
-            <th scope="col">
-              Shifted
-              <span className="results-n">mean</span>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">
+            {base.isFinal ? "all test pictures" : "live subset"}
+            {measure === "accuracy" && <span className="results-n">%, 95 % interval</span>}
+          </th>
+          {columns.map(({ id, title, role }) => (
+            <th key={id} scope="col" data-role={role}>
+              {title}
+              <span className="results-n">n {base.zeroShot[id]!.n}</span>
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">Zero-shot</th>
-            <Cells {...cells} results={base.zeroShot} before={null} />
-          </tr>
-          {rows
-            .filter(({ run }) => run.recipe !== zeroShotId)
-            .map(({ run, comparison }) => (
-              <tr key={run.id}>
-                <th scope="row">
-                  <MethodLine series={seriesOfRun(run)} />
-                  {nameOf(run)}
-                  {measuredNote(run, comparison, base) !== "" && (
-                    <span className="results-n">{measuredNote(run, comparison, base)}</span>
-                  )}
-                </th>
-                <Cells {...cells} results={comparison.tuned} before={comparison.zeroShot} />
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+          ))}
+          <th scope="col">
+            Shifted
+            <span className="results-n">mean</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Zero-shot</th>
+          <Cells {...cells} results={base.zeroShot} before={null} />
+        </tr>
+        {rows
+          .filter(({ run }) => run.recipe !== zeroShotId)
+          .map(({ run, comparison }) => (
+            <tr key={run.id}>
+              <th scope="row">
+                <MethodLine series={seriesOfRun(run)} />
+                {nameOf(run)} {hasEnded(run) && <RunMenu run={run} onProblem={onProblem} />}
+                {measuredNote(run, comparison, base) !== "" && (
+                  <span className="results-n">{measuredNote(run, comparison, base)}</span>
+                )}
+              </th>
+              <Cells {...cells} results={comparison.tuned} before={comparison.zeroShot} />
+            </tr>
+          ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -87,7 +90,7 @@ function measuredNote({ state }: Run, { isFinal, step }: Comparison, base: Compa
 interface CellsProps {
   readonly columns: readonly NamedDomain[];
   readonly shifted: readonly NamedDomain[];
-  readonly measure: ResultMeasure;
+  readonly measure: Measure;
   readonly results: DomainResults;
   /** What changes are counted from; null shows none. */
   readonly before: DomainResults | null;
@@ -123,7 +126,7 @@ function Cells({ columns, shifted, measure, results, before }: CellsProps) {
 }
 
 interface ValueProps {
-  readonly measure: ResultMeasure;
+  readonly measure: Measure;
   readonly value: number;
   readonly before: number | null;
 }
@@ -134,7 +137,7 @@ function Value({ measure, value, before }: ValueProps) {
   const tone = change.startsWith("+") ? "results-up" : change.startsWith("−") ? "results-down" : "";
   return (
     <>
-      {percent(value)}
+      {(100 * value).toFixed(1)}
       {change !== "" && (
         <>
           {" "}

@@ -1,8 +1,9 @@
 import { sumOf } from "../../state/device.ts";
 import { msPerStep, remainingMs } from "../../state/speed.ts";
+import { progressOf } from "../../state/run.ts";
 import { bytes, compact, duration } from "../format.ts";
 import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
-import { statusText } from "./statusText.ts";
+import { combiningRun, statusText } from "./statusText.ts";
 import { useExperiment, useLogs } from "./useExperiment.ts";
 import { useThrottledVersion } from "./useThrottledVersion.ts";
 import "./statusBar.css";
@@ -48,15 +49,18 @@ function DownloadBar() {
 
 function StepBar() {
   const experiment = useExperiment();
-  const steps = experiment.reduce((sum, run) => sum + run.spec.steps, 0);
-  const done = experiment.reduce((sum, run) => sum + run.step, 0);
+  const done = experiment.reduce((sum, run) => sum + progressOf(run), 0);
   const [first] = experiment;
   if (!first) return null;
+  const { step, steps } = combiningRun(experiment)?.ingredient ?? {
+    step: Math.max(...experiment.map((run) => run.step)),
+    steps: first.spec.steps,
+  };
   return (
     <>
-      <progress aria-label="Training" max={steps} value={done} />
+      <progress aria-label="Training" max={experiment.length} value={done} />
       <span className="status-number" data-testid="steps">
-        {Math.max(...experiment.map(({ step }) => step))} / {first.spec.steps}
+        {step} / {steps}
       </span>
     </>
   );

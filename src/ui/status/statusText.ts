@@ -1,4 +1,6 @@
+import { hasEnded } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
+import { nameOf } from "../../state/runName.ts";
 import type { RunsState } from "../../state/runs.ts";
 import { unreachable } from "../../shared/unreachable.ts";
 
@@ -11,7 +13,7 @@ export function statusText(status: RunsState["status"], experiment: readonly Run
     case "warming-up":
       return "Warming up: preparing the training step";
     case "training":
-      return `Training, ${at}`;
+      return combiningText(experiment) ?? `Training, ${at}`;
     case "evaluating":
       return `Measuring all domains, ${at}`;
     case "paused":
@@ -21,6 +23,18 @@ export function statusText(status: RunsState["status"], experiment: readonly Run
     default:
       return unreachable(status);
   }
+}
+
+/** The run that combines others, while it is at it. */
+export function combiningRun(experiment: readonly Run[]): Run | undefined {
+  return experiment.find((run) => run.ingredient && !hasEnded(run));
+}
+
+function combiningText(experiment: readonly Run[]): string | null {
+  const run = combiningRun(experiment);
+  if (!run?.ingredient) return null;
+  const { index, count, label } = run.ingredient;
+  return `${nameOf(run)}: ${label} (${index + 1} of ${count})`;
 }
 
 function endText(experiment: readonly Run[], at: string): string {

@@ -1,0 +1,63 @@
+import type { NamedDomain } from "../results/summary.ts";
+import { seriesOfRun } from "../../state/currentRuns.ts";
+import type { Run } from "../../state/run.ts";
+import { nameOf } from "../../state/runName.ts";
+import { MethodLine } from "../charts/MethodLine.tsx";
+import { useDomains } from "../dataset/datasetContext.ts";
+import { useExperiment } from "../status/useExperiment.ts";
+import { PathChart } from "./PathChart.tsx";
+import type { NamedModel, NamedPath } from "./PathChart.tsx";
+import { pathOf, tradeOffOf } from "./pathPoints.ts";
+import "./weightPath.css";
+
+/** Reference against shifted accuracy along the paths of weight-space methods, as a chart and a table. */
+export function WeightPath() {
+  const domains = useDomains();
+  const experiment = useExperiment();
+  const paths = experiment.flatMap((run) => namedPath(run, domains));
+  const models = experiment.flatMap((run) => namedModel(run, domains));
+  const reference = domains.find(({ role }) => role === "reference")?.title ?? "reference";
+  return (
+    <>
+      <PathChart reference={reference} paths={paths} models={models} />
+      {paths.map(({ series, name, parameter, points }) => (
+        <table key={series} className="path-table">
+          <caption>
+            <MethodLine series={series} /> {name}, accuracy in %
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{parameter}</th>
+              <th scope="col">{reference}</th>
+              <th scope="col">shifted, mean</th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.value}>
+                <th scope="row">{point.value}</th>
+                <td>{(100 * point.reference).toFixed(1)}</td>
+                <td>{(100 * point.shifted).toFixed(1)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </>
+  );
+}
+
+function namedPath(run: Run, domains: readonly NamedDomain[]): NamedPath[] {
+  const path = pathOf(run);
+  if (!path) return [];
+  const points = path.points.map(({ value, domains: results }) => {
+    return { value, ...tradeOffOf(results, domains) };
+  });
+  return [{ series: seriesOfRun(run), name: nameOf(run), parameter: path.parameter, points }];
+}
+
+function namedModel(run: Run, domains: readonly NamedDomain[]): NamedModel[] {
+  if (run.state.status !== "finished") return [];
+  const { tuned } = run.state.results;
+  return [{ series: seriesOfRun(run), name: nameOf(run), ...tradeOffOf(tuned, domains) }];
+}
