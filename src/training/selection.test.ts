@@ -46,19 +46,18 @@ test("without a selection the last weights are measured", async () => {
 
 test("held-out: measures the weights that were best on the reference domain's validation pictures, the earliest of equals", async () => {
   const { events, results } = await run({ selection: "held-out" }, "val");
-  const evaluated = events.filter((event) => event.type === "evaluated" && event.step > 0);
-  // Live evaluations may be left out to save time, selection never is: the best of those told is a lower bound.
-  const accuracies = evaluated.map((event) =>
-    event.type === "evaluated" ? event.domains[reference]!.accuracy : NaN,
+  const evaluated = events.flatMap((event) =>
+    event.type === "evaluated" && event.step > 0 ? [event] : [],
   );
+  // Live evaluations may be left out to save time, selection never is: the best of those told is a lower bound.
+  const accuracies = evaluated.map(({ domains }) => domains[reference]!.accuracy);
   const found = results.tuned[reference]!.accuracy;
   expect(new Set(accuracies).size).toBeGreaterThan(1);
   expect(found).toBeGreaterThanOrEqual(Math.max(...accuracies));
-  const at = evaluated.find((event) => event.step === results.measuredStep);
-  if (at?.type === "evaluated") expect(results.tuned).toEqual(at.domains);
-  for (const event of evaluated)
-    if (event.type === "evaluated" && event.step < results.measuredStep)
-      expect(event.domains[reference]!.accuracy).toBeLessThan(found);
+  const at = evaluated.find(({ step }) => step === results.measuredStep);
+  if (at) expect(results.tuned).toEqual(at.domains);
+  for (const { step, domains } of evaluated)
+    if (step < results.measuredStep) expect(domains[reference]!.accuracy).toBeLessThan(found);
 });
 
 test("paper: on the reference domain's test pictures it is never below the last weights", async () => {
