@@ -1,0 +1,193 @@
+import { FailureError } from "../shared/failure.ts";
+
+export interface HttpOptions {
+  readonly signal?: AbortSignal;
+  /** Told of each piece that arrives, in bytes. */
+  readonly onBytes?: (count: number) => void;
+  /** How long a connection may bring nothing before it counts as dropped, in milliseconds. */
+  readonly inactivityMs?: number;
+  /** How often in a row a request may fail before it is given up. */
+  readonly attempts?: number;
+  /** The pause after a first failure, in milliseconds; it doubles with each further one. */
+  readonly backoffMs?: number;
+}
+
+/** The start of an answer to a request for part of a file; its body is read from `pieces`. */
+export interface RangeAnswer {
+  /** 206: the part that was asked for; 200: the whole file; 416: the file ends before the part. */
+  readonly status: 206 | 200 | 416;
+  /** Bytes of the whole file; null when the host does not say. */
+  readonly total: number | null;
+  /** The SHA-256 that the host names, in hexadecimal. */
+  readonly sha256: string | null;
+  /** Throws an InterruptedError when the connection drops or brings nothing. */
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** Ends the request, however much of it was read. */
+  close(): void;
+}
+
+/** What may go better the next time: a dropped or silent connection, a busy host. */
+export class InterruptedError extends Error {
+  /** How long the host asks to be left alone, in milliseconds. */
+  readonly retryAfterMs: number | null;
+
+  constructor(reason: string, options: ErrorOptions & { retryAfterMs?: number | null } = {}) {
+    super(reason, options);
+    this.name = "InterruptedError";
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+const inactivityDefault = 30_000;
+const busyStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/**
+ * Asks once for bytes `start` to before `end` of a URL; null when the host has no such file. Nothing
+ * of the person is sent along. Throws an InterruptedError, or a FailureError ("download", or
+ * "cancelled") for what no repetition mends. The caller must close what it gets.
+ */
+export async function requestRange(
+  url: string,
+  start: number,
+  end: number,
+  { signal, onBytes, inactivityMs = inactivityDefault }: HttpOptions,
+): Promise<RangeAnswer | null> {
+  const line = new Line(url, inactivityMs, signal);
+  try {
+    const response = await line.wait(
+      fetch(url, {
+        headers: { Range: `bytes=${start}-${end - 1}` },
+        // The browser's own cache would keep every part a second time.
+        cache: "no-store",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        signal: line.signal,
+      }),
+    );
+    const { status, headers } = response;
+    if (status === 206 || status === 200 || status === 416) {
+      if (status === 200 && headers.get("content-type")?.startsWith("text/html"))
+        throw failed(url, "the host sent a page in place of the file", anotherHost);
+      return {
+        status,
+        total: status === 200 ? contentLength(headers) : totalOf(headers),
+        sha256: hashOf(headers),
+        pieces: piecesOf(response, line, onBytes),
+        close: () => line.close(),
+      };
+    }
+    line.close();
+    if (status === 404 || status === 410) return null;
+    throw refusalOf(url, status, headers);
+  } catch (thrown) {
+    line.close();
+    throw thrown;
+  }
+}
+
+export const anotherHost =
+  "Choose another host, or download the files yourself and open them from a folder.";
+
+/** A "download" failure of a URL: why, and what to do. */
+export function failed(url: string, reason: string, wayOut: string, cause?: unknown): FailureError {
+  return new FailureError("download", `${url} could not be read: ${reason}. ${wayOut}`, { cause });
+}
+
+/** A connection that is cut when it brings nothing for too long, or when the caller says so. */
+class Line {
+  readonly #url: string;
+  readonly #inactivityMs: number;
+  readonly #outer: AbortSignal | undefined;
+  readonly #controller = new AbortController();
+  readonly #cut = () => this.#controller.abort();
+  #isSilent = false;
+
+  constructor(url: string, inactivityMs: number, outer: AbortSignal | undefined) {
+    this.#url = url;
+    this.#inactivityMs = inactivityMs;
+    this.#outer = outer;
+    if (outer?.aborted) this.#cut();
+    outer?.addEventListener("abort", this.#cut);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** What comes next on the line. */
+  async wait<T>(next: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => {
+      this.#isSilent = true;
+      this.#cut();
+    }, this.#inactivityMs);
+    try {
+      return await next;
+    } catch (cause) {
+      if (this.#outer?.aborted)
+        throw new FailureError("cancelled", `Reading ${this.#url} was stopped.`, { cause });
+      if (this.#isSilent)
+        throw new InterruptedError(`nothing arrived for ${this.#inactivityMs / 1000} s`, { cause });
+      throw new InterruptedError(`the connection failed (${messageOf(cause)})`, { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  close(): void {
+    this.#outer?.removeEventListener("abort", this.#cut);
+    this.#cut();
+  }
+}
+
+async function* piecesOf(
+  { body }: Response,
+  line: Line,
+  onBytes: HttpOptions["onBytes"],
+): AsyncGenerator<Uint8Array, void> {
+  const reader = body?.getReader();
+  while (reader) {
+    const { done, value } = await line.wait(reader.read());
+    if (done) return;
+    onBytes?.(value.byteLength);
+    yield value;
+  }
+}
+
+function refusalOf(url: string, status: number, headers: Headers): Error {
+  const reason = `the host answered ${status}`;
+  if (status === 401 || status === 403)
+    return failed(
+      url,
+      `${reason}: it is private, needs its terms accepted, or does not exist`,
+      "Check the name, or download the files with your own account and open them from a folder.",
+    );
+  if (!busyStatuses.has(status)) return failed(url, reason, anotherHost);
+  const seconds = Number(headers.get("retry-after") ?? NaN);
+  return new InterruptedError(reason, {
+    retryAfterMs: Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : null,
+  });
+}
+
+/** The size after the slash of "bytes 0-99/1234"; null for the "*" of an unknown one. */
+function totalOf(headers: Headers): number | null {
+  const digits = /\/(\d+)$/.exec(headers.get("content-range") ?? "")?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** Content-Length counts the bytes on the wire: with a content coding it is not the file's size. */
+function contentLength(headers: Headers): number | null {
+  const text = headers.get("content-length");
+  return text === null || headers.get("content-encoding") ? null : Number(text);
+}
+
+/** The hub gives the hash of a large file as its entity tag. */
+function hashOf(headers: Headers): string | null {
+  const tag = headers.get("x-linked-etag") ?? headers.get("etag") ?? "";
+  return /^(?:W\/)?"([0-9a-f]{64})"$/.exec(tag)?.[1] ?? null;
+}
+
+/** Node hides why a fetch failed in its error's cause. */
+function messageOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  return thrown.cause instanceof Error ? thrown.cause.message : thrown.message;
+}
