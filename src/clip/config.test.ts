@@ -50,6 +50,15 @@ test("the early configs' eos_token_id of 2 stands for the tokenizer's", () => {
   expect(parseClipConfig({ text_config: { eos_token_id: 2 } }).text.eosTokenId).toBeNull();
 });
 
+test("early configs hold a tower a second time, or say that they do not", () => {
+  const text_config = { hidden_size: 512, num_attention_heads: 8 };
+  const text_config_dict = { hidden_size: 768, num_attention_heads: 12 };
+  const vision_config_dict = null;
+  const config = parseClipConfig({ text_config, text_config_dict, vision_config_dict });
+  expect(config.text).toMatchObject({ hiddenSize: 768, heads: 12 });
+  expect(config.image.hiddenSize).toBe(768);
+});
+
 describe("a config is refused by key, rule and value:", () => {
   const cases: [unknown, string][] = [
     [null, "the file must be a JSON object, got null"],

@@ -43,8 +43,8 @@ export function parseClipConfig(json: unknown): ClipConfig {
   const root = section(json, "the file");
   const type = root["model_type"] ?? "clip";
   if (type !== "clip") throw refusal("model_type", "'clip'", type);
-  const vision = section(root["vision_config"] ?? {}, "vision_config");
-  const text = section(root["text_config"] ?? {}, "text_config");
+  const vision = tower(root, "vision_config");
+  const text = tower(root, "text_config");
 
   const image = {
     ...encoder(vision, "vision_config", { hidden: 768, intermediate: 3072, heads: 12 }),
@@ -79,6 +79,11 @@ export function imageTokens({ imageSize, patchSize }: ImageTowerConfig): number 
 }
 
 type Section = Readonly<Record<string, unknown>>;
+
+/** Early files hold a tower twice; Hugging Face's reader then takes what the key with "_dict" says. */
+function tower(root: Section, key: string): Section {
+  return section(root[`${key}_dict`] ?? root[key] ?? {}, key);
+}
 
 function encoder(
   from: Section,

@@ -38,32 +38,65 @@ export function textTowerParameters(config: ClipConfig): ParameterInfo[] {
   return textTowerLayout(config).map(withoutParts);
 }
 
+/** Where a tensor of a weights file goes: a part of one parameter. */
+export interface Slot {
+  /** Hugging Face's name. */
+  readonly name: string;
+  readonly shape: Shape;
+  /** What is written here is written into the parameter. */
+  readonly data: Float32Array<ArrayBuffer>;
+}
+
+/** A tower's parameters by engine name, all zero, and the slots that fill them. */
+export interface EmptyParameters {
+  readonly parameters: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
+  readonly slots: readonly Slot[];
+}
+
 /**
- * The parameters of `tower` from a weights file, by engine name. Throws a FailureError ("bad-file")
- * that names every tensor that is missing or of another shape.
+ * Makes room for `tower`, once it is known that a weights file fits it. Throws a FailureError
+ * ("bad-file") that names every tensor that is missing or of another shape.
+ * @param shapes of the file's tensors, by Hugging Face's names.
  */
+export function emptyParameters(
+  config: ClipConfig,
+  tower: "image" | "text",
+  shapes: ReadonlyMap<string, Shape>,
+): EmptyParameters {
+  const layouts = layoutOf(config, tower);
+  const problems = layouts.flatMap(({ parts }) =>
+    parts.flatMap(({ name, shape }) => {
+      const found = shapes.get(name);
+      if (!found) return [`${name} is missing`];
+      return sameShape(found, shape) ? [] : [`${name} is [${found.join()}], not [${shape.join()}]`];
+    }),
+  );
+  if (problems.length > 0) throw new FailureError("bad-file", refusal(tower, problems));
+  const parameters = new Map<string, Float32Array<ArrayBuffer>>();
+  const slots: Slot[] = [];
+  for (const { name, shape, parts } of layouts) {
+    const data = new Float32Array(sizeOf(shape));
+    parameters.set(name, data);
+    let offset = 0;
+    for (const part of parts) {
+      const end = offset + sizeOf(part.shape);
+      slots.push({ ...part, data: data.subarray(offset, end) });
+      offset = end;
+    }
+  }
+  return { parameters, slots };
+}
+
+/** The parameters of `tower` from tensors in memory, see {@link emptyParameters}. */
 export function packParameters(
   config: ClipConfig,
   tower: "image" | "text",
   tensors: ReadonlyMap<string, NamedTensor>,
 ): Map<string, Float32Array<ArrayBuffer>> {
-  const problems: string[] = [];
-  const packed = new Map<string, Float32Array<ArrayBuffer>>();
-  for (const { name, shape, parts } of layoutOf(config, tower)) {
-    const data = new Float32Array(sizeOf(shape));
-    let offset = 0;
-    for (const part of parts) {
-      const tensor = tensors.get(part.name);
-      if (!tensor) problems.push(`${part.name} is missing`);
-      else if (!sameShape(tensor.shape, part.shape))
-        problems.push(`${part.name} is [${tensor.shape.join()}], not [${part.shape.join()}]`);
-      else data.set(tensor.data, offset);
-      offset += sizeOf(part.shape);
-    }
-    packed.set(name, data);
-  }
-  if (problems.length > 0) throw new FailureError("bad-file", refusal(tower, problems));
-  return packed;
+  const shapes = new Map([...tensors].map(([name, { shape }]) => [name, shape]));
+  const { parameters, slots } = emptyParameters(config, tower, shapes);
+  for (const { name, data } of slots) data.set(tensors.get(name)!.data);
+  return new Map(parameters);
 }
 
 /** The opposite of {@link packParameters}: tensors under Hugging Face's names and shapes. */

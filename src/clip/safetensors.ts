@@ -1,6 +1,7 @@
 import type { Shape } from "../graph/graph.ts";
 import { FailureError } from "../shared/failure.ts";
-import { bfloat16ToFloat32, float16ToFloat32, float32ToFloat16 } from "./halfFloat.ts";
+import { bytesToFloat32, floatBytes, isFloat } from "./floatBytes.ts";
+import { float32ToFloat16 } from "./halfFloat.ts";
 import type { NamedTensor } from "./parameters.ts";
 
 /** Bytes an element, by the dtypes of the safetensors format. */
@@ -72,14 +73,10 @@ export function readSafetensors(bytes: Uint8Array): Map<string, NamedTensor> {
   const { dataStart, tensors } = readSafetensorsHeader(bytes, bytes.length);
   const result = new Map<string, NamedTensor>();
   for (const [name, { dtype, shape, begin, end }] of tensors) {
-    // A copy, so that it is aligned whatever the header's length.
-    const read = () => bytes.slice(dataStart + begin, dataStart + end).buffer;
-    if (dtype === "F32") result.set(name, { shape, data: new Float32Array(read()) });
-    else if (dtype === "F16")
-      result.set(name, { shape, data: float16ToFloat32(new Uint16Array(read())) });
-    else if (dtype === "BF16")
-      result.set(name, { shape, data: bfloat16ToFloat32(new Uint16Array(read())) });
-    else if (dtype === "F64") throw refusal(`tensor '${name}' is F64; use F32, F16 or BF16`);
+    if (!isFloat(dtype)) continue;
+    floatBytes(dtype, name);
+    const data = bytesToFloat32(dtype, bytes.subarray(dataStart + begin, dataStart + end));
+    result.set(name, { shape, data });
   }
   return result;
 }

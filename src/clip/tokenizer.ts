@@ -47,6 +47,10 @@ export function checkTokenizerFits(tokenizer: Tokenizer, { text }: ClipConfig): 
     throw refusal(
       `it has ${tokenizer.vocabSize} ids, but the model has embeddings for ${text.vocabSize}`,
     );
+  if (text.eosTokenId === null && tokenizer.eos !== tokenizer.vocabSize - 1)
+    throw refusal(
+      `it ends texts with ${tokenizer.eos}, but the model, an early one, at the largest id, ${tokenizer.vocabSize - 1}`,
+    );
   if (text.eosTokenId !== null && tokenizer.eos !== text.eosTokenId)
     throw refusal(`it ends texts with ${tokenizer.eos}, but the model at ${text.eosTokenId}`);
 }
