@@ -29,31 +29,44 @@ export interface ClipModel {
 /** Prompts for a model whose folder has no templates.json. Our choice. */
 export const plainTemplates: readonly string[] = ["a photo of a {}.", "a drawing of a {}.", "{}"];
 
+/** What is known of a model without its weights. */
+export type ClipOutline = Pick<ClipModel, "config" | "templates">;
+
+/** Reads config.json and, unless `templates` are given, templates.json from a model's folder. */
+export async function loadClipOutline(
+  files: Files,
+  templates?: readonly string[],
+): Promise<ClipOutline> {
+  const [config, prompts] = await Promise.all([
+    readJson(files, "config.json"),
+    templates ?? readJson(files, "templates.json"),
+  ]);
+  return { config: parseClipConfig(config), templates: parseTemplates(prompts) };
+}
+
 /**
- * Reads a model from its folder: config.json, preprocessor_config.json, model.safetensors and, unless
- * `templates` are given, templates.json. Throws a FailureError that names the file and the fault.
+ * Reads a model from its folder: {@link loadClipOutline}, preprocessor_config.json and
+ * model.safetensors. Throws a FailureError that names the file and the fault.
  */
 export async function loadClipModel(
   files: Files,
   templates?: readonly string[],
 ): Promise<ClipModel> {
-  const [config, preprocessor, prompts, weights] = await Promise.all([
-    readJson(files, "config.json"),
+  const [outline, preprocessor, weights] = await Promise.all([
+    loadClipOutline(files, templates),
     readJson(files, "preprocessor_config.json"),
-    templates ?? readJson(files, "templates.json"),
     files.read("model.safetensors"),
   ]);
-  const parsed = parseClipConfig(config);
+  const { config } = outline;
   const tensors = readSafetensors(weights);
   const logLogitScale = tensors.get("logit_scale")?.data;
   if (logLogitScale?.length !== 1 || !Number.isFinite(logLogitScale[0]))
     throw new FailureError("bad-file", "model.safetensors: logit_scale must be one finite number");
   return {
-    config: parsed,
-    imageWeights: packParameters(parsed, "image", tensors),
-    textWeights: packParameters(parsed, "text", tensors),
+    ...outline,
+    imageWeights: packParameters(config, "image", tensors),
+    textWeights: packParameters(config, "text", tensors),
     logitScale: Math.exp(logLogitScale[0]!),
-    templates: parseTemplates(prompts),
     normalization: parseNormalization(preprocessor),
   };
 }

@@ -4,6 +4,7 @@ import { unreachable } from "../shared/unreachable.ts";
 import type {
   Command,
   FromWorker,
+  Request,
   RequestName,
   Requests,
   ToWorker,
@@ -49,7 +50,8 @@ export class TrainerClient implements TrainerApi {
     return new Promise((resolve, reject) => {
       // The answer to this id has this request's result type: the worker is the same build.
       this.#pending.set(requestId, { resolve: resolve, reject });
-      this.#post({ kind: "request", requestId, name, params });
+      // `name` and `params` are of one request, which their types do not say of each other.
+      this.#post({ kind: "request", requestId, name, params } as Request);
     });
   }
 

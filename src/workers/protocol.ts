@@ -2,6 +2,7 @@
 import type { Failure } from "../shared/failure.ts";
 import type { DownloadProgress } from "../shared/files.ts";
 import type { DeviceReport } from "../runtime/runtime.ts";
+import type { MethodCosts } from "../experiment/methodCost.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { RunEvent } from "../experiment/record.ts";
 
@@ -29,6 +30,11 @@ export interface Requests {
     readonly params: { readonly runId: string };
     readonly result: Uint8Array<ArrayBuffer>;
   };
+  /** What every method costs with these settings; reads no weights and no pictures. */
+  costs: {
+    readonly params: { readonly spec: ExperimentSpec; readonly filesUrl: string };
+    readonly result: MethodCosts;
+  };
 }
 
 export type RequestName = keyof Requests;
@@ -50,14 +56,17 @@ export type WorkerEvent =
   /** Nothing of the experiment can go on (a spec, a download, a lost device). */
   | { readonly type: "failed"; readonly failure: Failure };
 
-export type ToWorker =
-  | { readonly kind: "command"; readonly command: Command }
-  | {
-      readonly kind: "request";
-      readonly requestId: number;
-      readonly name: RequestName;
-      readonly params: Requests[RequestName]["params"];
-    };
+/** A question, with the params that its name asks for. */
+export type Request = {
+  readonly [K in RequestName]: {
+    readonly kind: "request";
+    readonly requestId: number;
+    readonly name: K;
+    readonly params: Requests[K]["params"];
+  };
+}[RequestName];
+
+export type ToWorker = { readonly kind: "command"; readonly command: Command } | Request;
 
 export type FromWorker =
   | { readonly kind: "event"; readonly event: WorkerEvent }

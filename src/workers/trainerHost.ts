@@ -1,12 +1,24 @@
+import type { MethodCosts } from "../experiment/methodCost.ts";
 import type { RunEvent } from "../experiment/record.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { ExperimentOptions } from "../training/experimentOptions.ts";
+import { FinishedRuns } from "../training/finishedRuns.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
 import type { Files } from "../shared/files.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import { EventBatch } from "./eventBatch.ts";
 import type { FetchFilesOptions } from "./fetchFiles.ts";
-import type { Command, ExperimentStatus, FromWorker, ToWorker, WorkerEvent } from "./protocol.ts";
+import type {
+  Command,
+  ExperimentStatus,
+  FromWorker,
+  Request,
+  RequestName,
+  Requests,
+  ToWorker,
+  WorkerEvent,
+} from "./protocol.ts";
 import { PullLoop } from "./pullLoop.ts";
 
 type Start = Extract<Command, { readonly type: "start" }>;
@@ -16,6 +28,7 @@ export interface TrainerParts {
   chooseRuntime(options: { readonly force: "wasm" | "webgpu" | null }): Promise<Runtime>;
   fetchFiles(folderUrl: string, options: FetchFilesOptions): Files;
   runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent>;
+  readCosts(spec: ExperimentSpec, files: Files): Promise<MethodCosts>;
 }
 
 type Post = (message: FromWorker) => void;
@@ -26,6 +39,8 @@ export class TrainerHost {
   readonly #post: Post;
   readonly #batch: EventBatch;
   readonly #weights = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** Of all experiments, so that what starts from a finished run finds it. */
+  readonly #finished = new FinishedRuns();
   #runtime: { readonly force: "wasm" | "webgpu" | null; readonly runtime: Runtime } | null = null;
   #loop: PullLoop | null = null;
   #downloads: AbortController | null = null;
@@ -44,7 +59,7 @@ export class TrainerHost {
         this.#obey(message.command);
         return;
       case "request":
-        this.#answer(message.requestId, message.params.runId);
+        void this.#answer(message);
         return;
       default:
         unreachable(message);
@@ -74,19 +89,37 @@ export class TrainerHost {
     }
   }
 
-  #answer(requestId: number, runId: string): void {
-    const weights = this.#weights.get(runId);
-    if (weights) {
-      this.#post({ kind: "answer", requestId, result: weights });
-      return;
+  /** Never rejects: whatever goes wrong is a refusal. */
+  async #answer(request: Request): Promise<void> {
+    const { requestId } = request;
+    try {
+      const result = await this.#resultOf(request);
+      this.#post({ kind: "answer", requestId, result });
+    } catch (thrown) {
+      this.#post({ kind: "refusal", requestId, failure: toFailure(thrown) });
     }
-    const failure = toFailure(
-      new FailureError(
-        "bad-file",
-        `There are no weights of '${runId}': it has not ended, or the trainer was restarted since.`,
-      ),
+  }
+
+  async #resultOf(request: Request): Promise<Requests[RequestName]["result"]> {
+    switch (request.name) {
+      case "exportWeights":
+        return this.#exportedWeights(request.params.runId);
+      case "costs": {
+        const { spec, filesUrl } = request.params;
+        return this.#parts.readCosts(spec, this.#parts.fetchFiles(filesUrl, {}));
+      }
+      default:
+        return unreachable(request);
+    }
+  }
+
+  #exportedWeights(runId: string): Uint8Array<ArrayBuffer> {
+    const weights = this.#weights.get(runId);
+    if (weights) return weights;
+    throw new FailureError(
+      "bad-file",
+      `There are no weights of '${runId}': it has not ended, or the trainer was restarted since.`,
     );
-    this.#post({ kind: "refusal", requestId, failure });
   }
 
   /** Never rejects: whatever goes wrong crosses as a `failed` event. */
@@ -133,6 +166,7 @@ export class TrainerHost {
       files,
       onStatus: (status) => this.#tellStatus(status),
       onWeights: (runId, weights) => this.#weights.set(runId, weights),
+      finished: this.#finished,
       isStepping: () => this.#loop?.isStepping ?? false,
     });
     yield* untilLost(events, runtime);

@@ -1,0 +1,47 @@
+import type { RecipeId } from "../recipes/index.ts";
+
+/** What a method takes beside the forward and backward pass of what it trains. */
+export const methodNeeds = {
+  "frozen-pass": "a frozen image pass at each update",
+  "text-pass": "a frozen text pass at each update",
+  "text-gradient": "a text pass with gradient at each update",
+  "cached-features": "features of the pictures, computed once",
+  "finished-runs": "finished runs",
+} as const;
+
+export type MethodNeed = keyof typeof methodNeeds;
+
+/** Bytes on the device for one method alone; runs that take turns share the frozen towers. */
+export interface DeviceBytes {
+  /** What trains. */
+  readonly weights: number;
+  readonly gradients: number;
+  /** The optimizer's two moments. */
+  readonly moments: number;
+  /** A moving average, weights kept for a selection, and weights merged for a measurement. */
+  readonly copies: number;
+  readonly frozenImageTower: number;
+  readonly frozenTextTower: number;
+  /**
+   * All that one update computes on its way, summed: an upper bound, since a runtime lets go of what
+   * is not read any more.
+   */
+  readonly activations: number;
+}
+
+/** What a method costs with given settings: counted in its graphs, before anything runs. */
+export interface MethodCost {
+  /** Numbers that the optimizer updates; 0 for a method that makes no updates of its own. */
+  readonly trainedParameters: number;
+  /** Multiply-adds in the matrix products of one update: forward, backward and extra passes. */
+  readonly multiplyAdds: number;
+  /** The same as a multiple of FT's. */
+  readonly relative: number;
+  readonly needs: readonly MethodNeed[];
+  /** Finished runs that it starts from: each costs a training where it is not there yet. */
+  readonly runs: number;
+  readonly bytes: DeviceBytes;
+}
+
+/** Of every method; null for one that cannot run with its settings. */
+export type MethodCosts = Readonly<Record<RecipeId, MethodCost | null>>;
