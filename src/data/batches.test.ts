@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawCrops } from "./augment.ts";
+import { drawCrops, drawCropsOf } from "./augment.ts";
 import { BatchOrder } from "./batches.ts";
 import { stratifiedSubset } from "./subset.ts";
 
@@ -43,6 +43,24 @@ test("crops lie in the picture and keep area and aspect within their ranges", ()
 test("at crop area 1 pictures are only flipped", () => {
   for (const crop of drawCrops(0, 0, 50, 64, 1))
     expect(crop).toMatchObject({ x: 0, y: 0, width: 64, height: 64 });
+});
+
+test("crops of pictures of other sizes lie in them too, and of squares are the squares' crops", () => {
+  const sizes = Array.from({ length: 500 }, (_, i) => ({ width: 20 + (i % 90), height: 40 }));
+  drawCropsOf(3, 11, sizes, 0.08).forEach(({ x, y, width, height }, i) => {
+    expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(sizes[i]!.width + 1e-9);
+    expect(y + height).toBeLessThanOrEqual(40 + 1e-9);
+    expect(width / height).toBeGreaterThanOrEqual(0.75 - 1e-9);
+    expect(width / height).toBeLessThanOrEqual(4 / 3 + 1e-9);
+  });
+  const squares = sizes.map(() => ({ width: 64, height: 64 }));
+  expect(drawCropsOf(3, 11, squares, 0.3)).toEqual(drawCrops(3, 11, 500, 64, 0.3));
+});
+
+test("a picture too narrow for a crop of its whole area gives its largest middle part", () => {
+  const [crop] = drawCropsOf(0, 0, [{ width: 90, height: 30 }], 1);
+  expect(crop).toMatchObject({ x: 25, y: 0, width: 40, height: 30 });
 });
 
 test("a subset is even over the classes, sorted and fixed", () => {

@@ -1,31 +1,44 @@
 export type Split = "train" | "val" | "test";
 
-/** One split of one domain: which class each picture shows, and where its pixels are. */
-export interface SplitIndex {
-  readonly atlas: string;
-  /** Picture i sits at column i % columns, row ⌊i / columns⌋ of the atlas. */
-  readonly columns: number;
+/** One split of one domain: which class each picture shows. */
+export interface SplitContent {
   readonly labels: readonly number[];
-  /** "set:name" of every drawing. */
+  /** Where every picture comes from: "set:name" of a drawing, or the path of an imported file. */
   readonly items: readonly string[];
+  /** Of the file that holds the pixels. */
   readonly bytes: number;
   readonly sha256: string;
 }
 
+/** A split whose pictures are tiles of one PNG. */
+export interface SplitIndex extends SplitContent {
+  readonly atlas: string;
+  /** Picture i sits at column i % columns, row ⌊i / columns⌋ of the atlas. */
+  readonly columns: number;
+}
+
+/** A split whose pictures lie one after the other in a file of RGB bytes. */
+export interface PackedSplit extends SplitContent {
+  readonly pack: string;
+  /** Width and height of every picture, in turn. */
+  readonly sizes: readonly number[];
+}
+
 /** One visual style of the same classes. Training sees the reference domain only. */
-export interface Domain {
+export interface Domain<S extends SplitContent = SplitIndex> {
   readonly id: string;
   readonly title: string;
   readonly role: "reference" | "shifted";
-  readonly splits: Readonly<Partial<Record<Split, SplitIndex>>>;
+  readonly splits: Readonly<Partial<Record<Split, S>>>;
 }
 
-/** public/data/<name>/index.json. */
-export interface DatasetIndex {
-  readonly version: 1;
+/** The index.json of a data set: public/data/<name>/, or an imported one's. */
+export interface DatasetIndex<S extends SplitContent = SplitIndex> {
+  /** 1 of atlases, 2 of packs. */
+  readonly version: 1 | 2;
   readonly name: string;
   readonly title: string;
-  /** Side of a picture in pixels. */
+  /** Side in pixels of a picture, of those that are square and equally large. */
   readonly tile: number;
   readonly classes: readonly string[];
   readonly sources: readonly {
@@ -36,14 +49,29 @@ export interface DatasetIndex {
     /** The author's page; empty where there is none. */
     readonly url: string;
   }[];
-  readonly domains: readonly Domain[];
+  readonly domains: readonly Domain<S>[];
 }
 
 /** Decoded pictures of one split. */
 export interface Pictures {
+  /** Side of every picture, unless `frames` says otherwise. */
   readonly tile: number;
   readonly count: number;
   readonly labels: readonly number[];
-  /** Row-major RGB bytes, count × tile × tile × 3. */
+  /** Row-major RGB bytes, picture after picture. */
   readonly rgb: Uint8Array;
+  /** Of pictures with sizes of their own. */
+  readonly frames?: readonly Frame[];
+}
+
+/** Where a picture lies in the bytes of its split, and its size in pixels. */
+export interface Frame {
+  /** In bytes. */
+  readonly offset: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function frameOf({ tile, frames }: Pictures, index: number): Frame {
+  return frames?.[index] ?? { offset: index * tile * tile * 3, width: tile, height: tile };
 }

@@ -1,11 +1,37 @@
 import { FailureError } from "../shared/failure.ts";
 import { asArray, asChoice, asInteger, asObject, asString, parseJson } from "../shared/json.ts";
-import type { DatasetIndex, Domain, Split, SplitIndex } from "./dataset.ts";
+import type {
+  DatasetIndex,
+  Domain,
+  PackedSplit,
+  Split,
+  SplitContent,
+  SplitIndex,
+} from "./dataset.ts";
 
 const splitNames = ["train", "val", "test"] as const satisfies readonly Split[];
 
-/** Reads and checks an index.json; `path` names the file in the FailureError of the first fault. */
+/**
+ * Reads and checks the index.json of a data set of atlases; `path` names the file in the FailureError
+ * of the first fault.
+ */
 export function readDatasetIndex(bytes: Uint8Array, path: string): DatasetIndex {
+  return readIndex(bytes, path, 1, readAtlasSplit);
+}
+
+/** As {@link readDatasetIndex}, of an imported data set. */
+export function readPackedIndex(bytes: Uint8Array, path: string): DatasetIndex<PackedSplit> {
+  return readIndex(bytes, path, 2, readPackedSplit);
+}
+
+type ReadSplit<S extends SplitContent> = (value: unknown, at: string, classCount: number) => S;
+
+function readIndex<S extends SplitContent>(
+  bytes: Uint8Array,
+  path: string,
+  version: 1 | 2,
+  readSplit: ReadSplit<S>,
+): DatasetIndex<S> {
   const at = (field: string): string => `${path}: ${field}`;
   const raw = asObject(parseJson(bytes, path), path);
   const classes = asArray(raw["classes"], at("classes")).map((name, i) =>
@@ -14,7 +40,7 @@ export function readDatasetIndex(bytes: Uint8Array, path: string): DatasetIndex 
   expectDistinct(classes, at("classes"));
   if (classes.length < 2) throw new FailureError("bad-file", `${at("classes")} must be 2 or more`);
   const domains = asArray(raw["domains"], at("domains")).map((domain, i) =>
-    readDomain(domain, at(`domains[${i}]`), classes.length),
+    readDomain(domain, at(`domains[${i}]`), classes.length, readSplit),
   );
   expectDistinct(
     domains.map(({ id }) => id),
@@ -29,7 +55,7 @@ export function readDatasetIndex(bytes: Uint8Array, path: string): DatasetIndex 
   if (!references[0]?.splits.train)
     throw new FailureError("bad-file", `${at("domains")}: the reference domain has no train split`);
   return {
-    version: asChoice(raw["version"], at("version"), [1]),
+    version: asChoice(raw["version"], at("version"), [version]),
     name: asString(raw["name"], at("name")),
     title: asString(raw["title"], at("title")),
     tile: asInteger(raw["tile"], at("tile"), 1, 4096),
@@ -52,14 +78,19 @@ function readSource(value: unknown, at: string): DatasetIndex["sources"][number]
   };
 }
 
-function readDomain(value: unknown, at: string, classCount: number): Domain {
+function readDomain<S extends SplitContent>(
+  value: unknown,
+  at: string,
+  classCount: number,
+  readSplit: ReadSplit<S>,
+): Domain<S> {
   const raw = asObject(value, at);
   const id = asString(raw["id"], `${at}.id`);
   // Ids become columns of metrics.csv ("sketch/accuracy") and parts of stream names.
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     throw new FailureError("bad-file", `${at}.id must be like 'flat-colour', got '${id}'`);
   const rawSplits = asObject(raw["splits"], `${at}.splits`);
-  const splits: Partial<Record<Split, SplitIndex>> = {};
+  const splits: Partial<Record<Split, S>> = {};
   for (const [name, split] of Object.entries(rawSplits)) {
     const where = `${at}.splits.${name}`;
     splits[asChoice(name, where, splitNames)] = readSplit(split, where, classCount);
@@ -72,8 +103,34 @@ function readDomain(value: unknown, at: string, classCount: number): Domain {
   };
 }
 
-function readSplit(value: unknown, at: string, classCount: number): SplitIndex {
+function readAtlasSplit(value: unknown, at: string, classCount: number): SplitIndex {
   const raw = asObject(value, at);
+  return {
+    atlas: asPath(raw["atlas"], `${at}.atlas`),
+    columns: asInteger(raw["columns"], `${at}.columns`, 1, 65536),
+    ...readSplitContent(raw, at, classCount),
+  };
+}
+
+function readPackedSplit(value: unknown, at: string, classCount: number): PackedSplit {
+  const raw = asObject(value, at);
+  const content = readSplitContent(raw, at, classCount);
+  const sizes = asArray(raw["sizes"], `${at}.sizes`).map((size, i) =>
+    asInteger(size, `${at}.sizes[${i}]`, 1, 65536),
+  );
+  if (sizes.length !== 2 * content.labels.length)
+    throw new FailureError(
+      "bad-file",
+      `${at}.sizes must be two for each of the ${content.labels.length} labels, got ${sizes.length}`,
+    );
+  return { pack: asPath(raw["pack"], `${at}.pack`), sizes, ...content };
+}
+
+function readSplitContent(
+  raw: Readonly<Record<string, unknown>>,
+  at: string,
+  classCount: number,
+): SplitContent {
   const labels = asArray(raw["labels"], `${at}.labels`).map((label, i) =>
     asInteger(label, `${at}.labels[${i}]`, 0, classCount - 1),
   );
@@ -86,20 +143,18 @@ function readSplit(value: unknown, at: string, classCount: number): SplitIndex {
       "bad-file",
       `${at}.items must be as many as the labels, ${labels.length}, got ${items.length}`,
     );
-  const atlas = asString(raw["atlas"], `${at}.atlas`);
-  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(atlas))
-    throw new FailureError("bad-file", `${at}.atlas must be a plain relative path, got '${atlas}'`);
   const sha256 = asString(raw["sha256"], `${at}.sha256`);
   if (!/^[0-9a-f]{64}$/.test(sha256))
     throw new FailureError("bad-file", `${at}.sha256 must be 64 hexadecimal digits`);
-  return {
-    atlas,
-    columns: asInteger(raw["columns"], `${at}.columns`, 1, 65536),
-    labels,
-    items,
-    bytes: asInteger(raw["bytes"], `${at}.bytes`, 1, 2 ** 31),
-    sha256,
-  };
+  const bytes = asInteger(raw["bytes"], `${at}.bytes`, 1, Number.MAX_SAFE_INTEGER);
+  return { labels, items, bytes, sha256 };
+}
+
+function asPath(value: unknown, at: string): string {
+  const path = asString(value, at);
+  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path))
+    throw new FailureError("bad-file", `${at} must be a plain relative path, got '${path}'`);
+  return path;
 }
 
 function expectDistinct(names: readonly string[], at: string): void {

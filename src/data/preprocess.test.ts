@@ -119,6 +119,59 @@ test("a flip mirrors the crop", () => {
     );
 });
 
+test("pictures of their own sizes give what they would give alone", () => {
+  const sizes = [
+    [9, 6],
+    [5, 5],
+    [4, 11],
+  ] as const;
+  const random = new RandomStream(0, "sizes");
+  let offset = 0;
+  const frames = sizes.map(([width, height]) => {
+    const frame = { offset, width, height };
+    offset += width * height * 3;
+    return frame;
+  });
+  const rgb = Uint8Array.from({ length: offset }, () => random.integer(256));
+  const pictures = { tile: 5, count: 3, labels: [0, 0, 0], rgb, frames };
+  const crop = { x: 0.5, y: 1, width: 3, height: 3.5, flip: true };
+  const [together, alone] = [new Float32Array(3 * 75), new Float32Array(75)];
+  cropInto(together, pictures, [0, 1, 2], [crop, crop, crop], 5);
+  frames.forEach((frame, i) => {
+    const own = rgb.slice(frame.offset, frame.offset + frame.width * frame.height * 3);
+    const single = { ...pictures, count: 1, rgb: own, frames: [{ ...frame, offset: 0 }] };
+    cropInto(alone, single, [0], [crop], 5);
+    expect(together.subarray(i * 75, (i + 1) * 75)).toEqual(alone);
+  });
+});
+
+test("evaluation shows the middle of an oblong picture, resized by its shorter side", () => {
+  // A ramp along the longer side: 24 wide, 6 high, to the middle 3 × 3 of 12 × 3.
+  const [width, height] = [24, 6];
+  const rgb = Uint8Array.from(
+    { length: width * height * 3 },
+    (_, i) => 10 * (Math.floor(i / 3) % width),
+  );
+  for (const tall of [false, true]) {
+    const turned = rgb.slice();
+    if (tall)
+      for (let i = 0; i < width * height; i++)
+        turned.fill(10 * Math.floor(i / height), 3 * i, 3 * i + 3);
+    const frame = tall ? { offset: 0, width: height, height: width } : { offset: 0, width, height };
+    const pictures = { tile: 3, count: 1, labels: [0], rgb: turned, frames: [frame] };
+    const out = new Float32Array(27);
+    evaluationInto(out, pictures, [0], 3, bytes);
+    // ⌊(12 − 3) / 2⌋ = 4 are cut off before output i, which lies over inputs 2 (4 + i) and the next.
+    const rows = [0, 1, 2].map((y) => plane(out, 3, 0).slice(3 * y, 3 * y + 3));
+    for (const [y, x] of [
+      [0, 0],
+      [1, 2],
+      [2, 1],
+    ] as const)
+      expect(rows[y]![x]).toBeCloseTo(10 * (2 * (4 + (tall ? y : x)) + 0.5), 3);
+  }
+});
+
 test("one-hot rows overwrite what was there", () => {
   const out = new Float32Array(6).fill(9);
   oneHotInto(out, [2, 0], 3);

@@ -1,5 +1,6 @@
 import type { Crop } from "./augment.ts";
-import type { Pictures } from "./dataset.ts";
+import { frameOf } from "./dataset.ts";
+import type { Frame, Pictures } from "./dataset.ts";
 import { bicubicTaps } from "./resample.ts";
 import type { Taps } from "./resample.ts";
 
@@ -17,17 +18,18 @@ export function oneHotInto(out: Float32Array, labels: ArrayLike<number>, classes
 
 /**
  * Turns pictures into what the image tower reads: normalised NCHW, slot by slot of a batch
- * [slots,3,size,size]. All pictures are tiles of one side.
+ * [slots,3,size,size].
  */
 export class Preprocessor {
   readonly #tile: number;
   readonly #size: number;
   readonly #whole: Taps;
-  /** A resized line of each picture row: tile × size × 3. */
-  readonly #lines: Float64Array;
+  /** A resized line of each picture row: height × size × 3. */
+  #lines: Float64Array;
   readonly #factors: readonly number[];
   readonly #offsets: readonly number[];
 
+  /** @param tile the side that most pictures have: what they need is made ready once */
   constructor(tile: number, size: number, { mean, std }: Normalization) {
     this.#tile = tile;
     this.#size = size;
@@ -39,25 +41,43 @@ export class Preprocessor {
 
   /** For training: a crop, bicubic with antialiasing, neither rounded to bytes nor clipped. */
   crop(out: Float32Array, slot: number, pictures: Pictures, index: number, crop: Crop): void {
-    const columns = bicubicTaps(this.#tile, crop.x, crop.width, this.#size);
-    const rows = bicubicTaps(this.#tile, crop.y, crop.height, this.#size);
-    this.#resample(out, slot, pictures, index, columns, rows, crop.flip);
+    const frame = frameOf(pictures, index);
+    const columns = bicubicTaps(frame.width, crop.x, crop.width, this.#size);
+    const rows = bicubicTaps(frame.height, crop.y, crop.height, this.#size);
+    this.#resample(out, slot, pictures.rgb, frame, columns, rows, crop.flip);
   }
 
   /**
-   * For evaluation: the shorter side resized to the input's by bicubic, then the centre. Tiles are
-   * square, so nothing is cut off; where the tile is as large as the input the pixels stay.
+   * For evaluation: the shorter side resized to the input's by bicubic, then the centre. Where the
+   * picture is as large as the input the pixels stay.
    */
   whole(out: Float32Array, slot: number, pictures: Pictures, index: number): void {
-    if (this.#tile === this.#size) this.#copy(out, slot, pictures, index);
-    else this.#resample(out, slot, pictures, index, this.#whole, this.#whole, false);
+    const frame = frameOf(pictures, index);
+    const { width, height } = frame;
+    if (width === this.#size && height === this.#size) {
+      this.#copy(out, slot, pictures.rgb, frame.offset);
+      return;
+    }
+    const shorter = Math.min(width, height);
+    const columns = this.#middle(width, shorter);
+    const rows = this.#middle(height, shorter);
+    this.#resample(out, slot, pictures.rgb, frame, columns, rows, false);
   }
 
-  #copy(out: Float32Array, slot: number, { rgb }: Pictures, index: number): void {
+  /** Taps of the part of a side that is left when the shorter side fills the input. */
+  #middle(side: number, shorter: number): Taps {
+    if (side === this.#tile && shorter === this.#tile) return this.#whole;
+    const resized = Math.floor((this.#size * side) / shorter);
+    const scale = side / resized;
+    const start = Math.floor((resized - this.#size) / 2) * scale;
+    return bicubicTaps(side, start, this.#size * scale, this.#size);
+  }
+
+  #copy(out: Float32Array, slot: number, rgb: Uint8Array, first: number): void {
     const plane = this.#size * this.#size;
     for (let c = 0; c < 3; c++) {
       const [factor, offset] = [this.#factors[c]!, this.#offsets[c]!];
-      const [from, to] = [index * plane * 3 + c, (slot * 3 + c) * plane];
+      const [from, to] = [first + c, (slot * 3 + c) * plane];
       for (let p = 0; p < plane; p++) out[to + p] = rgb[from + 3 * p]! * factor + offset;
     }
   }
@@ -65,8 +85,8 @@ export class Preprocessor {
   #resample(
     out: Float32Array,
     slot: number,
-    pictures: Pictures,
-    index: number,
+    rgb: Uint8Array,
+    frame: Frame,
     columns: Taps,
     rows: Taps,
     flip: boolean,
@@ -74,7 +94,9 @@ export class Preprocessor {
     const size = this.#size;
     const firstRow = rows.first[0]!;
     const endRow = rows.first[size - 1]! + rows.counts[size - 1]!;
-    for (let y = firstRow; y < endRow; y++) this.#line(pictures, index, y, columns);
+    if (this.#lines.length < frame.height * size * 3)
+      this.#lines = new Float64Array(frame.height * size * 3);
+    for (let y = firstRow; y < endRow; y++) this.#line(rgb, frame, y, columns);
     const lines = this.#lines;
     const plane = size * size;
     for (let y = 0; y < size; y++) {
@@ -97,14 +119,14 @@ export class Preprocessor {
     }
   }
 
-  #line({ tile, rgb }: Pictures, index: number, y: number, columns: Taps): void {
-    const line = (index * tile + y) * tile;
+  #line(rgb: Uint8Array, { offset, width }: Frame, y: number, columns: Taps): void {
+    const line = offset + y * width * 3;
     for (let x = 0; x < this.#size; x++) {
       const [from, count, at] = [columns.first[x]!, columns.counts[x]!, x * columns.width];
       let [r, g, b] = [0, 0, 0];
       for (let j = 0; j < count; j++) {
         const weight = columns.weights[at + j]!;
-        const k = (line + from + j) * 3;
+        const k = line + (from + j) * 3;
         r += weight * rgb[k]!;
         g += weight * rgb[k + 1]!;
         b += weight * rgb[k + 2]!;
