@@ -33,7 +33,7 @@ const spec: ExperimentSpec = {
   hyperparameters: {
     ...hyperparameters,
     "lp-ft": { ...hyperparameters["lp-ft"], probeSteps: 25 },
-    dfr: { ...hyperparameters.dfr, refits: 3 },
+    dfr: { ...hyperparameters.dfr, refits: 3, rateFactor: 3 },
   },
 };
 
