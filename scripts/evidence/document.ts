@@ -87,7 +87,7 @@ function tableText(
   const by = (title: string, read: (d: DomainEstimates) => Estimate, show: Show) =>
     `### ${title}\n\n${byDomain(rows, domains, read, show)}`;
   const seeds = plan.tableSeeds.join(", ");
-  return `The default preset, ${inWords(setting)} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
+  return `The default preset, ${inWords(setting)} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Measured are the weights that were best on the reference domain's validation pictures at one of ten live evaluations, of equals the earliest. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
 
 ### Accuracy
 
@@ -149,7 +149,7 @@ ${byDomain(rows, domains, (d) => d.energyGap, digits)}`;
 }
 
 function tuningText(tuning: Tuning, { plan, domains }: Evidence): string {
-  const { chosen, firstRound, screening, final } = tuning;
+  const { chosen, firstRound, screening, final, checkpoints } = tuning;
   const zeroShot = domains.map(({ id, title }) => `${title} ${percent(tuning.zeroShot[id]!)} %`);
   return `On validation splits, with seeds that the table does not use.
 
@@ -168,6 +168,20 @@ ${trialTable(screening)}
 ### Final, seeds ${plan.final.seeds.join(", ")}
 
 ${trialTable(final)}
+
+### Checkpoints, seeds ${plan.checkpoints.seeds.join(", ")}
+
+What was chosen, by which of a run's weights are measured. The reference accuracy of "held-out" is too good here, since it is of the pictures that selected; the shifted domains have no part in the selection.
+
+${markdownTable(
+  ["method", "measured weights", "reference", "mean of the shifted"],
+  checkpoints.map(({ regularization, selection, reference, shifted }) => [
+    regularization === null ? "FT" : "Lipsum-FT",
+    selection === "last" ? "the last" : "best on held-out",
+    percent(reference),
+    percent(shifted),
+  ]),
+)}
 
 ### First round, seeds ${plan.firstRound.seeds.join(", ")}
 
@@ -208,7 +222,7 @@ function tradeoffText(
   const correlations = domains
     .filter(({ role }) => role === "shifted")
     .map(({ id, title }) => correlationRow(title, correlation.domains[id]!));
-  return `FT alone over learning rate × steps, at batch ${plan.tradeoff.setting.batchSize} and smallest crop ${plan.tradeoff.setting.cropArea}, seed ${plan.tradeoff.seeds.join(", ")}, on test splits; nothing was chosen from it.
+  return `FT alone over learning rate × steps, measured at the last weights, at batch ${plan.tradeoff.setting.batchSize} and smallest crop ${plan.tradeoff.setting.cropArea}, seed ${plan.tradeoff.seeds.join(", ")}, on test splits; nothing was chosen from it.
 
 ![Reference against mean shifted accuracy of FT](figures/tradeoff.svg)
 

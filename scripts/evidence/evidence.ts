@@ -1,3 +1,4 @@
+import type { CommonValues } from "../../src/experiment/spec.ts";
 import type { RecipeId } from "../../src/recipes/index.ts";
 import type { Trial } from "./choose.ts";
 import type { Fingerprint } from "./fingerprint.ts";
@@ -36,7 +37,13 @@ export interface Tuning {
   readonly firstRound: readonly Trial[];
   readonly screening: readonly Trial[];
   readonly final: readonly Trial[];
+  /** What was chosen, by which of its weights are measured. */
+  readonly checkpoints: readonly CheckpointTrial[];
   readonly chosen: ChosenSetting;
+}
+
+export interface CheckpointTrial extends Trial {
+  readonly selection: CommonValues["selection"];
 }
 
 /** The hyperparameters that tuning chooses: what both methods share, and Lipsum-FT's λ. */

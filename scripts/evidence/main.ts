@@ -2,9 +2,12 @@
  * Measures what the default experiment shows and writes docs/evidence.md, docs/evidence.json,
  * docs/figures/ and, for the page, src/experiment/expected.json. Finished runs are kept in .cache/evidence/, so that it can be interrupted at any time.
  *
- *   npm run evidence -- [--quick] [--runs N] [--threads N] [--out DIR]
+ *   npm run evidence -- [--all [--only ROWS]] [--quick] [--runs N] [--threads N] [--out DIR]
  *
  * --out    the folder to write into, and nothing for the page (default: docs)
+ * --all    every method as well: docs/methods.md and docs/methods.json
+ * --only   makes the runs of these rows of the methods' table, by id, and writes nothing: so that several
+ *          processes can share the work
  * --quick  a smoke run of a few steps into .cache/evidence/quick: its numbers mean nothing
  * --runs   at most so many new runs, 0 to write what there is; the same command goes on later
  */
@@ -20,6 +23,10 @@ import type { Evidence, EvidenceDomain } from "./evidence.ts";
 import { expectedFileOf } from "./expectedFile.ts";
 import { drawEnergyGap, drawTradeoff } from "./figures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { writeMethodsDocument } from "./methods/document.ts";
+import { measureMethods } from "./methods/measureMethods.ts";
+import { methodsPlan, narrowed, quickMethodsPlan } from "./methods/plan.ts";
+import { tuneMethods } from "./methods/tuneMethods.ts";
 import { fullPlan, quickPlan } from "./plan.ts";
 import { PausedError, RunStore } from "./runStore.ts";
 import { measureLonger, measureTable } from "./table.ts";
@@ -29,6 +36,8 @@ import { tune } from "./tune.ts";
 process.chdir(new URL("../..", import.meta.url).pathname);
 const { values: options } = parseArgs({
   options: {
+    all: { type: "boolean", default: false },
+    only: { type: "string" },
     quick: { type: "boolean", default: false },
     runs: { type: "string" },
     threads: { type: "string" },
@@ -50,16 +59,30 @@ const store = new RunStore({
   log: (line) => process.stderr.write(`${line}\n`),
 });
 
+/** What every document says of how it was made. */
+const made = {
+  date: new Date().toISOString().slice(0, 10),
+  device: `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
+  versions: versions(),
+  files,
+  domains,
+};
+const command = `npm run evidence${options.quick ? " -- --quick" : ""}`;
+
 try {
+  if (options.only === undefined) await makeEvidence();
+  if (options.all) await makeMethods();
+} catch (error) {
+  if (!(error instanceof PausedError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+}
+
+async function makeEvidence(): Promise<void> {
   const tuning = await tune(store, plan, domains);
   let evidence: Evidence = {
-    command: options.quick ? "npm run evidence -- --quick" : "npm run evidence",
-    date: new Date().toISOString().slice(0, 10),
-    device: `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
-    versions: versions(),
-    files,
+    ...made,
+    command,
     plan,
-    domains,
     tuning,
     table: null,
     longer: null,
@@ -72,14 +95,28 @@ try {
   await write(evidence);
   evidence = { ...evidence, longer: await measureLonger(store, plan, domains) };
   await write(evidence);
-} catch (error) {
-  if (!(error instanceof PausedError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+}
+
+async function makeMethods(): Promise<void> {
+  const whole = options.quick ? quickMethodsPlan : methodsPlan;
+  const methods = options.only === undefined ? whole : narrowed(whole, options.only.split(","));
+  const tunings = await tuneMethods(store, methods, domains);
+  const rows = await measureMethods(store, methods, domains, tunings);
+  if (options.only !== undefined) return;
+  const evidence = {
+    ...made,
+    command: command + (options.quick ? " --all" : " -- --all"),
+    plan: methods,
+    tunings,
+    rows,
+  };
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "methods.json"), await tidy(JSON.stringify(evidence), "json"));
+  writeFileSync(join(out, "methods.md"), await tidy(writeMethodsDocument(evidence), "markdown"));
 }
 
 async function write(evidence: Evidence): Promise<void> {
   mkdirSync(join(out, "figures"), { recursive: true });
-  const tidy = (text: string, parser: string) => format(text, { parser, printWidth: 100 });
   writeFileSync(join(out, "evidence.json"), await tidy(JSON.stringify(evidence), "json"));
   writeFileSync(join(out, "evidence.md"), await tidy(writeDocument(evidence), "markdown"));
   const { tradeoff } = evidence;
@@ -89,6 +126,10 @@ async function write(evidence: Evidence): Promise<void> {
   if (!tradeoff) return;
   writeFileSync(join(out, "figures", "tradeoff.svg"), drawTradeoff(tradeoff));
   writeFileSync(join(out, "figures", "energy-gap.svg"), drawEnergyGap(tradeoff, domains));
+}
+
+function tidy(text: string, parser: string): Promise<string> {
+  return format(text, { parser, printWidth: 100 });
 }
 
 function readDomains(path: string): EvidenceDomain[] {

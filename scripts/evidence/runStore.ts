@@ -4,11 +4,14 @@ import { diskFiles } from "../../src/cli/diskFiles.ts";
 import type { RunEvent, Results } from "../../src/experiment/record.ts";
 import { runSpec } from "../../src/experiment/runs.ts";
 import type { ExperimentSpec, RunSpec } from "../../src/experiment/spec.ts";
+import { ingredientSpec } from "../../src/experiment/ingredientSpec.ts";
 import type { RecipeId } from "../../src/recipes/index.ts";
+import { recipeOf } from "../../src/recipes/index.ts";
 import { createNodeRuntime } from "../../src/runtime/nodeRuntime.ts";
 import { sha256 } from "../../src/shared/sha256.ts";
 import { runExperiment } from "../../src/training/experiment.ts";
 import type { Fingerprint } from "./fingerprint.ts";
+import { WeightsFolder } from "./weightsFolder.ts";
 
 export type ResultsSplit = "val" | "test";
 
@@ -45,11 +48,13 @@ export class PausedError extends Error {
 /** Runs experiments one at a time, each only once: what has been run for the same files is read. */
 export class RunStore {
   readonly #options: RunStoreOptions;
+  readonly #weights: WeightsFolder;
   #made = 0;
 
   constructor(options: RunStoreOptions) {
     this.#options = options;
     mkdirSync(options.folder, { recursive: true });
+    this.#weights = new WeightsFolder(join(options.folder, "weights"), options.fingerprint);
   }
 
   /** One recipe of a spec, measured on every picture of a split. Throws when the run fails. */
@@ -81,13 +86,16 @@ export class RunStore {
       let trainingMs = 0;
       let results: Results | null = null;
       const files = diskFiles(assets);
-      const options = { spec, runIds: [recipe], runtime, files, resultsSplit: split };
+      const ingredients = ingredientsOf(spec, recipe);
+      const finished = this.#weights.load(ingredients);
+      const options = { spec, runIds: [recipe], runtime, files, resultsSplit: split, finished };
       for await (const event of runExperiment(options)) {
         failIfFailed(event);
         if (event.type === "steps") trainingMs = event.records.at(-1)!.trainingMs;
         if (event.type === "finished") results = event.results;
       }
       if (!results) throw new Error(`the run of ${recipe} ended without results`);
+      this.#weights.keep(ingredients, finished);
       const date = new Date().toISOString().slice(0, 10);
       return {
         spec: runSpec(spec, recipe),
@@ -100,6 +108,13 @@ export class RunStore {
       await runtime.dispose();
     }
   }
+}
+
+/** The runs that a weight-space method starts from; none for any other. */
+function ingredientsOf(spec: ExperimentSpec, recipe: RecipeId): RunSpec[] {
+  const method = recipeOf(recipe).method(spec.hyperparameters[recipe]);
+  if (method.kind !== "weight-space") return [];
+  return method.ingredients.map((ingredient) => ingredientSpec(spec, ingredient));
 }
 
 function failIfFailed(event: RunEvent): void {

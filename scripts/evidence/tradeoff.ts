@@ -4,7 +4,7 @@ import type { Plan } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
 import { accuraciesOf } from "./shifted.ts";
 import { mean, pearson, spearman } from "./statistics.ts";
-import { baseSpec } from "./tune.ts";
+import { lastWeightsSpec } from "./tune.ts";
 
 /** FT over learning rate × steps, on test splits (Nam, Heo, Lee, ICLR 2024, fig. 2 and 3, on our data). */
 export async function measureTradeoff(
@@ -18,7 +18,7 @@ export async function measureTradeoff(
     for (const learningRate of tradeoff.learningRates) {
       const runs: DomainResults[] = [];
       for (const seed of tradeoff.seeds) {
-        const spec = { ...baseSpec(), ...tradeoff.setting, learningRate, steps, seed };
+        const spec = { ...lastWeightsSpec(), ...tradeoff.setting, learningRate, steps, seed };
         const { results } = await store.run(spec, "ft", "test");
         runs.push(results.tuned);
         zeroShot = results.zeroShot;

@@ -3,14 +3,19 @@ import type { DomainResults } from "../../src/experiment/record.ts";
 import type { ExperimentSpec } from "../../src/experiment/spec.ts";
 import type { Contest, Trial } from "./choose.ts";
 import { averageTrials, chooseRegularization, rank } from "./choose.ts";
-import type { EvidenceDomain, Tuning } from "./evidence.ts";
+import type { CheckpointTrial, EvidenceDomain, Tuning } from "./evidence.ts";
 import type { Plan, Setting } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
 import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
 
-/** The default experiment with what must be quick left out: live curves change no weight. */
+/** The default experiment with what must be quick left out: how many pictures live curves show changes no weight. */
 export function baseSpec(): ExperimentSpec {
-  return { ...defaultSpec(), evaluations: 1, evaluationSubset: 8 };
+  return { ...defaultSpec(), evaluationSubset: 8 };
+}
+
+/** {@link baseSpec}, whose last weights are measured, so that no live evaluation counts. */
+export function lastWeightsSpec(): ExperimentSpec {
+  return { ...baseSpec(), evaluations: 1, selection: "last" };
 }
 
 /** `spec` with Lipsum-FT's λ. */
@@ -22,7 +27,7 @@ export function withRegularization(spec: ExperimentSpec, regularization: number)
 /** Chooses the hyperparameters on validation splits, with seeds that are not reported. */
 export async function tune(
   store: RunStore,
-  { firstRound, screening, final }: Plan,
+  { firstRound, screening, final, checkpoints }: Plan,
   domains: readonly EvidenceDomain[],
 ): Promise<Tuning> {
   const reference = domains.find(({ role }) => role === "reference")!;
@@ -33,8 +38,9 @@ export async function tune(
     setting: Setting,
     regularization: number | null,
     seeds: readonly number[],
+    checkpoint: Partial<Pick<ExperimentSpec, "selection" | "evaluations">> = {},
   ): Promise<Trial> {
-    const spec = { ...baseSpec(), ...setting };
+    const spec = { ...lastWeightsSpec(), ...setting, ...checkpoint };
     const trials: Trial[] = [];
     for (const seed of seeds) {
       const { results } = await (regularization === null
@@ -77,11 +83,21 @@ export async function tune(
     finals.push({ ft, lipsumFt: chooseRegularization(own, ft) });
   }
   const { lipsumFt: best } = rank(finals, baseline)[0]!;
+
+  const checkpointTrials: CheckpointTrial[] = [];
+  const { evaluations } = defaultSpec();
+  for (const selection of checkpoints.selections)
+    for (const regularization of [null, best.regularization]) {
+      const changes = selection === "last" ? {} : { selection, evaluations };
+      const found = await trial(best.setting, regularization, checkpoints.seeds, changes);
+      checkpointTrials.push({ ...found, selection });
+    }
   return {
     zeroShot: accuracyByDomain(zeroShot, domains),
     firstRound: tried,
     screening: screened.flatMap(({ ft, lipsumFt }) => [ft, lipsumFt]),
     final: finalTrials,
+    checkpoints: checkpointTrials,
     chosen: { ...best.setting, regularization: best.regularization! },
   };
 }

@@ -83,7 +83,7 @@ export const commonFields = {
   },
   selection: {
     kind: "choice",
-    default: "last",
+    default: "held-out",
     options: [
       { value: "last", label: "The last", doc: "The weights after the last step." },
       {

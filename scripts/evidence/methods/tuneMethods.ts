@@ -1,0 +1,78 @@
+import type { ExperimentSpec, HyperparameterValues } from "../../../src/experiment/spec.ts";
+import type { RecipeId } from "../../../src/recipes/index.ts";
+import type { EvidenceDomain } from "../evidence.ts";
+import type { RunStore } from "../runStore.ts";
+import { accuraciesOf } from "../shifted.ts";
+import { mean } from "../statistics.ts";
+import { baseSpec } from "../tune.ts";
+import type { MethodTrial, TunedHyperparameter } from "./evidence.ts";
+import type { MethodsPlan, MethodVariant } from "./plan.ts";
+
+/** How far below FT a method may be on the reference domain, as for Lipsum-FT's λ. */
+const allowance = 0.015;
+
+/** Accuracies are ratios of counts: what differs by less is equal. */
+const epsilon = 1e-9;
+
+export const methodTuningRule =
+  "As Lipsum-FT's λ: of the values within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains, of equals the first in the list; where none is within, the one that comes closest to FT.";
+
+/** {@link methodTuningRule}. Throws for no trial. */
+export function chooseValue(trials: readonly MethodTrial[], ftReference: number): number {
+  const near = trials.filter(({ reference }) => reference >= ftReference - allowance - epsilon);
+  const candidates = near.length > 0 ? near : trials;
+  const of = (trial: MethodTrial) => (near.length > 0 ? trial.shifted : trial.reference);
+  const best = Math.max(...candidates.map(of));
+  const chosen = candidates.find((trial) => of(trial) >= best - epsilon);
+  if (!chosen) throw new Error("there is nothing to choose from");
+  return chosen.value;
+}
+
+/** Tunes what the plan says, on validation splits. */
+export async function tuneMethods(
+  store: RunStore,
+  { tunings, tuningSeeds, variants }: MethodsPlan,
+  domains: readonly EvidenceDomain[],
+): Promise<TunedHyperparameter[]> {
+  async function accuracies(variant: MethodVariant, own: HyperparameterValues) {
+    const spec = variantSpec(variant, own);
+    const found = [];
+    for (const seed of tuningSeeds) {
+      const { results } = await store.run({ ...spec, seed }, variant.recipe, "val");
+      found.push(accuraciesOf(results.tuned, domains));
+    }
+    return {
+      reference: mean(found.map(({ reference }) => reference)),
+      shifted: mean(found.map(({ shifted }) => shifted)),
+    };
+  }
+
+  const variantOf = (id: string) => {
+    const variant = variants.find((each) => each.id === id);
+    if (!variant) throw new Error(`the plan has no row '${id}'`);
+    return variant;
+  };
+  const ft = await accuracies(variantOf("ft"), {});
+  const tuned: TunedHyperparameter[] = [];
+  for (const { variant, hyperparameter, values } of tunings) {
+    const trials: MethodTrial[] = [];
+    for (const value of values)
+      trials.push({
+        value,
+        ...(await accuracies(variantOf(variant), { [hyperparameter]: value })),
+      });
+    tuned.push({ variant, hyperparameter, trials, chosen: chooseValue(trials, ft.reference) });
+  }
+  return tuned;
+}
+
+/** The default experiment with a variant's settings, and `own` on top of its hyperparameters. */
+export function variantSpec(
+  { recipe, hyperparameters, changes }: MethodVariant,
+  own: HyperparameterValues,
+): ExperimentSpec {
+  const spec = { ...baseSpec(), ...changes };
+  const values = { ...spec.hyperparameters[recipe], ...hyperparameters, ...own };
+  const all: Record<RecipeId, HyperparameterValues> = { ...spec.hyperparameters, [recipe]: values };
+  return { ...spec, hyperparameters: all };
+}
