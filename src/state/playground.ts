@@ -2,6 +2,8 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Failure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
+import { askCosts, createCostsStore } from "./costs.ts";
+import type { CostsStore } from "./costs.ts";
 import { addProgress, createDeviceStore } from "./device.ts";
 import type { DeviceStore } from "./device.ts";
 import type { DraftStore } from "./draft.ts";
@@ -30,6 +32,7 @@ export class Playground {
   readonly runs: RunsStore = createRunsStore();
   readonly device: DeviceStore = createDeviceStore();
   readonly view: ViewStore;
+  readonly costs: CostsStore = createCostsStore();
   readonly logs = new MetricLogs();
   readonly filesUrl: string;
   readonly #trainer: TrainerApi;
@@ -122,6 +125,13 @@ export class Playground {
   /** tuned.safetensors of an ended run. Throws a FailureError. */
   weightsOf(runId: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.#trainer.ask("exportWeights", { runId });
+  }
+
+  /** Asks what every method costs with the draft's settings; the answer comes into {@link costs}. */
+  askCosts(): void {
+    const { filesUrl } = this;
+    const ask = (spec: ExperimentSpec) => this.#trainer.ask("costs", { spec, filesUrl });
+    void askCosts(this.costs, this.draft.getState().spec, ask);
   }
 
   #assignSlots(): void {

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { CostsState } from "../state/costs.ts";
 import type { DeviceState } from "../state/device.ts";
 import type { DraftState } from "../state/draft.ts";
 import type { Playground } from "../state/playground.ts";
@@ -24,6 +25,10 @@ export function useRuns<T>(selector: (state: RunsState) => T): T {
 
 export function useDevice<T>(selector: (state: DeviceState) => T): T {
   return useStore(usePlayground().device, selector);
+}
+
+export function useCostsState<T>(selector: (state: CostsState) => T): T {
+  return useStore(usePlayground().costs, selector);
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

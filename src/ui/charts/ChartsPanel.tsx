@@ -134,6 +134,7 @@ function LossChart({ steps }: ChartProps) {
         yTop={null}
         formatY={compact}
         zeroShot={null}
+        isKeyboardReachable
       />
     </section>
   );

@@ -26,6 +26,8 @@ interface CurveChartProps {
   readonly yTop: number | null;
   readonly formatY: (value: number) => string;
   readonly zeroShot: number | null;
+  /** Whether the chart can be tabbed to, and arrow keys then move the crosshair of all. */
+  readonly isKeyboardReachable?: boolean;
 }
 
 /**
@@ -34,11 +36,17 @@ interface CurveChartProps {
  */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   const { title, curves, steps, yBottom, yTop, formatY, zeroShot } = props;
+  const isKeyboardReachable = props.isKeyboardReachable ?? false;
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const rows = useMemo(() => chartRows(curves, Math.max(width / 2, 50)), [curves, width]);
   const ordered = useMemo(() => [...curves].sort((a, b) => depthOf(a) - depthOf(b)), [curves]);
   return (
-    <div ref={ref} className="chart-area" role="img" aria-label={title}>
+    <div
+      ref={ref}
+      className="chart-area"
+      role={isKeyboardReachable ? "group" : "img"}
+      aria-label={title}
+    >
       {width > 0 && height > 0 && (
         <ComposedChart
           width={width}
@@ -47,7 +55,8 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
           margin={{ top: 6, right: 8, bottom: 0, left: 0 }}
           syncId="steps"
           syncMethod={nearestTick}
-          accessibilityLayer={false}
+          accessibilityLayer={isKeyboardReachable}
+          {...(isKeyboardReachable && { title: `${title}: arrow keys move the crosshair` })}
         >
           <CartesianGrid vertical={false} stroke="var(--grid)" />
           <XAxis

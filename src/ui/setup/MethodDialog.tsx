@@ -1,9 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { recipeIds, recipeOf } from "../../recipes/index.ts";
-import { useDraft } from "../playgroundContext.ts";
+import { useCostsState, useDraft } from "../playgroundContext.ts";
+import { costHeads } from "./costText.ts";
 import { MethodOption } from "./MethodOption.tsx";
 import { searchMethods } from "./methodSearch.ts";
+import { useCosts } from "./useCosts.ts";
 import "./methodDialog.css";
 
 /** Every method there is, by group. A choice takes effect at once; Escape closes. */
@@ -13,6 +15,7 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState("");
   const chosen = useDraft(({ spec }) => spec.recipes.length);
   useEffect(() => dialog.current?.showModal(), []);
+  useCosts(true);
   const groups = searchMethods(
     recipeIds.map((one) => ({ ...recipeOf(one), id: one })),
     query,
@@ -49,6 +52,7 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
             Done
           </button>
         </header>
+        <CostsHead />
         <div className="picker-groups">
           {groups.map(({ id: group, title, methods }) => (
             <section key={group} role="group" aria-labelledby={`${id}-${group}`}>
@@ -64,6 +68,26 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       </div>
     </dialog>
+  );
+}
+
+/** What the columns of costs are; nothing before they have come, and why where they do not. */
+function CostsHead() {
+  const hasCosts = useCostsState(({ costs }) => costs !== null);
+  const failure = useCostsState((state) => state.failure);
+  if (failure)
+    return (
+      <p className="picker-costs panel-note">What each costs is not known: {failure.message}</p>
+    );
+  if (!hasCosts) return null;
+  return (
+    <div className="picker-costs option-costs panel-note" aria-hidden="true">
+      {costHeads.map(({ title, doc }) => (
+        <span key={title} title={doc}>
+          {title}
+        </span>
+      ))}
+    </div>
   );
 }
 

@@ -3,7 +3,9 @@ import { recipeOf } from "../../recipes/index.ts";
 import type { RecipeId } from "../../recipes/index.ts";
 import { toggleRecipe } from "../../state/draft.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
+import { costCells, costHeads } from "./costText.ts";
 import { MethodAbout } from "./MethodAbout.tsx";
+import { useCost } from "./useCosts.ts";
 
 /** A method of the picker: chosen or not, its sentence, and more on demand. */
 export function MethodOption({ id }: { readonly id: RecipeId }) {
@@ -13,6 +15,7 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
   const isChosen = useDraft(({ spec }) => spec.recipes.includes(id));
   const isOnly = useDraft(({ spec }) => spec.recipes.length === 1 && spec.recipes[0] === id);
   const { title, summary } = recipeOf(id);
+  const { cost, isCurrent } = useCost(id);
   return (
     <li className="option">
       <label className="option-label">
@@ -28,6 +31,15 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
       </label>
       <span id={`${domId}-summary`} className="option-summary">
         {summary}
+      </span>
+      <span className="option-costs" aria-busy={!isCurrent}>
+        {cost &&
+          costCells(cost).map((cell, i) => (
+            <span key={costHeads[i]!.title}>
+              <span className="visually-hidden">{costHeads[i]!.title} </span>
+              {cell}
+            </span>
+          ))}
       </span>
       <button
         type="button"

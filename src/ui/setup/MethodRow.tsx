@@ -10,6 +10,7 @@ import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { MethodAbout } from "./MethodAbout.tsx";
+import { useCosts } from "./useCosts.ts";
 
 interface MethodRowProps {
   readonly id: RecipeId;
@@ -26,6 +27,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
   const isWrong = useDraft(({ rejected }) =>
     Object.keys(rejected).some((name) => name.startsWith(`${id}.`)),
   );
+  useCosts(isOpen);
   const { title, summary, hyperparameters } = recipeOf(id);
   const run = runSpec(spec, id);
   const label = runLabel(run, { ...run, hyperparameters: defaults(hyperparameters) });

@@ -1,0 +1,42 @@
+import { methodNeeds } from "../../experiment/methodCost.ts";
+import type { MethodCost } from "../../experiment/methodCost.ts";
+import { bytes } from "../format.ts";
+
+/** The columns of {@link costCells}. */
+export const costHeads = [
+  { title: "trains", doc: "Numbers that the optimizer updates" },
+  { title: "work", doc: "Multiply-adds of an update, as a multiple of FT's" },
+  { title: "memory", doc: "Bytes on the device for this method alone, at most" },
+] as const;
+
+/** A method's costs in a few characters each, in the order of {@link costHeads}. */
+export function costCells(cost: MethodCost): readonly [string, string, string] {
+  const { trainedParameters, relative } = cost;
+  const work = relative > 0 ? `×${relative.toPrecision(2)}` : "–";
+  const trains = trainedParameters > 0 ? countText(trainedParameters) : "–";
+  return [trains, work, bytes(totalBytes(cost))];
+}
+
+/** The same in words, with what else the method needs. */
+export function costSentence(cost: MethodCost): string {
+  const { trainedParameters, relative, needs, runs } = cost;
+  const parts = [
+    trainedParameters > 0
+      ? `Trains ${countText(trainedParameters)} numbers, at ${relative.toPrecision(2)} times the work of FT's update`
+      : "Makes no updates of its own",
+    ...needs.filter((need) => need !== "finished-runs").map((need) => `needs ${methodNeeds[need]}`),
+    ...(runs > 0 ? [`starts from ${runs} finished ${runs === 1 ? "run" : "runs"}`] : []),
+    `at most ${bytes(totalBytes(cost))} on the device`,
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+/** 1,241,088 as "1.24 M". */
+export function countText(count: number): string {
+  if (count < 1e3) return String(count);
+  return count < 1e6 ? `${(count / 1e3).toPrecision(3)} k` : `${(count / 1e6).toPrecision(3)} M`;
+}
+
+function totalBytes({ bytes: parts }: MethodCost): number {
+  return Object.values<number>({ ...parts }).reduce((sum, part) => sum + part, 0);
+}
