@@ -38,16 +38,32 @@ export function compareDomains(
 
 /** results.json of a run. */
 export function writeResultsFile(results: Results): string {
-  const { recipe, steps, split, batchHash, textHash, zeroShot, tuned } = results;
+  const { recipe, steps, measuredStep, split, batchHash, textHash } = results;
+  const { zeroShot, tuned, note, path } = results;
   const file = {
     recipe,
     steps,
+    measuredStep,
     split,
+    ...(note !== undefined && { note }),
     domains: compareDomains(zeroShot, tuned),
+    ...(path && {
+      path: {
+        parameter: path.parameter,
+        points: path.points.map(({ value, domains }) => ({
+          value,
+          domains: compareDomains(zeroShot, domains),
+        })),
+      },
+    }),
     batchHash,
     textHash,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function measuredOn(domains: DomainResults): Readonly<Record<string, Measured>> {
+  return Object.fromEntries(Object.entries(domains).map(([id, result]) => [id, measured(result)]));
 }
 
 function measured(result: DomainResult): Measured {
