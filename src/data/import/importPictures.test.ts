@@ -1,0 +1,210 @@
+import { expect, test } from "vitest";
+import { FailureError } from "../../shared/failure.ts";
+import type { Catalogue, CataloguedPicture } from "./catalogue.ts";
+import { openStoredDataset, storeDataset, datasetInMemory } from "./datasetStore.ts";
+import type { FileStore } from "./datasetStore.ts";
+import { catalogueFolder } from "./folderCatalogue.ts";
+import { goldenFile } from "./goldenPictures.ts";
+import { importPictures } from "./importPictures.ts";
+import type { ImportProgress } from "./importPictures.ts";
+import { openNodeJpegDecoder } from "./nodeJpegDecoder.ts";
+import { packDataset } from "./packDataset.ts";
+import { keepPicture, prepareHere } from "./preparePicture.ts";
+import { selectPictures } from "./selection.ts";
+import { filesOf, noisePng, smallDomainNet, testClasses } from "./testPictures.ts";
+
+const decodeJpeg = await openNodeJpegDecoder();
+const prepare = prepareHere(decodeJpeg);
+const imageSize = 14;
+const selection = {
+  reference: "real",
+  shifted: ["quickdraw"],
+  classes: testClasses,
+  trainPerClass: 6,
+  testPerClass: 3,
+  seed: 0,
+};
+const description = {
+  name: "small",
+  title: "Small DomainNet",
+  sources: [],
+  reference: "real",
+  classes: testClasses,
+  imageSize,
+};
+
+const contents = smallDomainNet(10);
+const catalogue = await catalogueFolder("small", filesOf(contents));
+const selected = selectPictures(catalogue, selection);
+
+async function packed(from: Catalogue) {
+  const imported = await importPictures(from, selectPictures(from, selection), {
+    imageSize,
+    prepare,
+  });
+  return { imported, dataset: await packDataset(imported, from.classes, description) };
+}
+
+test("pictures to evaluate are the model's input, pictures to train on all that a crop may need", () => {
+  const png = noisePng("a", 60, 40);
+  expect(keepPicture(png, "test", 14, decodeJpeg)).toMatchObject({ width: 14, height: 14 });
+  expect(keepPicture(png, "train", 14, decodeJpeg)).toMatchObject({ width: 24, height: 16 });
+  expect(keepPicture(noisePng("b", 15, 21), "train", 14, decodeJpeg)).toMatchObject({
+    width: 15,
+    height: 21,
+  });
+  expect(keepPicture(noisePng("b", 9, 5), "val", 14, decodeJpeg)).toMatchObject({
+    width: 14,
+    height: 14,
+  });
+});
+
+test("gives a data set as training takes it", async () => {
+  const dataset = datasetInMemory((await packed(catalogue)).dataset);
+  expect(dataset.reference.id).toBe("real");
+  expect(dataset.index.domains.map(({ id, role }) => [id, role])).toEqual([
+    ["real", "reference"],
+    ["quickdraw", "shifted"],
+  ]);
+  for (const { domain, split, pictures } of selected.splits) {
+    const of = dataset.index.domains.find(({ id }) => id === domain)!;
+    const loaded = await dataset.pictures(of, split);
+    expect(loaded.count).toBe(pictures.length);
+    expect(of.splits[split]!.items).toEqual(pictures.map(({ path }) => path));
+    pictures.forEach((picture, i) => {
+      const expected = keepPicture(contents.get(picture.path)!, split, imageSize, decodeJpeg);
+      const { offset, width, height } = loaded.frames![i]!;
+      expect({ width, height }).toEqual({ width: expected.width, height: expected.height });
+      expect(loaded.rgb.slice(offset, offset + width * height * 3)).toEqual(expected.rgb);
+      expect(testClasses[loaded.labels[i]!]).toBe(picture.path.split("/")[1]);
+    });
+  }
+  await expect(dataset.pictures(dataset.index.domains[1]!, "train")).rejects.toThrow(
+    "domain 'quickdraw' has no train split",
+  );
+});
+
+test("a broken or missing picture is skipped and listed, whatever the rest", async () => {
+  const victims = selected.splits.map(({ pictures }) => pictures[0]!.path);
+  const damaged = new Map(contents);
+  damaged.set(victims[0]!, goldenFile("jpeg cmyk"));
+  damaged.set(victims[1]!, new Uint8Array(0));
+  damaged.set(victims[2]!, new TextEncoder().encode("GIF89a"));
+  const files = filesOf(damaged).map((file) =>
+    file.path === victims[3]
+      ? { ...file, read: () => Promise.reject(new FailureError("download", "is not to be had")) }
+      : file,
+  );
+  const { imported, dataset } = await packed(await catalogueFolder("small", files));
+  expect(new Map(imported.skipped.map(({ path, reason }) => [path, reason]))).toEqual(
+    new Map([
+      [victims[0], "is a JPEG in print colours (CMYK): save it as RGB"],
+      [victims[1], "is empty"],
+      [victims[2], "is a GIF; JPEG and PNG are read"],
+      [victims[3], "is not to be had"],
+    ]),
+  );
+  const kept = imported.splits.reduce((sum, { pictures }) => sum + pictures.length, 0);
+  const chosen = selected.splits.reduce((sum, { pictures }) => sum + pictures.length, 0);
+  expect(kept).toBe(chosen - 4);
+  const train = dataset.index.domains[0]!.splits.train!;
+  expect(train.items).not.toContain(victims[0]);
+});
+
+test("with nothing left to train on it says so, with the first reason", async () => {
+  const broken = filesOf(new Map([...contents.keys()].map((path) => [path, new Uint8Array(0)])));
+  await expect(packed(await catalogueFolder("small", broken))).rejects.toThrow(
+    /^no picture of 'real' could be read to train on; \d+ were skipped, the first because it is empty$/,
+  );
+});
+
+test("tells how far it is, reads in the order of the source, and stops when cancelled", async () => {
+  const steps: ImportProgress[] = [];
+  const order: CataloguedPicture[] = [];
+  const reader: Catalogue["reader"] = (chosen) => {
+    const read = catalogue.reader(chosen);
+    return (picture, signal) => {
+      order.push(picture);
+      return read(picture, signal);
+    };
+  };
+  const cancel = new AbortController();
+  const options = { imageSize, prepare, concurrency: 3, signal: cancel.signal };
+  const onProgress = (step: ImportProgress): void => {
+    steps.push(step);
+    if (step.done === 10) cancel.abort();
+  };
+  await expect(
+    importPictures({ ...catalogue, reader }, selected, { ...options, onProgress }),
+  ).rejects.toThrow("The import was cancelled.");
+  expect(steps.map(({ done }) => done).slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(order.length).toBeLessThanOrEqual(10 + 3);
+  expect(order.map(({ path }) => path)).toEqual(order.map(({ path }) => path).toSorted());
+});
+
+test("a fault of our own is not taken for a broken picture", async () => {
+  const faulty = () => Promise.reject(new TypeError("oops"));
+  await expect(importPictures(catalogue, selected, { imageSize, prepare: faulty })).rejects.toThrow(
+    "oops",
+  );
+});
+
+test("what is stored opens again as it was, and reads no split before it is asked for", async () => {
+  const { dataset } = await packed(catalogue);
+  const store = memoryStore();
+  await storeDataset(store, "imports/small", dataset);
+  expect([...store.files.keys()].at(-1)).toBe("imports/small/index.json");
+  const opened = await openStoredDataset(store, "imports/small");
+  expect(store.reads).toEqual(["imports/small/index.json"]);
+  expect(opened.index).toEqual(dataset.index);
+  const inMemory = datasetInMemory(dataset);
+  for (const domain of dataset.index.domains)
+    for (const split of ["val", "test"] as const)
+      expect(await opened.pictures(domain, split)).toEqual(await inMemory.pictures(domain, split));
+  store.files.set("imports/small/real-train.rgb", new Uint8Array(7));
+  await expect(opened.pictures(opened.reference, "train")).rejects.toThrow(
+    /imports\/small\/real-train\.rgb must be \d+ bytes for its 15 pictures, got 7\. Import/,
+  );
+});
+
+test("domains get ids that an index allows", async () => {
+  const strange = new Map(
+    ["Real World", "2nd", "real_world"].flatMap((domain) =>
+      ["a", "b"].flatMap((className) =>
+        [0, 1, 2].map((i) => [`${domain}/${className}/${i}.png`, noisePng(`${i}`, 8, 8)] as const),
+      ),
+    ),
+  );
+  const odd = await catalogueFolder("odd", filesOf(strange));
+  const all = { reference: "Real World", shifted: ["2nd", "real_world"], classes: ["a", "b"] };
+  const chosen = selectPictures(odd, { ...selection, ...all });
+  const imported = await importPictures(odd, chosen, { imageSize, prepare });
+  const { index } = await packDataset(imported, odd.classes, { ...description, ...all });
+  expect(index.domains.map(({ id, title }) => [id, title])).toEqual([
+    ["real-world", "Real World"],
+    ["domain-2nd", "2nd"],
+    ["real-world-2", "real_world"],
+  ]);
+});
+
+function memoryStore(): FileStore & {
+  files: Map<string, Uint8Array<ArrayBuffer>>;
+  reads: string[];
+} {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const reads: string[] = [];
+  return {
+    files,
+    reads,
+    read(path) {
+      reads.push(path);
+      const bytes = files.get(path);
+      if (bytes) return Promise.resolve(bytes);
+      return Promise.reject(new FailureError("bad-file", `there is no ${path}`));
+    },
+    write(path, bytes) {
+      files.set(path, bytes);
+      return Promise.resolve();
+    },
+  };
+}

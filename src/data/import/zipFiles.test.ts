@@ -1,0 +1,78 @@
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import { expect, test } from "vitest";
+import type { ByteSource } from "../../shared/byteSource.ts";
+import { memorySource } from "../../shared/byteSource.ts";
+import { catalogueFolder } from "./folderCatalogue.ts";
+import { smallDomainNet } from "./testPictures.ts";
+import { zipFiles } from "./zipFiles.ts";
+
+const contents = smallDomainNet(4);
+
+async function zipped(
+  files: Iterable<readonly [string, Uint8Array]>,
+  level: number,
+): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, level });
+  for (const [path, bytes] of files) await writer.add(path, new Uint8ArrayReader(bytes));
+  return writer.close();
+}
+
+/** Counts the bytes that are read. */
+function counting(source: ByteSource): ByteSource & { bytesRead: number } {
+  const counted = {
+    ...source,
+    bytesRead: 0,
+    slice(start: number, end: number) {
+      counted.bytesRead += end - start;
+      return source.slice(start, end);
+    },
+  };
+  return counted;
+}
+
+test.each([0, 6])("level %i: files come out as they went in", async (level) => {
+  const files = await zipFiles(memorySource("x/all.zip", await zipped(contents, level)));
+  expect(files.map(({ path }) => path).sort()).toEqual(
+    [...contents.keys()].map((path) => `all/${path}`).sort(),
+  );
+  for (const file of files) {
+    const bytes = contents.get(file.path.slice(4))!;
+    expect(file.size).toBe(bytes.length);
+    expect(await file.read()).toEqual(bytes);
+  }
+});
+
+test("is read in place: the directory, and then a file at a time", async () => {
+  const large = [...contents, ["real/cello/pad.bin", new Uint8Array(500_000)] as const];
+  const source = counting(memorySource("a.zip", await zipped(large, 0)));
+  const files = await zipFiles(source);
+  const directory = source.bytesRead;
+  expect(directory).toBeLessThan(80_000);
+  const picture = files.find(({ path }) => path.endsWith(".png"))!;
+  await picture.read();
+  expect(source.bytesRead - directory).toBeLessThan(picture.size + 1000);
+});
+
+test("zips of one domain each make one collection, whose names are the domains", async () => {
+  const ofDomain = (domain: string) =>
+    [...contents]
+      .filter(([path]) => path.startsWith(domain))
+      .map(([path, bytes]) => [path.slice(domain.length + 1), bytes] as const);
+  const files = await Promise.all(
+    ["real", "quickdraw"].map(async (domain) =>
+      zipFiles(memorySource(`${domain}.zip`, await zipped(ofDomain(domain), 6))),
+    ),
+  );
+  const catalogue = await catalogueFolder("zips", files.flat());
+  expect(catalogue.domains).toEqual(["quickdraw", "real"]);
+  expect(catalogue.pictures.map(({ path }) => path)).toEqual([...contents.keys()].sort());
+});
+
+test("what is no zip, or a damaged one, is named", async () => {
+  const junk = memorySource("my.zip", new Uint8Array(100));
+  await expect(zipFiles(junk)).rejects.toThrow(/^'my\.zip' is not a readable zip: /);
+  const bytes = await zipped([["real/cello/a.png", contents.values().next().value!]], 0);
+  bytes[200]! ^= 0xff;
+  const [file] = await zipFiles(memorySource("a.zip", bytes));
+  await expect(file!.read()).rejects.toThrow(/^cannot be taken out of its zip: /);
+});
