@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseCommandLine } from "./commandLine.ts";
+import { describeCosts } from "./costs.ts";
 import { describeRecipes } from "./recipes.ts";
 import { readSpecArgument } from "./specArgument.ts";
 
@@ -75,4 +76,18 @@ test("the table of recipes names every field with its default and its source", (
   );
   expect(table).toMatch(/^ {2}learningRate +0\.0003 +a number from 1e-7 to 1 +our setting/m);
   expect(table).toMatch(/^ft: FT$/m);
+});
+
+test("the methods are listed with what they need, counted in their graphs", () => {
+  const told = describeRecipes();
+  expect(told).toMatch(/kd: KD\n.*\n.*\n {2}needs a frozen image pass at each update\n/);
+  expect(told).toMatch(/wise-ft: WiSE-FT\n.*\n.*\n {2}needs finished runs\n/);
+});
+
+test("costs are counted for the spec's own settings", async () => {
+  const line = parseCommandLine(["recipes", "--costs", "--set", "soup-uniform.count=5"]);
+  if (line.command !== "costs") throw new Error(`expected costs, got ${line.command}`);
+  const told = await describeCosts(line);
+  expect(told).toMatch(/^ft +\d+ +1\.000 /m);
+  expect(told).toMatch(/^soup-uniform +0 +0\.000 .* 5$/m);
 });

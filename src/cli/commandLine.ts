@@ -13,8 +13,9 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
       Prints results.json of the zero-shot model, and beside it of the given weights.
   npm run -s lipsum -- graph [link | spec.json] --out step.onnx [--recipe ID]
       Writes the training step as an ONNX file, for Netron or any ONNX runtime.
-  npm run -s lipsum -- recipes
-      Lists the methods and every field with its default, its range and where it comes from.
+  npm run -s lipsum -- recipes [--costs]
+      Lists the methods, what they need, and every field with its default, its range and where it
+      comes from. With --costs: what each method costs with the spec's settings.
 
 Options
   --set NAME=VALUE   Changes one field of the spec; may be repeated (--set lipsum-ft.texts=40).
@@ -34,6 +35,7 @@ interface CommonOptions {
 
 export type CommandLine =
   | { readonly command: "help" | "recipes" }
+  | ({ readonly command: "costs" } & CommonOptions)
   | ({
       readonly command: "run";
       readonly out: string;
@@ -64,8 +66,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     case "-h":
       return { command: "help" };
     case "recipes": {
-      const { values } = parse(rest, { help: common.help }, 0);
-      return { command: values.help ? "help" : "recipes" };
+      const { values } = parse(rest, { ...common, costs: { type: "boolean" }, spec: text }, 0);
+      if (values.help) return { command: "help" };
+      return values.costs
+        ? { command: "costs", ...commonOf(values, values.spec) }
+        : { command: "recipes" };
     }
     case "run": {
       const options = { ...common, out: text, threads: text };

@@ -2,6 +2,7 @@ import { FailureError, toFailure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { helpText, parseCommandLine } from "./commandLine.ts";
+import { describeCosts } from "./costs.ts";
 import { evaluate } from "./evaluate.ts";
 import { graph } from "./graph.ts";
 import { describeRecipes } from "./recipes.ts";
@@ -16,6 +17,9 @@ async function perform(line: CommandLine): Promise<void> {
       return;
     case "recipes":
       process.stdout.write(describeRecipes());
+      return;
+    case "costs":
+      process.stdout.write(await describeCosts(line));
       return;
     case "run":
       return run(line);

@@ -62,10 +62,6 @@ export function writeResultsFile(results: Results): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function measuredOn(domains: DomainResults): Readonly<Record<string, Measured>> {
-  return Object.fromEntries(Object.entries(domains).map(([id, result]) => [id, measured(result)]));
-}
-
 function measured(result: DomainResult): Measured {
   const { n, correct, accuracy, nll, energyGap, featureDistortion } = result;
   return { accuracy, interval: wilsonInterval(correct, n), nll, energyGap, featureDistortion };
