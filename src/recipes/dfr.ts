@@ -65,7 +65,7 @@ export const dfr = recipe({
     },
     strength: {
       kind: "number",
-      default: 1,
+      default: 0.1,
       min: 0.0001,
       max: 10000,
       scale: "log",

@@ -14,14 +14,14 @@ export const lpFt = recipe({
   hyperparameters: {
     probeSteps: {
       kind: "number",
-      default: 100,
+      default: 30,
       min: 1,
-      max: 100000,
+      max: 10000,
       integer: true,
       scale: "log",
       label: "Probe steps",
       doc: "Updates of the head alone before fine-tuning begins. They are quick: the tower computes nothing.",
-      source: "our setting",
+      source: "our setting, chosen on validation data",
     },
     probeRateFactor: {
       ...linearProbe.hyperparameters.rateFactor,
