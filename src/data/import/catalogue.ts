@@ -29,6 +29,8 @@ export interface Catalogue {
   /** In the order in which they lie, so that reading them in turn reads ahead. */
   readonly pictures: readonly CataloguedPicture[];
   readonly leftOut: readonly LeftOut[];
+  /** What reading these pictures takes out of the source, at most; null where that is not known. */
+  bytesToRead(chosen: readonly CataloguedPicture[]): number | null;
   /** A reader of these pictures, each of which is read once at most. */
   reader(chosen: readonly CataloguedPicture[]): ReadPicture;
 }

@@ -59,6 +59,7 @@ export async function catalogueFolder(
     classes,
     pictures,
     leftOut,
+    bytesToRead: (chosen) => chosen.reduce((sum, { path }) => sum + byPath.get(path)!.size, 0),
     reader:
       () =>
       ({ path }, signal) =>

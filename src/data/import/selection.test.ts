@@ -23,7 +23,8 @@ function catalogueOf(
     ),
   );
   const reader = () => () => Promise.reject(new Error("not read here"));
-  return { name: "test", domains, classes, pictures, leftOut: [], reader };
+  const bytesToRead = () => null;
+  return { name: "test", domains, classes, pictures, leftOut: [], bytesToRead, reader };
 }
 
 const selection: Selection = {

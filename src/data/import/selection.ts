@@ -2,6 +2,7 @@ import { FailureError } from "../../shared/failure.ts";
 import { RandomStream } from "../../shared/random.ts";
 import type { Split } from "../dataset.ts";
 import type { Catalogue, CataloguedPicture } from "./catalogue.ts";
+import { missingName } from "./missingName.ts";
 
 /** Which pictures of a catalogue make up the data set. */
 export interface Selection {
@@ -134,11 +135,7 @@ function groupPictures(catalogue: Catalogue): ReadonlyMap<string, readonly Catal
 function checkNames(kind: string, names: readonly string[], known: readonly string[]): void {
   const [set, wanted] = [new Set(known), new Set(names)];
   const missing = names.find((name) => !set.has(name));
-  if (missing !== undefined)
-    throw new FailureError(
-      "bad-spec",
-      `there is no ${kind} '${missing}'; there are ${known.slice(0, 8).join(", ")}${known.length > 8 ? `, and ${known.length - 8} more` : ""}`,
-    );
+  if (missing !== undefined) throw missingName(kind, missing, known);
   if (wanted.size !== names.length)
     throw new FailureError("bad-spec", `each ${kind} can be chosen once; got ${names.join(", ")}`);
 }

@@ -1,7 +1,7 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { expect, test } from "vitest";
-import type { ByteSource } from "../../shared/byteSource.ts";
 import { memorySource } from "../../shared/byteSource.ts";
+import { countedSource } from "./countedSource.ts";
 import { catalogueFolder } from "./folderCatalogue.ts";
 import { smallDomainNet } from "./testPictures.ts";
 import { zipFiles } from "./zipFiles.ts";
@@ -15,19 +15,6 @@ async function zipped(
   const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, level });
   for (const [path, bytes] of files) await writer.add(path, new Uint8ArrayReader(bytes));
   return writer.close();
-}
-
-/** Counts the bytes that are read. */
-function counting(source: ByteSource): ByteSource & { bytesRead: number } {
-  const counted = {
-    ...source,
-    bytesRead: 0,
-    slice(start: number, end: number) {
-      counted.bytesRead += end - start;
-      return source.slice(start, end);
-    },
-  };
-  return counted;
 }
 
 test.each([0, 6])("level %i: files come out as they went in", async (level) => {
@@ -44,7 +31,7 @@ test.each([0, 6])("level %i: files come out as they went in", async (level) => {
 
 test("is read in place: the directory, and then a file at a time", async () => {
   const large = [...contents, ["real/cello/pad.bin", new Uint8Array(500_000)] as const];
-  const source = counting(memorySource("a.zip", await zipped(large, 0)));
+  const source = countedSource(memorySource("a.zip", await zipped(large, 0)));
   const files = await zipFiles(source);
   const directory = source.bytesRead;
   expect(directory).toBeLessThan(80_000);
