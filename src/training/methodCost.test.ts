@@ -20,7 +20,8 @@ const batchSize = 8;
 const classes = 4;
 
 async function costs(changes: Partial<ExperimentSpec> = {}) {
-  const all = await readCosts({ ...defaultSpec(), batchSize, ...changes }, files);
+  const base = { ...defaultSpec(), batchSize, selection: "last" } as const;
+  const all = await readCosts({ ...base, ...changes }, files);
   return (id: RecipeId) => all[id]!;
 }
 
