@@ -1,30 +1,11 @@
 import type { ByteSource } from "../../shared/byteSource.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { Catalogue, CataloguedPicture, LeftOut, ReadPicture } from "./catalogue.ts";
+import type { ListingOptions, PictureCollection, Wanted } from "./collection.ts";
 import { concurrently } from "./concurrently.ts";
 import { missingName } from "./missingName.ts";
 import { openParquetPart, readRows } from "./parquetPart.ts";
 import type { ParquetPart, PartGroup, Range } from "./parquetPart.ts";
-
-/** Parquet files of one data set of pictures. */
-export interface ParquetPictures {
-  readonly name: string;
-  readonly domains: readonly string[];
-  readonly classes: readonly string[];
-  /** Lists the pictures of some domains and classes; reads no picture. */
-  catalogue(wanted: Wanted, options?: ListingOptions): Promise<Catalogue>;
-}
-
-export interface Wanted {
-  readonly domains: readonly string[];
-  readonly classes: readonly string[];
-}
-
-export interface ListingOptions {
-  readonly signal?: AbortSignal;
-  /** Row groups listed so far, of those that may hold wanted pictures. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
 
 /** Where a picture lies. */
 interface Place {
@@ -44,7 +25,7 @@ const listedAtOnce = 6;
 export async function openParquet(
   name: string,
   sources: readonly ByteSource[],
-): Promise<ParquetPictures> {
+): Promise<PictureCollection> {
   const parts: ParquetPart[] = [];
   for (const source of sources) parts.push(await openParquetPart(source));
   const [first] = parts;
