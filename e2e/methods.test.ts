@@ -37,7 +37,12 @@ test("a method is found, chosen and run by keyboard, and draws its curve", async
 });
 
 test("the picker says what each method costs, before anything has run", async () => {
-  const { page, requests } = await harness().visit(tinySpec);
+  const { page, context } = await harness().visit(tinySpec);
+  const fetched: string[] = [];
+  context.on("request", (request) => {
+    // The first view asks for the weights' size by HEAD.
+    if (request.method() === "GET") fetched.push(request.url());
+  });
   await press(page, "Add a method");
   const option = page
     .getByRole("listitem")
@@ -45,7 +50,8 @@ test("the picker says what each method costs, before anything has run", async ()
   await option.getByText(/^work ×[1-9]/).waitFor();
   await option.getByRole("button", { name: "About Lipsum-FT" }).press("Enter");
   await option.getByText(/needs a frozen image pass at each update/).waitFor();
-  expect(requests.filter((url) => /\.wasm$|safetensors/.test(url))).toEqual([]);
+  expect(fetched.filter((url) => url.endsWith("config.json"))).not.toEqual([]);
+  expect(fetched.filter((url) => /\.wasm$|safetensors/.test(url))).toEqual([]);
 });
 
 test("a finished run goes on as WiSE-FT without training, and its path is shown", async () => {
