@@ -1,5 +1,6 @@
 import { sumOf } from "../../state/device.ts";
 import { msPerStep, remainingMs } from "../../state/speed.ts";
+import { nameOf } from "../../state/runName.ts";
 import { progressOf } from "../../state/run.ts";
 import { bytes, compact, duration } from "../format.ts";
 import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
@@ -92,6 +93,13 @@ function DeviceLine() {
       )}
       {warmups.length > 0 && (
         <span>warm-up {duration(warmups.reduce((sum, ms) => sum + ms, 0))}, not counted</span>
+      )}
+      {experiment.flatMap((run) =>
+        run.prepared.map(({ title, steps, loss }) => (
+          <span key={`${run.id}/${title}`}>
+            {nameOf(run)}: {title}, {steps} updates, loss {compact(loss)}
+          </span>
+        )),
       )}
       {left !== null && <span>about {duration(left)} left</span>}
     </p>
