@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import golden from "../../../oracle/golden/pictures.json" with { type: "json" };
 import type { Pixels } from "./pixels.ts";
 
 interface Encoded {
@@ -18,10 +18,8 @@ interface Golden {
   }[];
 }
 
-const path = new URL("../../../oracle/golden/pictures.json", import.meta.url);
-
 /** What PIL makes of pictures (oracle/pictures.py), for tests. */
-export const goldenPictures = JSON.parse(readFileSync(path, "utf8")) as Golden;
+export const goldenPictures: Golden = golden;
 
 /** The file of a decoding case, by its name there. */
 export function goldenFile(name: string): Uint8Array<ArrayBuffer> {
@@ -34,5 +32,5 @@ export function pixelsOf({ width, height, rgb }: Encoded): Pixels {
 }
 
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.from(base64, "base64"));
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
