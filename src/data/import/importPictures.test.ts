@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { FailureError } from "../../shared/failure.ts";
+import { readPackedIndex } from "../datasetIndex.ts";
 import type { Catalogue, CataloguedPicture } from "./catalogue.ts";
 import { openStoredDataset, storeDataset, datasetInMemory } from "./datasetStore.ts";
 import type { FileStore } from "./datasetStore.ts";
+import { domainnetSource } from "./domainnetOnHub.ts";
 import { catalogueFolder } from "./folderCatalogue.ts";
 import { goldenFile } from "./goldenPictures.ts";
+import { importDataset, importKey } from "./importDataset.ts";
 import { importPictures } from "./importPictures.ts";
 import type { ImportProgress } from "./importPictures.ts";
 import { openNodeJpegDecoder } from "./nodeJpegDecoder.ts";
@@ -165,6 +168,35 @@ test("what is stored opens again as it was, and reads no split before it is aske
   await expect(opened.pictures(opened.reference, "train")).rejects.toThrow(
     /imports\/small\/real-train\.rgb must be \d+ bytes for its 15 pictures, got 7\. Import/,
   );
+});
+
+test("all of it at once reports what was left out, absent and skipped", async () => {
+  const partial = new Map([...contents].filter(([path]) => !path.startsWith("real/cello/")));
+  partial.set("loose.jpg", new Uint8Array(0));
+  const from = await catalogueFolder("small", filesOf(partial));
+  const title = { name: "small", title: "Small", sources: [domainnetSource] };
+  const result = await importDataset(from, selection, title, { imageSize, prepare });
+  expect(result).toMatchObject({
+    skipped: [],
+    leftOut: [{ path: "loose.jpg", reason: "is not in the folder of a class" }],
+    absent: [{ domain: "real", className: "cello" }],
+  });
+  expect(result.dataset.index.classes).toEqual(testClasses);
+  const bytes = new TextEncoder().encode(JSON.stringify(result.dataset.index));
+  expect(readPackedIndex(bytes, "index.json")).toEqual(result.dataset.index);
+});
+
+test("the same choice has the same key, and every other one another", () => {
+  const key = importKey("a", selection, 224);
+  expect(importKey("a", { ...selection }, 224)).toBe(key);
+  const others = [
+    importKey("b", selection, 224),
+    importKey("a", selection, 336),
+    ...[{ seed: 1 }, { trainPerClass: 7 }, { testPerClass: 7 }, { classes: ["airplane"] }].map(
+      (change) => importKey("a", { ...selection, ...change }, 224),
+    ),
+  ];
+  expect(new Set([key, ...others]).size).toBe(7);
 });
 
 test("domains get ids that an index allows", async () => {
