@@ -15,7 +15,7 @@ export function floatBytes(dtype: string, name: string): number {
   if (size !== undefined) return size;
   throw new FailureError(
     "bad-file",
-    `The safetensors file's tensor '${name}' is ${dtype}; use ${Object.keys(sizes).join(", ")}.`,
+    `The tensor '${name}' is ${dtype}; use ${Object.keys(sizes).join(", ")}.`,
   );
 }
 

@@ -1,9 +1,14 @@
+import { sizeOf } from "../graph/graph.ts";
+import { readWhole } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
-import type { Files } from "../shared/files.ts";
+import type { Files, Folder } from "../shared/files.ts";
+import { filesIn, wholeFiles } from "../shared/files.ts";
+import { parseJson } from "../shared/json.ts";
 import type { ClipConfig } from "./config.ts";
 import { parseClipConfig } from "./config.ts";
-import { packParameters } from "./parameters.ts";
-import { readSafetensors } from "./safetensors.ts";
+import { openOnnx } from "./onnxSource.ts";
+import { emptyParameters } from "./parameters.ts";
+import { openSafetensors } from "./safetensorsSource.ts";
 
 /** Weights by the engine's parameter names ({@link packParameters}). */
 export type Weights = ReadonlyMap<string, Float32Array<ArrayBuffer>>;
@@ -32,52 +37,87 @@ export const plainTemplates: readonly string[] = ["a photo of a {}.", "a drawing
 /** What is known of a model without its weights. */
 export type ClipOutline = Pick<ClipModel, "config" | "templates">;
 
+export interface ModelOptions {
+  /** In place of the folder's own, or of {@link plainTemplates}. */
+  readonly templates?: readonly string[];
+  /** Told of what the folder does not say and is taken for granted. */
+  readonly onNotice?: (message: string) => void;
+}
+
 /** Reads config.json and, unless `templates` are given, templates.json from a model's folder. */
 export async function loadClipOutline(
   files: Files,
   templates?: readonly string[],
 ): Promise<ClipOutline> {
-  const [config, prompts] = await Promise.all([
-    readJson(files, "config.json"),
-    templates ?? readJson(files, "templates.json"),
-  ]);
-  return { config: parseClipConfig(config), templates: parseTemplates(prompts) };
+  return readClipOutline(wholeFiles(bundled, files), templates);
+}
+
+/** Reads the model of the site's own folder, as {@link readClipModel} does. */
+export function loadClipModel(files: Files, templates?: readonly string[]): Promise<ClipModel> {
+  return readClipModel(wholeFiles(bundled, files), templates ? { templates } : {});
+}
+
+/** As {@link loadClipOutline}; without templates.json there are the {@link plainTemplates}. */
+export async function readClipOutline(
+  folder: Folder,
+  given?: readonly string[],
+): Promise<ClipOutline> {
+  const config = parseClipConfig(await readJson(folder, "config.json"));
+  const file = given ? null : await folder.open("templates.json");
+  const prompts = file ? parseJson(await readWhole(file), "templates.json") : plainTemplates;
+  return { config, templates: given ?? parseTemplates(prompts) };
 }
 
 /**
- * Reads a model from its folder: {@link loadClipOutline}, preprocessor_config.json and
- * model.safetensors. Throws a FailureError that names the file and the fault.
+ * Reads a model from its folder: {@link readClipOutline}, preprocessor_config.json, and the weights
+ * from model.safetensors, its shards, or transformers.js' ONNX files. Little more is held than the
+ * weights themselves. Throws a FailureError that names the file and the fault.
  */
-export async function loadClipModel(
-  files: Files,
-  templates?: readonly string[],
+export async function readClipModel(
+  folder: Folder,
+  { templates, onNotice = () => undefined }: ModelOptions = {},
 ): Promise<ClipModel> {
-  const [outline, preprocessor, weights] = await Promise.all([
-    loadClipOutline(files, templates),
-    readJson(files, "preprocessor_config.json"),
-    files.read("model.safetensors"),
-  ]);
+  const outline = await readClipOutline(folder, templates);
+  const normalization = parseNormalization(await readJson(folder, "preprocessor_config.json"));
   const { config } = outline;
-  const tensors = readSafetensors(weights);
-  const logLogitScale = tensors.get("logit_scale")?.data;
-  if (logLogitScale?.length !== 1 || !Number.isFinite(logLogitScale[0]))
-    throw new FailureError("bad-file", "model.safetensors: logit_scale must be one finite number");
+  const tensors = (await openSafetensors(folder)) ?? (await openOnnx(folder, config, onNotice));
+  if (!tensors) throw await withoutWeights(folder);
+  const image = emptyParameters(config, "image", tensors.shapes);
+  const text = emptyParameters(config, "text", tensors.shapes);
+  const logLogitScale = new Float32Array([NaN]);
+  if (sizeOf(tensors.shapes.get("logit_scale") ?? [0]) !== 1) throw badLogitScale();
+  const targets = [...image.slots, ...text.slots].map(({ name, data }) => [name, data] as const);
+  await tensors.read(new Map([...targets, ["logit_scale", logLogitScale]]));
+  if (!Number.isFinite(logLogitScale[0])) throw badLogitScale();
   return {
     ...outline,
-    imageWeights: packParameters(config, "image", tensors),
-    textWeights: packParameters(config, "text", tensors),
+    imageWeights: image.parameters,
+    textWeights: text.parameters,
     logitScale: Math.exp(logLogitScale[0]!),
-    normalization: parseNormalization(preprocessor),
+    normalization,
   };
 }
 
-async function readJson(files: Files, path: string): Promise<unknown> {
-  const bytes = await files.read(path);
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new FailureError("bad-file", `${path} is not JSON`, { cause });
-  }
+/** What messages call the folder of a model that comes with the site. */
+const bundled = "The model's folder";
+
+async function withoutWeights(folder: Folder): Promise<FailureError> {
+  const hasPickle = (await folder.open("pytorch_model.bin")) !== null;
+  const advice = hasPickle
+    ? "Its pytorch_model.bin is a Python program rather than data: convert it with safetensors.torch.save_file."
+    : "Choose a repository or a folder of a CLIP model.";
+  return new FailureError(
+    "bad-file",
+    `${folder.name} has neither model.safetensors nor onnx/vision_model.onnx. ${advice}`,
+  );
+}
+
+function badLogitScale(): FailureError {
+  return new FailureError("bad-file", "model.safetensors: logit_scale must be one finite number");
+}
+
+async function readJson(folder: Folder, path: string): Promise<unknown> {
+  return parseJson(await filesIn(folder).read(path), path);
 }
 
 function parseTemplates(value: unknown): string[] {

@@ -1,0 +1,123 @@
+import { FailureError } from "../shared/failure.ts";
+import type { Folder } from "../shared/files.ts";
+import type { ClipConfig } from "./config.ts";
+import { bytesToFloat32, floatBytes } from "./floatBytes.ts";
+import type { OnnxFile } from "./onnxFile.ts";
+import { readOnnxFile } from "./onnxFile.ts";
+import type { FoundWeights } from "./onnxWeights.ts";
+import { findOnnxWeights, quantized } from "./onnxWeights.ts";
+import { SpanReader } from "./spanReader.ts";
+import type { TensorSource } from "./tensorSource.ts";
+
+/** The most by which CLIP lets its logits be scaled (Radford et al., 2021, §2.5), where its training ends. */
+const largestLogitScale = 100;
+
+/** Names of TensorProto.DataType, for those that hold weights; as safetensors calls them. */
+const dtypes: Readonly<Record<number, string>> = { 1: "F32", 10: "F16", 16: "BF16" };
+
+/**
+ * Opens onnx/vision_model.onnx and onnx/text_model.onnx, as transformers.js has them, in full or half
+ * precision; null when there are none. They hold no logit_scale: it is taken as 100, and `onNotice`
+ * is told. Throws a FailureError ("bad-file") where there are quantised files only.
+ */
+export async function openOnnx(
+  folder: Folder,
+  config: ClipConfig,
+  onNotice: (message: string) => void,
+): Promise<TensorSource | null> {
+  const image = await openTower(folder, config, "image");
+  if (!image) return null;
+  const text = await openTower(folder, config, "text");
+  if (!text)
+    throw new FailureError(
+      "bad-file",
+      `${folder.name} has onnx/vision_model.onnx and no onnx/text_model.onnx. Both are needed.`,
+    );
+  onNotice(
+    `The ONNX files of ${folder.name} do not hold logit_scale: ${largestLogitScale} is taken, the limit at which CLIP's training ends.`,
+  );
+  const shapes = new Map([["logit_scale", []], ...shapesOf(image), ...shapesOf(text)]);
+  return {
+    shapes,
+    read: async (targets) => {
+      targets.get("logit_scale")?.fill(Math.log(largestLogitScale));
+      for (const tower of [image, text]) await readTower(tower, targets);
+    },
+  };
+}
+
+interface OpenTower {
+  readonly file: OnnxFile;
+  readonly weights: FoundWeights;
+}
+
+async function openTower(
+  folder: Folder,
+  config: ClipConfig,
+  tower: "image" | "text",
+): Promise<OpenTower | null> {
+  const path = tower === "image" ? "onnx/vision_model" : "onnx/text_model";
+  const source = (await folder.open(`${path}.onnx`)) ?? (await folder.open(`${path}_fp16.onnx`));
+  if (!source) {
+    const rounded = `${path}_quantized.onnx`;
+    if (await folder.open(rounded)) throw quantized(rounded, "as its name says");
+    return null;
+  }
+  const file = await readOnnxFile(source);
+  return { file, weights: findOnnxWeights(config, tower, file) };
+}
+
+function shapesOf({ weights }: OpenTower): [string, number[]][] {
+  return [...weights].map(([name, { tensor, isTransposed }]) => {
+    const shape = name.includes("embedding") ? withoutLeadingOnes(tensor.shape) : [...tensor.shape];
+    return [name, isTransposed ? shape.reverse() : shape];
+  });
+}
+
+/** What is added to a batch may be stored as a batch of one. */
+function withoutLeadingOnes(shape: readonly number[]): number[] {
+  return shape.slice(shape.findIndex((extent) => extent !== 1));
+}
+
+async function readTower(
+  { file, weights }: OpenTower,
+  targets: ReadonlyMap<string, Float32Array>,
+): Promise<void> {
+  const wanted = [...weights]
+    .filter(([name]) => targets.has(name))
+    .sort(([, a], [, b]) => a.tensor.begin - b.tensor.begin);
+  const reader = new SpanReader(
+    file.source,
+    wanted.map(([, { tensor }]) => tensor),
+  );
+  for (const [name, { tensor, isTransposed }] of wanted) {
+    const target = targets.get(name)!;
+    const dtype = dtypes[tensor.dataType] ?? `type ${tensor.dataType}`;
+    const size = floatBytes(dtype, name);
+    if (tensor.end - tensor.begin !== size * target.length)
+      throw new FailureError(
+        "bad-file",
+        `${file.source.name}: '${tensor.name}' has ${tensor.end - tensor.begin} bytes, not the ${size * target.length} of its shape [${tensor.shape.join()}]. Download it again.`,
+      );
+    let at = 0;
+    for await (const bytes of reader.pieces(tensor, size)) {
+      const values = bytesToFloat32(dtype, bytes);
+      if (isTransposed) putTransposed(target, tensor.shape as [number, number], values, at);
+      else target.set(values, at);
+      at += values.length;
+    }
+  }
+}
+
+/** Puts `values`, which begin at element `from` of a matrix [rows, columns], into its transposed. */
+function putTransposed(
+  target: Float32Array,
+  [rows, columns]: readonly [number, number],
+  values: Float32Array,
+  from: number,
+): void {
+  for (let i = 0; i < values.length; i++) {
+    const at = from + i;
+    target[(at % columns) * rows + Math.floor(at / columns)] = values[i]!;
+  }
+}
