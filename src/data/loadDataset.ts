@@ -5,7 +5,7 @@ import type { DatasetIndex, Domain, Pictures, Split, SplitContent, SplitIndex } 
 import { readDatasetIndex } from "./datasetIndex.ts";
 
 /** A dataset whose splits are fetched and decoded when first asked for, and then kept. */
-export interface Dataset<S extends SplitContent = SplitIndex> {
+export interface Dataset<S extends SplitContent = SplitContent> {
   readonly index: DatasetIndex<S>;
   /** The one domain that training sees. */
   readonly reference: Domain<S>;
@@ -14,7 +14,7 @@ export interface Dataset<S extends SplitContent = SplitIndex> {
 }
 
 /** Opens data/<name>/ of `files`, which is rooted at the site. */
-export async function loadDataset(files: Files, name: string): Promise<Dataset> {
+export async function loadDataset(files: Files, name: string): Promise<Dataset<SplitIndex>> {
   const folder = `data/${name}`;
   const path = `${folder}/index.json`;
   const index = readDatasetIndex(await files.read(path), path);
