@@ -1,7 +1,8 @@
 import type { CommonValues, ExperimentSpec } from "../experiment/spec.ts";
-import { isRecipeId, recipeOf } from "../recipes/index.ts";
+import { isRecipeId } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import type { Method } from "../recipes/recipe.ts";
+import { methodOrDefault } from "./methodOf.ts";
 
 type Rule = (methods: readonly Method[], spec: ExperimentSpec) => boolean;
 
@@ -42,7 +43,7 @@ export function applies(name: keyof CommonValues, spec: ExperimentSpec): boolean
 
 /** A method and those that train what it starts from. */
 function methodsBehind(id: RecipeId, spec: ExperimentSpec): Method[] {
-  const method = recipeOf(id).method(spec.hyperparameters[id]);
+  const method = methodOrDefault(id, spec.hyperparameters[id]);
   if (method.kind !== "weight-space") return [method];
   const behind = new Set(method.ingredients.map(({ recipe }) => recipe));
   return [method, ...[...behind].filter(isRecipeId).flatMap((one) => methodsBehind(one, spec))];

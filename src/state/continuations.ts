@@ -4,6 +4,7 @@ import { runSpec } from "../experiment/runs.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
+import { methodOf } from "./methodOf.ts";
 import type { Run } from "./run.ts";
 
 /** A weight-space method that can start from a finished run. */
@@ -37,8 +38,9 @@ export function continuationsOf(
     const of = recipeOf(recipe).hyperparameters["of"];
     if (of?.kind !== "choice" || !of.options.some(({ value }) => value === run.recipe)) return [];
     const values = { ...draft.hyperparameters[recipe], of: run.recipe };
-    const method = recipeOf(recipe).method(values);
-    if (method.kind !== "weight-space") return [];
+    const made = methodOf(recipe, values);
+    if (made.problem !== null || made.method.kind !== "weight-space") return [];
+    const { method } = made;
     const spec: ExperimentSpec = {
       ...run.spec,
       recipes: [recipe],

@@ -1,4 +1,4 @@
-import { recipeOf } from "../recipes/index.ts";
+import { methodOrDefault } from "./methodOf.ts";
 import type { MetricLog } from "./metricLog.ts";
 import type { Run } from "./run.ts";
 import { hasEnded } from "./run.ts";
@@ -27,7 +27,7 @@ export function remainingMs(
   let known: number | null = null;
   for (const run of runs) {
     if (hasEnded(run)) continue;
-    const { kind } = recipeOf(run.recipe).method(run.spec.hyperparameters[run.recipe]);
+    const { kind } = methodOrDefault(run.recipe, run.spec.hyperparameters[run.recipe]);
     if (kind === "weight-space") return null;
     if (kind === "zero-shot") continue;
     const log = logOf(run.id);

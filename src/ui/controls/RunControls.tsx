@@ -1,4 +1,5 @@
 import { fieldOf } from "../../state/draft.ts";
+import { methodProblems } from "../../state/methodOf.ts";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import "./runControls.css";
 
@@ -8,11 +9,12 @@ export function RunControls() {
   const status = useRuns((state) => state.status);
   const hasRuns = useRuns((state) => state.runs.length > 0);
   const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
+  const contradictions = useDraft(({ spec }) => methodProblems(spec).join("\n"));
   const running = useRuns((state) => state.runs.at(-1)?.spec);
   const isEdited = useDraft(({ spec }) => running !== undefined && spec !== running);
   const isIdle = status === "idle";
   const isPaused = status === "paused";
-  const isBlocked = isIdle && wrong !== "";
+  const isBlocked = isIdle && (wrong !== "" || contradictions !== "");
   return (
     <div className="controls" role="group" aria-label="Run">
       <button
@@ -63,7 +65,7 @@ export function RunControls() {
       {!isIdle && isEdited && (
         <p className="panel-note">Changed settings take effect at the next Start.</p>
       )}
-      {isBlocked && (
+      {isIdle && wrong !== "" && (
         <p className="controls-blocked">
           First correct{" "}
           {wrong
@@ -71,6 +73,11 @@ export function RunControls() {
             .map((name) => fieldOf(name).label)
             .join(" and ")}
           .
+        </p>
+      )}
+      {contradictions !== "" && (
+        <p className="controls-blocked" role="alert">
+          {contradictions}
         </p>
       )}
     </div>

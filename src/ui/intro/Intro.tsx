@@ -1,4 +1,5 @@
 import { bytes } from "../format.ts";
+import { methodProblems } from "../../state/methodOf.ts";
 import { usePlayground, useDraft } from "../playgroundContext.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import type { DatasetIndex } from "../../data/dataset.ts";
@@ -46,7 +47,9 @@ export function Intro() {
 function StartLine({ index }: { readonly index: DatasetIndex }) {
   const playground = usePlayground();
   const model = useDraft(({ spec }) => spec.model);
-  const isBlocked = useDraft(({ rejected }) => Object.keys(rejected).length > 0);
+  const isBlocked = useDraft(
+    ({ rejected, spec }) => Object.keys(rejected).length > 0 || methodProblems(spec).length > 0,
+  );
   const { modelBytes, picturesBytes } = useDownloadSize(model, index);
   return (
     <div className="intro-start">

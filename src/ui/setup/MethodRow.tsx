@@ -5,6 +5,7 @@ import { recipeOf } from "../../recipes/index.ts";
 import type { RecipeId } from "../../recipes/index.ts";
 import { defaults } from "../../shared/schema.ts";
 import { toggleRecipe } from "../../state/draft.ts";
+import { methodOf } from "../../state/methodOf.ts";
 import { seriesOf } from "../../state/series.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
@@ -27,12 +28,13 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
   const isWrong = useDraft(({ rejected }) =>
     Object.keys(rejected).some((name) => name.startsWith(`${id}.`)),
   );
+  const { problem } = methodOf(id, spec.hyperparameters[id]);
   useCosts(isOpen);
   const { title, summary, hyperparameters } = recipeOf(id);
   const run = runSpec(spec, id);
   const label = runLabel(run, { ...run, hyperparameters: defaults(hyperparameters) });
   return (
-    <li className="method" data-wrong={isWrong}>
+    <li className="method" data-wrong={isWrong || problem !== null}>
       <button
         type="button"
         className="method-fold"
@@ -56,6 +58,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
       <div id={bodyId} className="method-body" hidden={!isOpen}>
         <p>{summary}</p>
         <MethodAbout id={id} />
+        {problem !== null && <p className="field-problem">{problem}</p>}
         {Object.keys(hyperparameters).map((name) => (
           <FieldRow key={name} name={`${id}.${name}`} />
         ))}
