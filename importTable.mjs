@@ -15,7 +15,7 @@ export const importTable = {
   experiment: ["recipes", "data", "shared"],
   training: ["experiment", "recipes", "autodiff", "clip", "data", "runtime", "graph", "shared"],
   workers: ["training", "gpu", "experiment", "data", "clip", "runtime", "graph", "shared"],
-  cli: ["training", "experiment", "recipes", "data", "clip", "runtime", "graph", "shared"],
+  cli: ["hub", "training", "experiment", "recipes", "data", "clip", "runtime", "graph", "shared"],
   state: ["workers", "experiment", "recipes", "shared"],
   ui: ["state", "experiment", "recipes", "data", "shared"],
 };

@@ -17,12 +17,15 @@ test("reads a run with everything that it can have", () => {
     "--assets",
     "a",
   ];
-  expect(parseCommandLine([...args, "--threads", "3"])).toEqual({
+  const places = ["--models", "m", "--hub", "http://localhost:1/"];
+  expect(parseCommandLine([...args, ...places, "--threads", "3"])).toEqual({
     command: "run",
     spec: "#v=1",
     out: "o",
     set: ["seed=1", "steps=2"],
     assets: "a",
+    models: "m",
+    hub: "http://localhost:1",
     threads: 3,
   });
 });
@@ -37,6 +40,7 @@ test.each([[], ["--help"], ["help"], ["run", "--help"], ["eval", "--help"], ["re
 test.each<[string[], RegExp]>([
   [["train"], /'train' is not a command; known are run, eval, graph, recipes/],
   [["run"], /run needs --out DIR/],
+  [["run", "--out", "o", "--hub", "here"], /The hub's host must be an address.*got 'here'/],
   [["run", "--out", "o", "a", "b"], /'b' is one argument too many/],
   [["run", "--out", "o", "--lr", "1"], /Unknown option '--lr'/],
   [["run", "--out", "o", "--threads", "0"], /--threads must be an integer from 1 to 1024, got '0'/],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { ParseArgsConfig } from "node:util";
 import { parseArgs } from "node:util";
+import { defaultHost, parseHost } from "../hub/repository.ts";
 import { UsageError } from "./usageError.ts";
 
 export const helpText = `Fine-tune CLIP on the command line: the same experiments as on the page.
@@ -20,6 +21,9 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
 Options
   --set NAME=VALUE   Changes one field of the spec; may be repeated (--set lipsum-ft.texts=40).
   --assets DIR       The folder that holds models/ and data/ (default: public/).
+  --models DIR       Your own models, for --set model=folder:NAME, and where those of the Hugging Face
+                     hub are kept, for --set model=hf:owner/name (default: models/).
+  --hub URL          The hub's address, or that of a mirror (default: LIPSUM_HUB, or the hub's own).
   --threads N        CPU threads (default: all).
   --help             This text.
 
@@ -31,6 +35,8 @@ interface CommonOptions {
   readonly spec: string | undefined;
   readonly set: readonly string[];
   readonly assets: string;
+  readonly models: string;
+  readonly hub: string;
 }
 
 export type CommandLine =
@@ -54,7 +60,13 @@ export type CommandLine =
 
 const text = { type: "string" } as const;
 const many = { type: "string", multiple: true } as const;
-const common = { set: many, assets: text, help: { type: "boolean" } } as const;
+const common = {
+  set: many,
+  assets: text,
+  models: text,
+  hub: text,
+  help: { type: "boolean" },
+} as const;
 
 /** Understands the arguments after the program's name. Throws a UsageError. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -127,11 +139,29 @@ function parse<const O extends NonNullable<ParseArgsConfig["options"]>>(
 }
 
 function commonOf(
-  values: { readonly set?: string[]; readonly assets?: string },
+  values: {
+    readonly set?: string[];
+    readonly assets?: string;
+    readonly models?: string;
+    readonly hub?: string;
+  },
   spec: string | undefined,
 ): CommonOptions {
-  const assets = values.assets ?? fileURLToPath(new URL("../../public", import.meta.url));
-  return { spec, set: values.set ?? [], assets };
+  return {
+    spec,
+    set: values.set ?? [],
+    assets: values.assets ?? fileURLToPath(new URL("../../public", import.meta.url)),
+    models: values.models ?? "models",
+    hub: hubOf(values.hub ?? process.env["LIPSUM_HUB"] ?? defaultHost),
+  };
+}
+
+function hubOf(text: string): string {
+  try {
+    return parseHost(text);
+  } catch (cause) {
+    throw new UsageError((cause as Error).message, { cause });
+  }
 }
 
 function required(value: string | undefined, rule: string): string {

@@ -3,7 +3,7 @@ import { recipeIds } from "../recipes/index.ts";
 import { readCosts } from "../training/readCosts.ts";
 import { alignColumns } from "./alignColumns.ts";
 import type { CommandLine } from "./commandLine.ts";
-import { diskFiles } from "./diskFiles.ts";
+import { siteFiles } from "./siteFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
 
 /** `recipes --costs`: what each method costs with a spec's settings. */
@@ -11,7 +11,7 @@ export async function describeCosts(
   line: Extract<CommandLine, { command: "costs" }>,
 ): Promise<string> {
   const spec = await readSpecArgument(line.spec, line.set);
-  const costs = await readCosts(spec, diskFiles(line.assets));
+  const costs = await readCosts(spec, siteFiles(line));
   const header = ["method", "trains", "work / FT", "MB", "+ at most", "runs"];
   const rows = recipeIds.map((id) => [id, ...cellsOf(costs[id])]);
   const notes = [

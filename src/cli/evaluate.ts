@@ -2,7 +2,8 @@ import { compareDomains } from "../experiment/results.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import { evaluateModel } from "../training/evaluateModel.ts";
 import type { CommandLine } from "./commandLine.ts";
-import { diskFiles, readBytes } from "./diskFiles.ts";
+import { readBytes } from "./diskFiles.ts";
+import { siteFiles } from "./siteFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
 
 /** `eval`: prints results.json of the zero-shot model, and of the given weights. */
@@ -14,7 +15,7 @@ export async function evaluate(line: Extract<CommandLine, { command: "eval" }>):
       : await readBytes(line.weights, "--weights must name a safetensors file.");
   const runtime = createNodeRuntime(line.threads);
   try {
-    const files = diskFiles(line.assets);
+    const files = siteFiles(line);
     const { zeroShot, tuned } = await evaluateModel({ values: spec, runtime, files, weights });
     const domains = compareDomains(zeroShot, tuned ?? undefined);
     const { model, dataset } = spec;

@@ -8,7 +8,7 @@ import { PromptTokens } from "../training/promptTokens.ts";
 import { buildStepGraph } from "../training/stepGraph.ts";
 import { tuningFor } from "../training/tuningFor.ts";
 import type { CommandLine } from "./commandLine.ts";
-import { diskFiles } from "./diskFiles.ts";
+import { siteFiles } from "./siteFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
 import { UsageError } from "./usageError.ts";
 
@@ -27,7 +27,7 @@ export async function graph(line: Extract<CommandLine, { command: "graph" }>): P
     throw new UsageError(
       `--recipe must be a method that tunes towers on pictures; '${id}' has no such step`,
     );
-  const assets = await loadAssets(diskFiles(line.assets), spec);
+  const assets = await loadAssets(siteFiles(line), spec);
   const step = buildStepGraph({
     ...tuning,
     config: assets.model.config,

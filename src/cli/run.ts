@@ -8,8 +8,8 @@ import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import { FailureError } from "../shared/failure.ts";
 import { runExperiment } from "../training/experiment.ts";
 import type { CommandLine } from "./commandLine.ts";
-import { diskFiles } from "./diskFiles.ts";
 import { RunFolder } from "./runFolder.ts";
+import { siteFiles } from "./siteFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
 
 const noteEveryMs = 5000;
@@ -36,7 +36,7 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
       spec,
       runIds: spec.recipes,
       runtime,
-      files: diskFiles(line.assets),
+      files: siteFiles(line),
       onWeights: (runId, bytes) => weights.set(runId, bytes),
     });
     for await (const event of events) {

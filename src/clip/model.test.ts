@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { goldenModel } from "../../oracle/golden.ts";
+import { memorySource } from "../shared/byteSource.ts";
+import { wholeFiles } from "../shared/files.ts";
 import { filesOf } from "./fixtures.ts";
-import { loadClipModel } from "./model.ts";
+import type { ModelOptions } from "./model.ts";
+import { readClipModel } from "./model.ts";
 import { writeSafetensors } from "./safetensors.ts";
 
 const contents = {
@@ -11,8 +14,11 @@ const contents = {
   "model.safetensors": writeSafetensors(goldenModel.tensors, { dtype: "F32" }),
 };
 
+const read = (files: Readonly<Record<string, unknown>>, options?: ModelOptions) =>
+  readClipModel(wholeFiles("x/y", filesOf(files)), options);
+
 test("a model is read from its folder", async () => {
-  const model = await loadClipModel(filesOf(contents));
+  const model = await read(contents);
   expect(model.config.projectionDim).toBe(16);
   expect(model.logitScale).toBe(Math.exp(3));
   expect(model.templates).toEqual(["a photo of a {}.", "{}"]);
@@ -23,7 +29,7 @@ test("a model is read from its folder", async () => {
 });
 
 test("templates that are given need no file", async () => {
-  const model = await loadClipModel(filesOf({ ...contents, "templates.json": undefined }), ["{}!"]);
+  const model = await read({ ...contents, "templates.json": undefined }, { templates: ["{}!"] });
   expect(model.templates).toEqual(["{}!"]);
 });
 
@@ -58,5 +64,16 @@ const faults: [string, Partial<Record<keyof typeof contents, unknown>>, string][
 ];
 
 test.each(faults)("%s is named", async (_, fault, message) => {
-  await expect(loadClipModel(filesOf({ ...contents, ...fault }))).rejects.toThrow(message);
+  await expect(read({ ...contents, ...fault })).rejects.toThrow(message);
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ["nothing", {}, "o/m has neither model.safetensors nor onnx/vision_model.onnx. Choose"],
+  ["a pickle", { "pytorch_model.bin": new Uint8Array(1) }, "convert it with safetensors"],
+])("a folder with %s in place of weights is refused", async (_, extra, message) => {
+  const files: Record<string, unknown> = { ...contents, ...extra, "model.safetensors": undefined };
+  const whole = filesOf(files);
+  const open = async (path: string) =>
+    files[path] === undefined ? null : memorySource(path, await whole.read(path));
+  await expect(readClipModel({ name: "o/m", open })).rejects.toThrow(message);
 });

@@ -1,8 +1,8 @@
 import { sizeOf } from "../graph/graph.ts";
 import { readWhole } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
-import type { Files, Folder } from "../shared/files.ts";
-import { filesIn, wholeFiles } from "../shared/files.ts";
+import type { Folder } from "../shared/files.ts";
+import { filesIn } from "../shared/files.ts";
 import { parseJson } from "../shared/json.ts";
 import type { ClipConfig } from "./config.ts";
 import { parseClipConfig } from "./config.ts";
@@ -41,23 +41,10 @@ export interface ModelOptions {
   /** In place of the folder's own, or of {@link plainTemplates}. */
   readonly templates?: readonly string[];
   /** Told of what the folder does not say and is taken for granted. */
-  readonly onNotice?: (message: string) => void;
+  readonly onNotice?: ((message: string) => void) | undefined;
 }
 
-/** Reads config.json and, unless `templates` are given, templates.json from a model's folder. */
-export async function loadClipOutline(
-  files: Files,
-  templates?: readonly string[],
-): Promise<ClipOutline> {
-  return readClipOutline(wholeFiles(bundled, files), templates);
-}
-
-/** Reads the model of the site's own folder, as {@link readClipModel} does. */
-export function loadClipModel(files: Files, templates?: readonly string[]): Promise<ClipModel> {
-  return readClipModel(wholeFiles(bundled, files), templates ? { templates } : {});
-}
-
-/** As {@link loadClipOutline}; without templates.json there are the {@link plainTemplates}. */
+/** Reads config.json and, unless templates are given, templates.json; without it, {@link plainTemplates}. */
 export async function readClipOutline(
   folder: Folder,
   given?: readonly string[],
@@ -97,9 +84,6 @@ export async function readClipModel(
     normalization,
   };
 }
-
-/** What messages call the folder of a model that comes with the site. */
-const bundled = "The model's folder";
 
 async function withoutWeights(folder: Folder): Promise<FailureError> {
   const hasPickle = (await folder.open("pytorch_model.bin")) !== null;

@@ -7,6 +7,10 @@ export const commonFields = {
     kind: "choice",
     default: "drawings-clip",
     options: [{ value: "drawings-clip", label: "Drawings CLIP (bundled)" }],
+    other: {
+      rule: "hf:owner/name[@revision] of the Hugging Face hub, or folder:name of your own",
+      accepts: (text) => /^hf:[^\s:]+$|^folder:\w[\w.-]*$/.test(text),
+    },
     label: "Model",
     doc: "The CLIP model to fine-tune. The bundled one was trained from scratch on openly licensed icons.",
   },

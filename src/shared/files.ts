@@ -50,3 +50,14 @@ export function wholeFiles(name: string, files: Files): Folder {
     open: async (path) => memorySource(path, await files.read(path)),
   };
 }
+
+/** The files of the site, models/<name>/… and data/<name>/…, and a way to models from elsewhere. */
+export interface SiteFiles extends Files {
+  /**
+   * The folder of a model that is not of the site, by its name in a spec: "hf:owner/name@revision" or
+   * "folder:name". Absent where only the site's own can be had.
+   */
+  readonly elsewhere?: (name: string) => Folder;
+  /** Told of what a model's files do not say and is taken for granted. */
+  readonly onNotice?: (message: string) => void;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Schema } from "./schema.ts";
-import { defaults, readFields } from "./schema.ts";
+import { defaults, readField, readFields } from "./schema.ts";
 
 const schema = {
   texts: {
@@ -44,6 +44,20 @@ test.each([
   const { values, problems } = readFields(schema, { [field]: raw });
   expect(values).toEqual(defaults(schema));
   expect(problems).toEqual([{ field, message }]);
+});
+
+test("a choice may take texts of a form beside its options", () => {
+  const field = {
+    ...schema.source,
+    other: { rule: "x: and a letter", accepts: (text: string) => /^x:[a-z]$/.test(text) },
+  };
+  for (const value of ["lorem", "x:a"]) expect(readField("f", field, value)).toEqual({ value });
+  expect(readField("f", field, "x:1")).toEqual({
+    problem: {
+      field: "f",
+      message: "'f' must be one of uniform, lorem, or x: and a letter, got 'x:1'",
+    },
+  });
 });
 
 test("a long value is cut in the message", () => {

@@ -21,6 +21,8 @@ export interface ChoiceField<V extends string = string> {
   readonly kind: "choice";
   readonly default: V;
   readonly options: readonly { readonly value: V; readonly label: string; readonly doc?: string }[];
+  /** Values beside the options: which, in words ("hf:owner/name"), and whether a text is one. */
+  readonly other?: { readonly rule: string; readonly accepts: (text: string) => boolean };
   readonly label: string;
   readonly doc: string;
   readonly source?: string;
@@ -32,7 +34,11 @@ export type Schema = Readonly<Record<string, Field>>;
 /** The values that a schema describes. */
 export type Values<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
 
-type ValueOf<F extends Field> = F extends ChoiceField<infer V> ? V : number;
+type ValueOf<F extends Field> = F extends { readonly other: unknown }
+  ? string
+  : F extends ChoiceField<infer V>
+    ? V
+    : number;
 
 /** What is wrong with one field: which, and the rule in words. */
 export interface Problem {
@@ -48,7 +54,10 @@ export function defaults<S extends Schema>(schema: S): Values<S> {
 
 /** The rule a field obeys, in words: "an integer from 1 to 256". */
 export function ruleOf(field: Field): string {
-  if (field.kind === "choice") return `one of ${field.options.map((o) => o.value).join(", ")}`;
+  if (field.kind === "choice") {
+    const values = field.options.map((o) => o.value).join(", ");
+    return field.other ? `one of ${values}, or ${field.other.rule}` : `one of ${values}`;
+  }
   return `${field.integer ? "an integer" : "a number"} from ${field.min} to ${field.max}`;
 }
 
@@ -63,7 +72,9 @@ export function readField(
   };
   if (field.kind === "choice") {
     const option = field.options.find((o) => o.value === raw);
-    return option ? { value: option.value } : problem;
+    if (option) return { value: option.value };
+    const isOther = typeof raw === "string" && field.other?.accepts(raw) === true;
+    return isOther ? { value: raw } : problem;
   }
   const value = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
   if (typeof value !== "number" || !Number.isFinite(value)) return problem;

@@ -1,5 +1,5 @@
 import type { ClipModel } from "../clip/model.ts";
-import { loadClipModel } from "../clip/model.ts";
+import { readClipModel } from "../clip/model.ts";
 import type { Tokenizer } from "../clip/tokenizer.ts";
 import { checkTokenizerFits, loadTokenizer } from "../clip/tokenizer.ts";
 import type { Split } from "../data/dataset.ts";
@@ -7,9 +7,10 @@ import type { Dataset } from "../data/loadDataset.ts";
 import { loadDataset } from "../data/loadDataset.ts";
 import { stratifiedSubset } from "../data/subset.ts";
 import type { CommonValues } from "../experiment/spec.ts";
-import type { Files } from "../shared/files.ts";
-import { folderOf } from "../shared/files.ts";
+import type { SiteFiles } from "../shared/files.ts";
+import { filesIn } from "../shared/files.ts";
 import type { DomainPictures } from "./embedder.ts";
+import { modelFolder } from "./modelFolder.ts";
 
 /** What an experiment reads before it starts, on the host. */
 export interface Assets {
@@ -18,15 +19,14 @@ export interface Assets {
   readonly dataset: Dataset;
 }
 
-/** @param files rooted at the site: models/<name>/…, data/<name>/… */
 export async function loadAssets(
-  files: Files,
+  files: SiteFiles,
   { model: modelName, dataset: datasetName }: Pick<CommonValues, "model" | "dataset">,
 ): Promise<Assets> {
-  const folder = folderOf(files, `models/${modelName}`);
+  const folder = modelFolder(files, modelName);
   const [model, tokenizer, dataset] = await Promise.all([
-    loadClipModel(folder),
-    loadTokenizer(folder),
+    readClipModel(folder, { onNotice: files.onNotice }),
+    loadTokenizer(filesIn(folder)),
     loadDataset(files, datasetName),
   ]);
   checkTokenizerFits(tokenizer, model.config);

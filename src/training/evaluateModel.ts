@@ -1,7 +1,7 @@
 import type { DomainResults } from "../experiment/record.ts";
 import type { CommonValues } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { Files } from "../shared/files.ts";
+import type { SiteFiles } from "../shared/files.ts";
 import { loadAssets, wholeSplit } from "./assets.ts";
 import { TensorScope } from "./tensorScope.ts";
 import { readTunedWeights } from "./tunedWeights.ts";
@@ -11,7 +11,7 @@ export interface EvaluateModelOptions {
   readonly values: Pick<CommonValues, "model" | "dataset">;
   readonly runtime: Runtime;
   /** Rooted at the site, as for an experiment. */
-  readonly files: Files;
+  readonly files: SiteFiles;
   /** A tuned.safetensors; without `head.weight` it is measured with the zero-shot head. */
   readonly weights: Uint8Array | null;
 }

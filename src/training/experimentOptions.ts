@@ -1,7 +1,7 @@
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Split } from "../data/dataset.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { Files } from "../shared/files.ts";
+import type { SiteFiles } from "../shared/files.ts";
 import type { FinishedRuns } from "./finishedRuns.ts";
 
 export interface ExperimentOptions {
@@ -9,8 +9,7 @@ export interface ExperimentOptions {
   /** One a recipe of the spec, in its order. */
   readonly runIds: readonly string[];
   readonly runtime: Runtime;
-  /** Rooted at the site: models/<name>/…, data/<name>/… */
-  readonly files: Files;
+  readonly files: SiteFiles;
   /** What the results are measured on; "test" unless hyperparameters are being chosen. */
   readonly resultsSplit?: Exclude<Split, "train">;
   /** Told what the experiment is about to do. */

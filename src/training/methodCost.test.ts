@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
-import { loadClipOutline } from "../clip/model.ts";
+import { readClipOutline } from "../clip/model.ts";
 import { imageTowerParameters } from "../clip/parameters.ts";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { sizeOf } from "../graph/graph.ts";
 import { multiplyAdds } from "../graph/work.ts";
 import type { RecipeId } from "../recipes/index.ts";
-import { folderOf } from "../shared/files.ts";
 import { readCosts } from "./readCosts.ts";
 import { buildFeatureGraph } from "./stepGraph.ts";
+import { modelFolder } from "./modelFolder.ts";
 import { filesIn, tinySiteFiles } from "./tinySite.ts";
 
 const withoutWeights = new Map(
   [...tinySiteFiles()].filter(([path]) => !/\.(safetensors|png)$/.test(path)),
 );
 const files = filesIn(withoutWeights);
-const { config } = await loadClipOutline(folderOf(files, "models/drawings-clip"));
+const { config } = await readClipOutline(modelFolder(files, "drawings-clip"));
 const batchSize = 8;
 const classes = 4;
 

@@ -1,18 +1,19 @@
-import { loadClipOutline } from "../clip/model.ts";
+import { readClipOutline } from "../clip/model.ts";
 import { checkTokenizerFits, loadTokenizer } from "../clip/tokenizer.ts";
 import type { DatasetIndex, Domain, Split } from "../data/dataset.ts";
 import { loadDataset } from "../data/loadDataset.ts";
 import type { MethodCosts } from "../experiment/methodCost.ts";
 import type { CommonValues, ExperimentSpec } from "../experiment/spec.ts";
-import type { Files } from "../shared/files.ts";
-import { folderOf } from "../shared/files.ts";
+import type { SiteFiles } from "../shared/files.ts";
+import { filesIn } from "../shared/files.ts";
 import type { CostSite } from "./methodCost.ts";
 import { methodCosts } from "./methodCost.ts";
+import { modelFolder } from "./modelFolder.ts";
 import { PromptTokens } from "./promptTokens.ts";
 import type { PictureClasses } from "./randomBank.ts";
 
-/** What every method costs with these settings. @param files rooted at the site. */
-export async function readCosts(spec: ExperimentSpec, files: Files): Promise<MethodCosts> {
+/** What every method costs with these settings. */
+export async function readCosts(spec: ExperimentSpec, files: SiteFiles): Promise<MethodCosts> {
   return methodCosts(spec, await loadCostSite(files, spec));
 }
 
@@ -21,13 +22,13 @@ export async function readCosts(spec: ExperimentSpec, files: Files): Promise<Met
  * dataset's index: neither weights nor pictures are read.
  */
 async function loadCostSite(
-  files: Files,
+  files: SiteFiles,
   { model: modelName, dataset: datasetName }: Pick<CommonValues, "model" | "dataset">,
 ): Promise<CostSite> {
-  const folder = folderOf(files, `models/${modelName}`);
+  const folder = modelFolder(files, modelName);
   const [model, tokenizer, dataset] = await Promise.all([
-    loadClipOutline(folder),
-    loadTokenizer(folder),
+    readClipOutline(folder),
+    loadTokenizer(filesIn(folder)),
     loadDataset(files, datasetName),
   ]);
   checkTokenizerFits(tokenizer, model.config);

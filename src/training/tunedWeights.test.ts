@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { loadClipModel } from "../clip/model.ts";
+import { readClipModel } from "../clip/model.ts";
 import { readSafetensors } from "../clip/safetensors.ts";
-import { folderOf } from "../shared/files.ts";
+import { modelFolder } from "./modelFolder.ts";
 import { filesIn, tinySiteFiles } from "./tinySite.ts";
 import { readTunedWeights, writeTunedWeights } from "./tunedWeights.ts";
 
-const model = await loadClipModel(folderOf(filesIn(tinySiteFiles()), "models/drawings-clip"));
+const model = await readClipModel(modelFolder(filesIn(tinySiteFiles()), "drawings-clip"));
 const head = Float32Array.from({ length: 16 * 4 }, (_, i) => i);
 const image = { tower: model.imageWeights, textTower: null, head, bias: null, logitScale: null };
 const file = writeTunedWeights(model.config, image);

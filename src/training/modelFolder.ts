@@ -1,0 +1,13 @@
+import { FailureError } from "../shared/failure.ts";
+import type { Folder, SiteFiles } from "../shared/files.ts";
+import { folderOf, wholeFiles } from "../shared/files.ts";
+
+/** The folder of the model that a spec names. Throws a FailureError ("bad-spec"). */
+export function modelFolder(files: SiteFiles, name: string): Folder {
+  if (!name.includes(":")) return wholeFiles(name, folderOf(files, `models/${name}`));
+  if (files.elsewhere) return files.elsewhere(name);
+  throw new FailureError(
+    "bad-spec",
+    `The model '${name}' is not part of this site, and no other can be opened here. Choose the bundled one, or use the command line.`,
+  );
+}
