@@ -45,6 +45,16 @@ export class PausedError extends Error {
   }
 }
 
+/** The result, or null where it needs more runs than are allowed. */
+export async function unlessPaused<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof PausedError) return null;
+    throw error;
+  }
+}
+
 /** Runs experiments one at a time, each only once: what has been run for the same files is read. */
 export class RunStore {
   readonly #options: RunStoreOptions;

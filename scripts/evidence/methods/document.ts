@@ -19,7 +19,7 @@ What each method makes of the default experiment ([evidence.md](evidence.md) say
 
 ## Accuracy
 
-Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. Learning rate and steps are those that validation chose for FT and Lipsum-FT; a method that needs others may do better with them.
+${missing(evidence)}Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. Learning rate and steps are those that validation chose for FT and Lipsum-FT; a method that needs others may do better with them.
 
 ${accuracyTable(rows, domains)}
 
@@ -48,6 +48,22 @@ Live evaluations and what comes before the first update apart; of methods in wei
 
 ${markdownTable(["method", "seeds", "seconds"], seconds)}
 `;
+}
+
+/** What of the plan is not measured yet: nothing is left out in silence. */
+function missing({ plan, rows }: MethodsEvidence): string {
+  const absent = plan.variants.filter(({ id }) => !rows.some((row) => row.id === id));
+  const short = plan.variants.flatMap(({ id, title, seeds }) => {
+    const row = rows.find((each) => each.id === id);
+    return row && row.seeds.length < seeds ? [`${title} (${row.seeds.length} of ${seeds})`] : [];
+  });
+  const sentences = [
+    absent.length > 0 && `Not measured yet: ${absent.map(({ title }) => title).join("; ")}.`,
+    short.length > 0 && `With fewer seeds than planned: ${short.join("; ")}.`,
+  ].filter((sentence) => sentence !== false);
+  return sentences.length > 0
+    ? `${sentences.join(" ")} The same command goes on from here.\n\n`
+    : "";
 }
 
 function tuningText({ variant, hyperparameter, trials, chosen }: TunedHyperparameter): string {

@@ -2,11 +2,12 @@ import type { ExperimentSpec, HyperparameterValues } from "../../../src/experime
 import type { RecipeId } from "../../../src/recipes/index.ts";
 import type { EvidenceDomain } from "../evidence.ts";
 import type { RunStore } from "../runStore.ts";
+import { unlessPaused } from "../runStore.ts";
 import { accuraciesOf } from "../shifted.ts";
 import { mean } from "../statistics.ts";
 import { baseSpec } from "../tune.ts";
 import type { MethodTrial, TunedHyperparameter } from "./evidence.ts";
-import type { MethodsPlan, MethodVariant } from "./plan.ts";
+import type { MethodsPlan, MethodTuning, MethodVariant } from "./plan.ts";
 
 /** How far below FT a method may be on the reference domain, as for Lipsum-FT's λ. */
 const allowance = 0.015;
@@ -28,7 +29,12 @@ export function chooseValue(trials: readonly MethodTrial[], ftReference: number)
   return chosen.value;
 }
 
-/** Tunes what the plan says, on validation splits. */
+/** Whether a row waits for a tuning. */
+export function isTuned({ tunings }: MethodsPlan, variant: string): boolean {
+  return tunings.some((tuning) => tuning.variant === variant);
+}
+
+/** Tunes what the plan says, on validation splits; what cannot be tuned without more runs is left out. */
 export async function tuneMethods(
   store: RunStore,
   { tunings, tuningSeeds, variants }: MethodsPlan,
