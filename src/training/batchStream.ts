@@ -1,6 +1,7 @@
 import type { Crop } from "../data/augment.ts";
-import { drawCrops } from "../data/augment.ts";
+import { drawCropsOf } from "../data/augment.ts";
 import { BatchOrder } from "../data/batches.ts";
+import { frameOf } from "../data/dataset.ts";
 import type { Pictures } from "../data/dataset.ts";
 import { oneHotInto } from "../data/preprocess.ts";
 import type { Preprocessor } from "../data/preprocess.ts";
@@ -75,9 +76,10 @@ export class BatchStream {
     classes: readonly number[];
   } {
     const { pictures, preprocessor, values, classes } = this.#options;
-    const { seed, batchSize, cropArea } = values;
+    const { seed, cropArea } = values;
     const indices = this.#order.indices(step);
-    const crops = drawCrops(seed, step, batchSize, pictures.tile, cropArea);
+    const sizes = Array.from(indices, (index) => frameOf(pictures, index));
+    const crops = drawCropsOf(seed, step, sizes, cropArea);
     const { pixels, labels } = this.#batch;
     indices.forEach((index, slot) =>
       preprocessor.crop(pixels, slot, pictures, index, crops[slot]!),
