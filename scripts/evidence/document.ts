@@ -139,7 +139,7 @@ function longerText(
   domains: readonly EvidenceDomain[],
   { plan }: Evidence,
 ): string {
-  return `The default preset with ${steps} steps, seeds ${plan.longer.seeds.join(", ")}, on every test picture; nothing was chosen from it. With two seeds an interval is wide.
+  return `The default preset with ${steps} steps, seed ${plan.longer.seeds.join(", ")}, on every test picture; nothing was chosen from it.
 
 ${accuracyTable(rows, domains)}
 

@@ -108,7 +108,7 @@ export const fullPlan: Plan = {
   checkpoints: { selections: ["last", "held-out"], seeds: [102, 103, 104] },
   tableSeeds: [0, 1, 2, 3, 4],
   tableChanges: {},
-  longer: { changes: longer.changes, seeds: [0, 1] },
+  longer: { changes: longer.changes, seeds: [0] },
   tradeoff: {
     setting: start,
     learningRates: [1e-4, 3e-4, 1e-3, 3e-3],
