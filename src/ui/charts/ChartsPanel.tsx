@@ -8,7 +8,7 @@ import { MeasureButtons } from "../MeasureButtons.tsx";
 import type { Measure } from "../MeasureButtons.tsx";
 import { CurveChart } from "./CurveChart.tsx";
 import type { Curve } from "./curve.ts";
-import { withMeans } from "./curve.ts";
+import { withMeans, withTraces } from "./curve.ts";
 import { termKey, termLabel, useDomainCurves, useLossCurves } from "./useCurves.ts";
 import "./charts.css";
 
@@ -101,10 +101,18 @@ function DomainCharts({ steps }: ChartProps) {
   );
 }
 
+/** The part of a run that a smoothed loss averages. */
+const smoothedShare = 1 / 20;
+
 function LossChart({ steps }: ChartProps) {
   const playground = usePlayground();
   const hidden = useView((state) => state.hidden);
-  const { curves, terms } = useLossCurves();
+  const [isSmooth, setIsSmooth] = useState(true);
+  const { curves: measured, terms } = useLossCurves();
+  const curves = useMemo(
+    () => (isSmooth ? withTraces(measured, Math.max(1, smoothedShare * steps)) : measured),
+    [isSmooth, measured, steps],
+  );
   return (
     <section className="panel chart" aria-label="Loss">
       <h2 className="panel-title charts-head">
@@ -125,6 +133,15 @@ function LossChart({ steps }: ChartProps) {
         <span className="panel-note" title="A method's first term is bold, the others are thin.">
           unweighted; thin: added terms
         </span>
+        <button
+          type="button"
+          className="legend-switch charts-smooth"
+          aria-pressed={isSmooth}
+          title="A moving average over a twentieth of the steps, with the measured losses pale behind it"
+          onClick={() => setIsSmooth(!isSmooth)}
+        >
+          smoothed
+        </button>
       </h2>
       <CurveChart
         title="Loss terms over steps"

@@ -117,9 +117,9 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
               key={id}
               dataKey={id}
               stroke={style.color}
-              strokeWidth={isPast || weight === "thin" ? 1.25 : 2}
-              strokeOpacity={isPast ? 0.35 : weight === "thin" ? 0.5 : 1}
-              strokeDasharray={style.dash}
+              strokeWidth={isPast ? 1.25 : lineWidths[weight]}
+              strokeOpacity={isPast ? 0.35 : lineOpacities[weight]}
+              strokeDasharray={weight === "trace" ? "" : style.dash}
               connectNulls
               isAnimationActive={false}
               activeDot={false}
@@ -134,8 +134,11 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
 
 /** What is drawn first lies behind. */
 function depthOf({ isPast, weight }: Curve): number {
-  return isPast ? 0 : weight === "thin" ? 1 : 2;
+  return isPast ? 0 : lineWidths[weight];
 }
+
+const lineWidths = { trace: 1, thin: 1.25, bold: 2 } as const;
+const lineOpacities = { trace: 0.22, thin: 0.5, bold: 1 } as const;
 
 /** Where the small charts have room for it. */
 const readoutAtTop = { x: 42, y: 0 };

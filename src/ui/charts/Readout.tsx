@@ -15,7 +15,7 @@ export function Readout({ curves, format, active, label }: ReadoutProps) {
   const nameOf = useSeriesNames();
   if (!active || label === undefined) return null;
   const step = Number(label);
-  const live = curves.filter(({ isPast }) => !isPast);
+  const live = curves.filter(({ isPast, weight }) => !isPast && weight !== "trace");
   const series = [...new Set(live.map((curve) => curve.series))];
   const rows = [...new Set(live.map(({ row }) => row))];
   const valueOf = (row: string, one: string) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Curve } from "./curve.ts";
-import { chartRows, withMeans } from "./curve.ts";
+import { chartRows, withMeans, withTraces } from "./curve.ts";
 
 const curve = (id: string, x: number[], y: number[]): Curve => ({
   id,
@@ -54,4 +54,19 @@ test("one domain is its own mean", () => {
   const only = [curve("ft/emoji", [0], [1])];
   expect(withMeans([only])).toEqual(only);
   expect(withMeans([])).toEqual([]);
+});
+
+test("a smoothed curve keeps what was measured behind it, a thin one or one of the past does not", () => {
+  const bold = curve("a", [1, 2, 3], [0, 1, 0]);
+  const thin = { ...curve("b", [1], [4]), weight: "thin" as const };
+  const past = { ...curve("c", [1], [4]), isPast: true };
+  const all = withTraces([bold, thin, past], 4);
+  expect(all.map(({ id, weight }) => [id, weight])).toEqual([
+    ["a/trace", "trace"],
+    ["a", "bold"],
+    ["b", "thin"],
+    ["c", "bold"],
+  ]);
+  expect(all[0]!.y).toEqual([0, 1, 0]);
+  expect(Math.max(...Array.from(all[1]!.y))).toBeLessThan(1);
 });

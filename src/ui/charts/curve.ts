@@ -1,4 +1,5 @@
 import { decimate } from "../../state/decimate.ts";
+import { smooth } from "../../state/smooth.ts";
 import type { SeriesStyle } from "./seriesStyle.ts";
 
 /** A curve to draw: points and looks. */
@@ -11,8 +12,11 @@ export interface Curve {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly style: SeriesStyle;
-  /** A thin line stands behind: one domain of many, a loss term that is not the first. */
-  readonly weight: "bold" | "thin";
+  /**
+   * A thin line stands behind: one domain of many, a loss term that is not the first. A trace is what
+   * was measured, pale behind its smoothed line.
+   */
+  readonly weight: "bold" | "thin" | "trace";
   /** Whether every point has its marker. */
   readonly hasMarkers: boolean;
   /** An earlier experiment's: behind the others and pale. */
@@ -59,4 +63,12 @@ export function withMeans(byDomain: readonly (readonly Curve[])[]): Curve[] {
     return { ...curve, weight: "thin", hasMarkers: false };
   });
   return [...thin, ...means];
+}
+
+/** The curves smoothed over about `memory` points, with what was measured behind those that stand in front. */
+export function withTraces(curves: readonly Curve[], memory: number): Curve[] {
+  const traces = curves
+    .filter(({ weight, isPast }) => weight === "bold" && !isPast)
+    .map((curve): Curve => ({ ...curve, id: `${curve.id}/trace`, weight: "trace" }));
+  return [...traces, ...curves.map((curve): Curve => ({ ...curve, y: smooth(curve.y, memory) }))];
 }
