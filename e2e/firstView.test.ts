@@ -7,7 +7,7 @@ const harness = openHarness({ hasWebGpu: true });
 test("the first view shows every domain and loads neither the engine nor the model nor the charts", async () => {
   const { page, requests } = await harness().visit();
   await page.waitForLoadState("networkidle");
-  const rows = page.getByRole("row");
+  const rows = page.locator("table.samples").getByRole("row");
   expect(await rows.count()).toBe(6);
   expect(await rows.first().getByRole("img").count()).toBeGreaterThan(4);
   const heavy = requests.filter((url) => /\.wasm|\/ort[.-]|worker|Chart/.test(url));

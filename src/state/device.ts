@@ -20,6 +20,19 @@ export function createDeviceStore(): DeviceStore {
   return createStore<DeviceState>(() => ({ report: null, force: null, downloads: new Map() }));
 }
 
+/**
+ * What an experiment will compute on, as far as one can say before asking for a device: where there is
+ * WebGPU the adapter decides, and without one it is wasm.
+ */
+export function likelyRuntimes(
+  { report, force }: Pick<DeviceState, "report" | "force">,
+  hasWebGpu: boolean,
+): readonly DeviceReport["kind"][] {
+  if (force) return [force];
+  if (report) return [report.kind];
+  return hasWebGpu ? ["webgpu", "wasm"] : ["wasm"];
+}
+
 export function addProgress(store: DeviceStore, progress: DownloadProgress): void {
   store.setState(({ downloads }) => ({
     downloads: new Map(downloads).set(progress.path, progress),

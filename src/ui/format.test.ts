@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytes, compact, duration, percent, points } from "./format.ts";
+import { aboutDuration, bytes, compact, duration, percent, points, withMargin } from "./format.ts";
 
 test.each([
   [percent(0.6244), "62.4 %"],
@@ -17,4 +17,10 @@ test.each([
   [duration(12_300), "12 s"],
   [duration(185_000), "3 min 5 s"],
   [duration(7_260_000), "2 h 1 min"],
+  [aboutDuration(30_000), "30 s"],
+  [aboutDuration(91_800), "1.5 min"],
+  [aboutDuration(4_590_000), "77 min"],
+  [aboutDuration(11_500_000), "3.2 h"],
+  [withMargin({ mean: 0.4, interval: { low: 0.3, high: 0.5 } }, compact), "0.4 ± 0.1"],
+  [withMargin({ mean: 0.4, interval: null }, compact), "0.4"],
 ])("%s", (shown, expected) => expect(shown).toBe(expected));

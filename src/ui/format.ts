@@ -1,3 +1,5 @@
+import type { Interval } from "../experiment/interval.ts";
+
 /** 0.624 as "62.4 %". */
 export function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
@@ -16,6 +18,25 @@ export function compact(value: number): string {
   const size = Math.abs(value);
   if (size < 1e-3 || size >= 1e5) return value.toExponential(1).replace("e+", "e");
   return String(Number(value.toPrecision(3)));
+}
+
+/** A mean with half the width of its interval: "84.4 ± 1.8"; alone where it has none. */
+export function withMargin(
+  value: { readonly mean: number; readonly interval: Interval | null },
+  format: (value: number) => string,
+): string {
+  const { mean, interval } = value;
+  if (!interval) return format(mean);
+  return `${format(mean)} ± ${format((interval.high - interval.low) / 2)}`;
+}
+
+/** An estimate of milliseconds, no finer than it is known: "45 s", "1.5 min", "77 min", "3.2 h". */
+export function aboutDuration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 75) return `${Math.max(5, 5 * Math.round(seconds / 5))} s`;
+  const minutes = seconds / 60;
+  if (minutes < 90) return `${Number(minutes.toPrecision(2))} min`;
+  return `${Number((minutes / 60).toPrecision(2))} h`;
 }
 
 /** Bytes in decimal megabytes, or kilobytes below one: "12.3 MB". */

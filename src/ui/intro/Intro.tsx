@@ -3,6 +3,8 @@ import { methodProblems } from "../../state/methodOf.ts";
 import { usePlayground, useDraft } from "../playgroundContext.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import type { DatasetIndex } from "../../data/dataset.ts";
+import { Expectations } from "../expectations/Expectations.tsx";
+import { ChosenMethods } from "./ChosenMethods.tsx";
 import { SampleGrid } from "./SampleGrid.tsx";
 import { useDownloadSize } from "./useDownloadSize.ts";
 import "./intro.css";
@@ -18,12 +20,10 @@ export function Intro() {
       <h2 id="intro-title">Teach a model one style. See what it forgets.</h2>
       <div className="intro-text">
         <p>
-          CLIP recognises a picture by comparing it with texts such as “a drawing of a house”. Start
-          fine-tunes a small CLIP on <b>one</b> drawing style, twice, on the same batches: with
-          plain fine-tuning (FT) and with Lipsum-FT, which holds the model’s answers to{" "}
-          <em>random text</em> in place. Then watch all six styles: the one it trains on gets
-          better, and the others show what each method costs.
+          CLIP recognises a picture by comparing it with texts such as “a drawing of a house”.
+          Fine-tuned on one kind of picture, it gets better at that one and forgets others.
         </p>
+        <ChosenMethods />
         <p className="intro-local">
           It all runs in this tab. No picture, number or setting leaves your machine.
         </p>
@@ -31,7 +31,10 @@ export function Intro() {
       {dataset.status === "ready" && (
         <>
           <SampleGrid index={dataset.index} folderUrl={dataset.folderUrl} />
-          <StartLine index={dataset.index} />
+          <div className="intro-start">
+            <StartLine index={dataset.index} />
+            <Expectations />
+          </div>
           <Sources index={dataset.index} />
         </>
       )}
@@ -52,7 +55,7 @@ function StartLine({ index }: { readonly index: DatasetIndex }) {
   );
   const { modelBytes, picturesBytes } = useDownloadSize(model, index);
   return (
-    <div className="intro-start">
+    <div className="intro-go">
       <button
         type="button"
         className="button button-primary intro-button"

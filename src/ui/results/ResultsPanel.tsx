@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { useDomains } from "../dataset/datasetContext.ts";
+import { canJudge, expectationOfRun } from "../../state/expectation.ts";
 import { nameOf } from "../../state/runName.ts";
 import { MeasureButtons } from "../MeasureButtons.tsx";
 import type { Measure } from "../MeasureButtons.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
+import { selectionSentence } from "./measuredStep.ts";
 import { ResultsTable } from "./ResultsTable.tsx";
 import { comparisonOf, summarize } from "./summary.ts";
 import "./resultsPanel.css";
@@ -19,6 +21,10 @@ export function ResultsPanel() {
   const domains = useDomains();
   const isMeasured = experiment.some(comparisonOf);
   const summary = experiment.length > mostInSentence ? "" : summarize(experiment, domains);
+  const selection = selectionSentence(experiment);
+  const expectation = experiment
+    .map((run) => expectationOfRun(run, run.recipe))
+    .find((one) => one && canJudge(one.seeds));
   return (
     <section className="panel results" aria-label="Results" data-testid="results">
       <div className="results-head">
@@ -53,6 +59,13 @@ export function ResultsPanel() {
                 {nameOf(run)}: {run.state.results.note}
               </p>
             ),
+        )}
+        {selection !== "" && <p className="results-note">{selection}</p>}
+        {expectation && (
+          <p className="results-note">
+            ✓ where 95 of 100 runs of the {expectation.preset.title} preset lie, as its{" "}
+            {expectation.seeds} seeds say; ≠ outside of it.
+          </p>
         )}
         {summary !== "" && <p className="results-summary">{summary}</p>}
       </div>

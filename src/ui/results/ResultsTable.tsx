@@ -1,14 +1,15 @@
-import { wilsonInterval } from "../../experiment/interval.ts";
-import type { DomainResult, DomainResults } from "../../experiment/record.ts";
+import type { RecipeId } from "../../recipes/index.ts";
 import { seriesOfRun } from "../../state/currentRuns.ts";
+import { expectationOfRun } from "../../state/expectation.ts";
 import { hasEnded } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
-import { compact, points } from "../format.ts";
 import type { Measure } from "../MeasureButtons.tsx";
+import { measuredStepText } from "./measuredStep.ts";
+import { ResultCells } from "./ResultCells.tsx";
 import { RunMenu } from "./RunMenu.tsx";
-import { comparisonOf, meanShifted } from "./summary.ts";
+import { comparisonOf } from "./summary.ts";
 import type { Comparison, NamedDomain } from "./summary.ts";
 import "./resultsTable.css";
 
@@ -25,8 +26,9 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
     const comparison = comparisonOf(run);
     return comparison ? [{ run, comparison }] : [];
   });
-  const base = (rows.find(({ comparison }) => comparison.isFinal) ?? rows[0])?.comparison;
-  if (!base) return null;
+  const first = rows.find(({ comparison }) => comparison.isFinal) ?? rows[0];
+  if (!first) return null;
+  const base = first.comparison;
   const shown = domains.filter(({ id }) => base.zeroShot[id]);
   const [reference, shifted] = ["reference", "shifted"].map((role) =>
     shown.filter((domain) => domain.role === role),
@@ -56,7 +58,12 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
       <tbody>
         <tr>
           <th scope="row">Zero-shot</th>
-          <Cells {...cells} results={base.zeroShot} before={null} />
+          <ResultCells
+            {...cells}
+            results={base.zeroShot}
+            before={null}
+            expectation={expectationOfRun(first.run, zeroShotId)}
+          />
         </tr>
         {rows
           .filter(({ run }) => run.recipe !== zeroShotId)
@@ -69,7 +76,12 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
                   <span className="results-n">{measuredNote(run, comparison, base)}</span>
                 )}
               </th>
-              <Cells {...cells} results={comparison.tuned} before={comparison.zeroShot} />
+              <ResultCells
+                {...cells}
+                results={comparison.tuned}
+                before={comparison.zeroShot}
+                expectation={expectationOfRun(run, run.recipe)}
+              />
             </tr>
           ))}
       </tbody>
@@ -78,83 +90,10 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
 }
 
 /** Its row is there anyway. */
-const zeroShotId: string = "zero-shot";
+const zeroShotId: RecipeId = "zero-shot";
 
 /** What of a row is not as the head of the table says. */
-function measuredNote({ state }: Run, { isFinal, step }: Comparison, base: Comparison): string {
-  if (!isFinal) return base.isFinal ? `live subset, step ${step}` : `step ${step}`;
-  if (state.status !== "finished" || state.results.measuredStep === step) return "";
-  return `weights of step ${state.results.measuredStep}`;
-}
-
-interface CellsProps {
-  readonly columns: readonly NamedDomain[];
-  readonly shifted: readonly NamedDomain[];
-  readonly measure: Measure;
-  readonly results: DomainResults;
-  /** What changes are counted from; null shows none. */
-  readonly before: DomainResults | null;
-}
-
-function Cells({ columns, shifted, measure, results, before }: CellsProps) {
-  const mean = meanShifted(results, shifted, measure);
-  return (
-    <>
-      {columns.map(({ id }) => {
-        const result = results[id];
-        if (!result) return <td key={id}>–</td>;
-        return (
-          <td key={id}>
-            <Value
-              measure={measure}
-              value={result[measure]}
-              before={before?.[id]?.[measure] ?? null}
-            />
-            {measure === "accuracy" && <Interval result={result} />}
-          </td>
-        );
-      })}
-      <td className="results-mean">
-        <Value
-          measure={measure}
-          value={mean}
-          before={before && meanShifted(before, shifted, measure)}
-        />
-      </td>
-    </>
-  );
-}
-
-interface ValueProps {
-  readonly measure: Measure;
-  readonly value: number;
-  readonly before: number | null;
-}
-
-function Value({ measure, value, before }: ValueProps) {
-  if (measure !== "accuracy") return compact(value);
-  const change = before === null ? "" : points(value - before);
-  const tone = change.startsWith("+") ? "results-up" : change.startsWith("−") ? "results-down" : "";
-  return (
-    <>
-      {(100 * value).toFixed(1)}
-      {change !== "" && (
-        <>
-          {" "}
-          <span className={`results-change ${tone}`} title="Percentage points against zero-shot">
-            {change}
-          </span>
-        </>
-      )}
-    </>
-  );
-}
-
-function Interval({ result: { correct, n } }: { readonly result: DomainResult }) {
-  const { low, high } = wilsonInterval(correct, n);
-  return (
-    <span className="results-n" title="95 % interval">
-      {Math.round(100 * low)}–{Math.round(100 * high)}
-    </span>
-  );
+function measuredNote(run: Run, { isFinal, step }: Comparison, base: Comparison): string {
+  if (isFinal) return measuredStepText(run);
+  return base.isFinal ? `live subset, step ${step}` : `step ${step}`;
 }
