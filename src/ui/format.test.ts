@@ -13,6 +13,7 @@ test.each([
   [compact(123456), "1.2e5"],
   [bytes(56_672), "57 kB"],
   [bytes(12_345_678), "12.3 MB"],
+  [bytes(364_400_000), "364 MB"],
   [duration(420), "0.4 s"],
   [duration(12_300), "12 s"],
   [duration(185_000), "3 min 5 s"],

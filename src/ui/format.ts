@@ -39,9 +39,10 @@ export function aboutDuration(ms: number): string {
   return `${Number((minutes / 60).toPrecision(2))} h`;
 }
 
-/** Bytes in decimal megabytes, or kilobytes below one: "12.3 MB". */
+/** Bytes in decimal megabytes, or kilobytes below one: "12.3 MB", "125 MB". */
 export function bytes(count: number): string {
-  return count < 1e6 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+  if (count < 1e6) return `${Math.round(count / 1e3)} kB`;
+  return `${(count / 1e6).toFixed(count < 1e8 ? 1 : 0)} MB`;
 }
 
 /** Milliseconds as people say them: "0.4 s", "12 s", "3 min 5 s". */

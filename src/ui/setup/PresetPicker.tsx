@@ -46,7 +46,7 @@ export function PresetPicker() {
 }
 
 const devices: Readonly<Record<PresetRuntime, string>> = {
-  wasm: "the processor (wasm, one thread of an AMD EPYC)",
+  wasm: "the processor (wasm, AMD EPYC)",
   webgpu: "a graphics card",
   node: "the processor (Node)",
 };
@@ -55,5 +55,5 @@ const devices: Readonly<Record<PresetRuntime, string>> = {
 function measuredText(runtime: PresetRuntime): string {
   const memory = expectedMemory(runtime);
   const inMemory = memory === null ? "" : `, in ${bytes(memory)} of memory`;
-  return `≈ training FT and Lipsum-FT on ${devices[runtime]}${inMemory}. `;
+  return `≈ FT and Lipsum-FT on ${devices[runtime]}${inMemory}. `;
 }

@@ -22,8 +22,12 @@ const cost: MethodCost = {
 test("a cost reads in three short cells and in one sentence", () => {
   expect(costCells(cost)).toEqual(["1.24 M", "×1.3", "30.4 MB"]);
   expect(costSentence(cost)).toBe(
-    "Trains 1.24 M numbers, at 1.3 times the work of FT's update; needs a frozen image pass at each update; needs a frozen text pass at each update; at most 30.4 MB on the device.",
+    "Trains 1.24 M numbers, at ×1.3 the work of FT's update; needs a frozen image pass at each update; needs a frozen text pass at each update; at most 30.4 MB on the device.",
   );
+});
+
+test("work on cached features is next to none", () => {
+  expect(costCells({ ...cost, relative: 0.000054 })[1]).toBe("<×0.01");
 });
 
 test("what makes no updates has no work, and says which runs it starts from", () => {

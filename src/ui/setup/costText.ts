@@ -6,13 +6,16 @@ import { bytes } from "../format.ts";
 export const costHeads = [
   { title: "trains", doc: "Numbers that the optimizer updates" },
   { title: "work", doc: "Multiply-adds of an update, as a multiple of FT's" },
-  { title: "memory", doc: "Bytes on the device for this method alone, at most" },
+  {
+    title: "memory ≤",
+    doc: "Bytes on the device for this method alone, at most: a runtime frees what is not read any more",
+  },
 ] as const;
 
 /** A method's costs in a few characters each, in the order of {@link costHeads}. */
 export function costCells(cost: MethodCost): readonly [string, string, string] {
   const { trainedParameters, relative } = cost;
-  const work = relative > 0 ? `×${relative.toPrecision(2)}` : "–";
+  const work = relative > 0 ? workText(relative) : "–";
   const trains = trainedParameters > 0 ? countText(trainedParameters) : "–";
   return [trains, work, bytes(totalBytes(cost))];
 }
@@ -22,13 +25,18 @@ export function costSentence(cost: MethodCost): string {
   const { trainedParameters, relative, needs, runs } = cost;
   const parts = [
     trainedParameters > 0
-      ? `Trains ${countText(trainedParameters)} numbers, at ${relative.toPrecision(2)} times the work of FT's update`
+      ? `Trains ${countText(trainedParameters)} numbers, at ${workText(relative)} the work of FT's update`
       : "Makes no updates of its own",
     ...needs.filter((need) => need !== "finished-runs").map((need) => `needs ${methodNeeds[need]}`),
     ...(runs > 0 ? [`starts from ${runs} finished ${runs === 1 ? "run" : "runs"}`] : []),
     `at most ${bytes(totalBytes(cost))} on the device`,
   ];
   return `${parts.join("; ")}.`;
+}
+
+/** A multiple of FT's work: "×1.3", "<×0.01". */
+function workText(relative: number): string {
+  return relative < 0.01 ? "<×0.01" : `×${relative.toPrecision(2)}`;
 }
 
 /** 1,241,088 as "1.24 M". */
