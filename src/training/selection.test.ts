@@ -40,7 +40,7 @@ async function run(changes: Partial<ExperimentSpec>, resultsSplit: "val" | "test
 }
 
 test("without a selection the last weights are measured", async () => {
-  const { results } = await run({}, "val");
+  const { results } = await run({ selection: "last" }, "val");
   expect(results.measuredStep).toBe(12);
 });
 
@@ -61,7 +61,7 @@ test("held-out: measures the weights that were best on the reference domain's va
 });
 
 test("paper: on the reference domain's test pictures it is never below the last weights", async () => {
-  const [last, paper] = [await run({}, "test"), await run({ selection: "paper" }, "test")];
+  const [last, paper] = [await run({ selection: "last" }, "test"), await run({ selection: "paper" }, "test")];
   expect(paper.results.tuned[reference]!.accuracy).toBeGreaterThanOrEqual(
     last.results.tuned[reference]!.accuracy,
   );
