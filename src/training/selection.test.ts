@@ -61,7 +61,10 @@ test("held-out: measures the weights that were best on the reference domain's va
 });
 
 test("paper: on the reference domain's test pictures it is never below the last weights", async () => {
-  const [last, paper] = [await run({ selection: "last" }, "test"), await run({ selection: "paper" }, "test")];
+  const [last, paper] = [
+    await run({ selection: "last" }, "test"),
+    await run({ selection: "paper" }, "test"),
+  ];
   expect(paper.results.tuned[reference]!.accuracy).toBeGreaterThanOrEqual(
     last.results.tuned[reference]!.accuracy,
   );
