@@ -24,9 +24,6 @@ export function Intro() {
           Fine-tuned on one kind of picture, it gets better at that one and forgets others.
         </p>
         <ChosenMethods />
-        <p className="intro-local">
-          It all runs in this tab. No picture, number or setting leaves your machine.
-        </p>
       </div>
       {dataset.status === "ready" && (
         <>
@@ -67,7 +64,8 @@ function StartLine({ index }: { readonly index: DatasetIndex }) {
       <p className="panel-note">
         First fetches the model ({modelBytes === null ? "size unknown" : bytes(modelBytes)}), the
         pictures ({bytes(picturesBytes)}) and the compute engine, onnxruntime (up to{" "}
-        {bytes(engineBytes)} unpacked), all from this site.
+        {bytes(engineBytes)} unpacked), all from this site. No picture, number or setting leaves
+        your machine.
         <span className="intro-phone"> On a phone training works, but may be slow.</span>
       </p>
     </div>
