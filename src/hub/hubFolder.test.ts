@@ -28,7 +28,7 @@ async function visit(options: HubOptions) {
   const folder = hubFolder(repository, {
     attempts: 2,
     backoffMs: 1,
-    inactivityMs: 500,
+    inactivityMs: 30_000,
     ...options,
   });
   const read = async (path: string) => {
