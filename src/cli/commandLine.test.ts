@@ -17,7 +17,7 @@ test("reads a run with everything that it can have", () => {
     "--assets",
     "a",
   ];
-  const places = ["--models", "m", "--hub", "http://localhost:1/"];
+  const places = ["--models", "m", "--data", "d", "--hub", "http://localhost:1/"];
   expect(parseCommandLine([...args, ...places, "--threads", "3"])).toEqual({
     command: "run",
     spec: "#v=1",
@@ -25,6 +25,7 @@ test("reads a run with everything that it can have", () => {
     set: ["seed=1", "steps=2"],
     assets: "a",
     models: "m",
+    data: "d",
     hub: "http://localhost:1",
     threads: 3,
   });
@@ -38,7 +39,7 @@ test.each([[], ["--help"], ["help"], ["run", "--help"], ["eval", "--help"], ["re
 );
 
 test.each<[string[], RegExp]>([
-  [["train"], /'train' is not a command; known are run, eval, graph, recipes/],
+  [["train"], /'train' is not a command; known are run, eval, graph, recipes, import/],
   [["run"], /run needs --out DIR/],
   [["run", "--out", "o", "--hub", "here"], /The hub's host must be an address.*got 'here'/],
   [["run", "--out", "o", "a", "b"], /'b' is one argument too many/],

@@ -1,46 +1,37 @@
 import { fileURLToPath } from "node:url";
 import type { ParseArgsConfig } from "node:util";
 import { parseArgs } from "node:util";
+import { commonFields } from "../experiment/spec.ts";
 import { defaultHost, parseHost } from "../hub/repository.ts";
 import { UsageError } from "./usageError.ts";
-
-export const helpText = `Fine-tune CLIP on the command line: the same experiments as on the page.
-
-  npm run -s lipsum -- run [link | spec.json] --out DIR
-      Trains every recipe of the spec. Prints one JSON event a line and writes spec.json and,
-      per run, metrics.csv, results.json and tuned.safetensors: into DIR for one recipe, into
-      DIR/<recipe>/ for several. Without a spec the default one runs.
-  npm run -s lipsum -- eval [--weights FILE] [--spec link | spec.json]
-      Prints results.json of the zero-shot model, and beside it of the given weights.
-  npm run -s lipsum -- graph [link | spec.json] --out step.onnx [--recipe ID]
-      Writes the training step as an ONNX file, for Netron or any ONNX runtime.
-  npm run -s lipsum -- recipes [--costs]
-      Lists the methods, what they need, and every field with its default, its range and where it
-      comes from. With --costs: what each method costs with the spec's settings.
-
-Options
-  --set NAME=VALUE   Changes one field of the spec; may be repeated (--set lipsum-ft.texts=40).
-  --assets DIR       The folder that holds models/ and data/ (default: public/).
-  --models DIR       Your own models, for --set model=folder:NAME, and where those of the Hugging Face
-                     hub are kept, for --set model=hf:owner/name (default: models/).
-  --hub URL          The hub's address, or that of a mirror (default: LIPSUM_HUB, or the hub's own).
-  --threads N        CPU threads (default: all).
-  --help             This text.
-
-npm's -s keeps npm's own lines out of the output. Exit code 0: done; 2: the spec is bad, with one
-line a fault; 1: anything else.
-`;
 
 interface CommonOptions {
   readonly spec: string | undefined;
   readonly set: readonly string[];
   readonly assets: string;
   readonly models: string;
+  readonly data: string;
   readonly hub: string;
+}
+
+/** What `import` is asked for; null where the pictures decide. */
+export interface ImportLine {
+  readonly command: "import";
+  readonly from: readonly string[];
+  readonly out: string;
+  readonly data: string;
+  readonly hub: string;
+  readonly domains: readonly string[] | null;
+  readonly classes: readonly string[] | null;
+  readonly reference: string | null;
+  readonly perClass: number;
+  readonly imageSize: number;
+  readonly seed: number;
 }
 
 export type CommandLine =
   | { readonly command: "help" | "recipes" }
+  | ImportLine
   | ({ readonly command: "costs" } & CommonOptions)
   | ({
       readonly command: "run";
@@ -58,12 +49,14 @@ export type CommandLine =
       readonly recipe: string | undefined;
     } & CommonOptions);
 
+const defaultData = "datasets";
 const text = { type: "string" } as const;
 const many = { type: "string", multiple: true } as const;
 const common = {
   set: many,
   assets: text,
   models: text,
+  data: text,
   hub: text,
   help: { type: "boolean" },
 } as const;
@@ -117,9 +110,43 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         recipe: values.recipe,
       };
     }
+    case "import":
+      return importLine(rest);
     default:
-      throw new UsageError(`'${command}' is not a command; known are run, eval, graph, recipes`);
+      throw new UsageError(
+        `'${command}' is not a command; known are run, eval, graph, recipes, import`,
+      );
   }
+}
+
+function importLine(args: readonly string[]): CommandLine {
+  const { data, hub, help } = common;
+  const choices = { domains: text, classes: text, reference: text, seed: text };
+  const sizes = { "per-class": text, "image-size": text };
+  const { values, positionals } = parse(
+    args,
+    { data, hub, help, out: text, ...choices, ...sizes },
+    Infinity,
+  );
+  if (values.help) return { command: "help" };
+  if (positionals.length === 0)
+    throw new UsageError("import needs FROM: a folder, .zip or .parquet files, or hf:owner/name");
+  const out = required(values.out, "import needs --out NAME, which a spec then calls folder:NAME");
+  if (!commonFields.dataset.other.accepts(`folder:${out}`))
+    throw new UsageError(`--out must be a name of letters, digits, _, - and ., got '${out}'`);
+  return {
+    command: "import",
+    from: positionals,
+    out,
+    data: values.data ?? defaultData,
+    hub: hubOf(values.hub),
+    domains: namesOf("--domains", values.domains),
+    classes: namesOf("--classes", values.classes),
+    reference: values.reference ?? null,
+    perClass: integerOf("--per-class", values["per-class"], 1, 1_000_000) ?? 100,
+    imageSize: integerOf("--image-size", values["image-size"], 8, 1024) ?? 224,
+    seed: integerOf("--seed", values.seed, 0, 2 ** 32 - 1) ?? 0,
+  };
 }
 
 function parse<const O extends NonNullable<ParseArgsConfig["options"]>>(
@@ -143,6 +170,7 @@ function commonOf(
     readonly set?: string[];
     readonly assets?: string;
     readonly models?: string;
+    readonly data?: string;
     readonly hub?: string;
   },
   spec: string | undefined,
@@ -152,13 +180,14 @@ function commonOf(
     set: values.set ?? [],
     assets: values.assets ?? fileURLToPath(new URL("../../public", import.meta.url)),
     models: values.models ?? "models",
-    hub: hubOf(values.hub ?? process.env["LIPSUM_HUB"] ?? defaultHost),
+    data: values.data ?? defaultData,
+    hub: hubOf(values.hub),
   };
 }
 
-function hubOf(text: string): string {
+function hubOf(value: string | undefined): string {
   try {
-    return parseHost(text);
+    return parseHost(value ?? process.env["LIPSUM_HUB"] ?? defaultHost);
   } catch (cause) {
     throw new UsageError((cause as Error).message, { cause });
   }
@@ -170,8 +199,24 @@ function required(value: string | undefined, rule: string): string {
 }
 
 function threadsOf(value: string | undefined): number | undefined {
+  return integerOf("--threads", value, 1, 1024);
+}
+
+function integerOf(
+  option: string,
+  value: string | undefined,
+  min: number,
+  max: number,
+): number | undefined {
   if (value === undefined) return undefined;
-  const threads = Number(value);
-  if (Number.isInteger(threads) && threads >= 1 && threads <= 1024) return threads;
-  throw new UsageError(`--threads must be an integer from 1 to 1024, got '${value}'`);
+  const number = value.trim() === "" ? NaN : Number(value);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new UsageError(`${option} must be an integer from ${min} to ${max}, got '${value}'`);
+}
+
+function namesOf(option: string, value: string | undefined): readonly string[] | null {
+  if (value === undefined) return null;
+  const names = value.split(",").map((name) => name.trim());
+  if (names.every((name) => name !== "")) return names;
+  throw new UsageError(`${option} must be names with commas between, got '${value}'`);
 }

@@ -3,15 +3,11 @@ import { join } from "node:path";
 import { FailureError } from "../shared/failure.ts";
 import type { Files } from "../shared/files.ts";
 
-/** The files of a folder on disk. */
-export function diskFiles(folder: string): Files {
-  return {
-    read: (path) =>
-      readBytes(
-        join(folder, path),
-        "--assets must name the folder that holds models/ and data/, as public/ does.",
-      ),
-  };
+const assetsAdvice = "--assets must name the folder that holds models/ and data/, as public/ does.";
+
+/** The files of a folder on disk; `advice` says what to do where one is missing. */
+export function diskFiles(folder: string, advice: string = assetsAdvice): Files {
+  return { read: (path) => readBytes(join(folder, path), advice) };
 }
 
 /** A whole file. Throws a FailureError "bad-file" that names it; `advice` says what to do. */

@@ -1,42 +1,8 @@
-import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { ByteSource } from "../shared/byteSource.ts";
-import { checkPart } from "../shared/byteSource.ts";
-import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
+import { openDiskSource } from "./diskSource.ts";
 
 /** A folder on disk, whose files are read in parts. */
 export function diskFolder(folder: string): Folder {
-  return {
-    name: folder,
-    async open(path) {
-      const file = join(folder, path);
-      const found = await stat(file).catch(() => null);
-      return found?.isFile() ? diskSource(file, found.size) : null;
-    },
-  };
-}
-
-function diskSource(name: string, size: number): ByteSource {
-  return {
-    name,
-    size,
-    async slice(start, end) {
-      checkPart(name, size, start, end);
-      const bytes = new Uint8Array(end - start);
-      const file = await open(name);
-      try {
-        let count = 0;
-        while (count < bytes.length) {
-          const { bytesRead } = await file.read(bytes, count, bytes.length - count, start + count);
-          if (bytesRead === 0)
-            throw new FailureError("bad-file", `'${name}' became shorter while it was read.`);
-          count += bytesRead;
-        }
-        return bytes;
-      } finally {
-        await file.close();
-      }
-    },
-  };
+  return { name: folder, open: (path) => openDiskSource(join(folder, path)) };
 }

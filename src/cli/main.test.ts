@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,6 +7,7 @@ import { readSafetensors } from "../clip/safetensors.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { readOnnx } from "../graph/protobuf.ts";
 import { tinySiteFiles } from "../training/tinySite.ts";
+import { lipsum, mainPath } from "./spawnLipsum.ts";
 
 // A machine that is busy with something else may take many times as long.
 vi.setConfig({ testTimeout: 120_000 });
@@ -22,16 +23,6 @@ beforeAll(() => {
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function lipsum(...args: string[]) {
-  const main = new URL("main.ts", import.meta.url).pathname;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", main, ...args],
-    { encoding: "utf8" },
-  );
-  return { status, stdout, stderr };
-}
 
 const small = [
   "steps=6",
@@ -194,9 +185,8 @@ describe("what goes wrong", () => {
 
 test("an interrupt stops at the next event and leaves metrics and weights", async () => {
   const out = join(folder, "stopped");
-  const main = new URL("main.ts", import.meta.url).pathname;
   const args = ["run", "--out", out, ...set([...small, "recipes=ft", "steps=100000"]), ...site()];
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args]);
+  const child = spawn(process.execPath, ["--import", "tsx", mainPath, ...args]);
   let stdout = "";
   child.stdout.on("data", (chunk: Buffer) => {
     if (stdout === "") child.kill("SIGINT");

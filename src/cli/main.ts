@@ -1,10 +1,12 @@
 import { FailureError, toFailure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { CommandLine } from "./commandLine.ts";
-import { helpText, parseCommandLine } from "./commandLine.ts";
+import { parseCommandLine } from "./commandLine.ts";
 import { describeCosts } from "./costs.ts";
 import { evaluate } from "./evaluate.ts";
 import { graph } from "./graph.ts";
+import { helpText } from "./helpText.ts";
+import { importDataset } from "./importDataset.ts";
 import { describeRecipes } from "./recipes.ts";
 import { run } from "./run.ts";
 import { BadSpecError } from "./specArgument.ts";
@@ -27,6 +29,8 @@ async function perform(line: CommandLine): Promise<void> {
       return evaluate(line);
     case "graph":
       return graph(line);
+    case "import":
+      return importDataset(line);
     default:
       return unreachable(line);
   }
@@ -34,13 +38,14 @@ async function perform(line: CommandLine): Promise<void> {
 
 /** Says what went wrong in plain words; returns the exit code. */
 function report(error: unknown): number {
+  const isUsage = error instanceof UsageError;
   const isBadSpec =
     error instanceof BadSpecError || (error instanceof FailureError && error.kind === "bad-spec");
   const { kind, message, stack } = toFailure(error);
   process.stderr.write(`${message}\n`);
-  if (error instanceof UsageError) process.stderr.write("--help lists the commands.\n");
+  if (isUsage) process.stderr.write("--help lists the commands.\n");
   else if (kind === "internal" && !isBadSpec) process.stderr.write(`${stack ?? ""}\n`);
-  return isBadSpec ? 2 : 1;
+  return isUsage || isBadSpec ? 2 : 1;
 }
 
 // A reader such as `head` may close the pipe: nobody is left to tell.

@@ -35,8 +35,8 @@ afterAll(async () => {
 });
 
 const load = (name: string) => {
-  const places = { assets: join(root, "site"), models: join(root, "models"), hub: hub.host };
-  return loadAssets(siteFiles(places), { model: name, dataset: "drawings" });
+  const places = { assets: join(root, "site"), models: join(root, "models"), data: root };
+  return loadAssets(siteFiles({ ...places, hub: hub.host }), { model: name, dataset: "drawings" });
 };
 
 test("the same model comes from the site, from a folder, from the hub, and then from what was kept", async () => {
@@ -62,5 +62,9 @@ test("where there is the site only, no other model is opened", async () => {
   const alone = diskFiles(join(root, "site"));
   await expect(loadAssets(alone, { model: "hf:o/tiny", dataset: "drawings" })).rejects.toThrow(
     /'hf:o\/tiny' is not part of this site.*use the command line/,
+  );
+  const values = { model: "drawings-clip", dataset: "folder:mine" };
+  await expect(loadAssets(alone, values)).rejects.toThrow(
+    /'folder:mine' is not part of this site.*use the command line/,
   );
 });

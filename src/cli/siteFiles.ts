@@ -3,6 +3,7 @@ import { hubFolder } from "../hub/hubFolder.ts";
 import { parseRepository } from "../hub/repository.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { SiteFiles } from "../shared/files.ts";
+import { datasetFolder } from "./datasetFolder.ts";
 import { diskFiles } from "./diskFiles.ts";
 import { diskFolder } from "./diskFolder.ts";
 import { diskStore } from "./diskStore.ts";
@@ -12,16 +13,19 @@ export interface Places {
   readonly assets: string;
   /** The folder of a person's own models; hidden in it is what the hub sent. */
   readonly models: string;
+  /** The folder of imported data sets. */
+  readonly data: string;
   /** The hub's address. */
   readonly hub: string;
 }
 
-/** The site's files, models of the hub, and those of a person's own folder. */
-export function siteFiles({ assets, models, hub }: Places): SiteFiles {
+/** The site's files, models of the hub or of a person's own folder, and imported data sets. */
+export function siteFiles({ assets, models, data, hub }: Places): SiteFiles {
   const onNotice = (message: string) => void process.stderr.write(`${message}\n`);
   return {
     ...diskFiles(assets),
     onNotice,
+    imported: datasetFolder(data),
     elsewhere(name) {
       const [place, rest] = [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)];
       if (place === "folder") return diskFolder(join(models, rest));

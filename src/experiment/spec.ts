@@ -18,6 +18,10 @@ export const commonFields = {
     kind: "choice",
     default: "drawings",
     options: [{ value: "drawings", label: "Drawings: six styles (bundled)" }],
+    other: {
+      rule: "folder:name of an imported one",
+      accepts: (text) => /^folder:\w[\w.-]*$/.test(text),
+    },
     label: "Data",
     doc: "The classes and domains. Training sees the reference domain only; the others are what it may forget.",
   },

@@ -51,13 +51,18 @@ export function wholeFiles(name: string, files: Files): Folder {
   };
 }
 
-/** The files of the site, models/<name>/… and data/<name>/…, and a way to models from elsewhere. */
+/**
+ * The files of the site, models/<name>/… and data/<name>/…, and ways to models from elsewhere and to
+ * data sets that were imported.
+ */
 export interface SiteFiles extends Files {
   /**
    * The folder of a model that is not of the site, by its name in a spec: "hf:owner/name@revision" or
    * "folder:name". Absent where only the site's own can be had.
    */
   readonly elsewhere?: (name: string) => Folder;
+  /** Imported data sets, <name>/…, which a spec names "folder:name". Absent where none can be had. */
+  readonly imported?: Files;
   /** Told of what a model's files do not say and is taken for granted. */
   readonly onNotice?: (message: string) => void;
 }

@@ -4,13 +4,13 @@ import type { Tokenizer } from "../clip/tokenizer.ts";
 import { checkTokenizerFits, loadTokenizer } from "../clip/tokenizer.ts";
 import type { Split } from "../data/dataset.ts";
 import type { Dataset } from "../data/loadDataset.ts";
-import { loadDataset } from "../data/loadDataset.ts";
 import { stratifiedSubset } from "../data/subset.ts";
 import type { CommonValues } from "../experiment/spec.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import { filesIn } from "../shared/files.ts";
 import type { DomainPictures } from "./embedder.ts";
 import { modelFolder } from "./modelFolder.ts";
+import { openNamedDataset } from "./openNamedDataset.ts";
 
 /** What an experiment reads before it starts, on the host. */
 export interface Assets {
@@ -27,7 +27,7 @@ export async function loadAssets(
   const [model, tokenizer, dataset] = await Promise.all([
     readClipModel(folder, { onNotice: files.onNotice }),
     loadTokenizer(filesIn(folder)),
-    loadDataset(files, datasetName),
+    openNamedDataset(files, datasetName),
   ]);
   checkTokenizerFits(tokenizer, model.config);
   return { model, tokenizer, dataset };

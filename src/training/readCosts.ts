@@ -1,7 +1,6 @@
 import { readClipOutline } from "../clip/model.ts";
 import { checkTokenizerFits, loadTokenizer } from "../clip/tokenizer.ts";
-import type { DatasetIndex, Domain, Split } from "../data/dataset.ts";
-import { loadDataset } from "../data/loadDataset.ts";
+import type { DatasetIndex, Domain, Split, SplitContent } from "../data/dataset.ts";
 import type { MethodCosts } from "../experiment/methodCost.ts";
 import type { CommonValues, ExperimentSpec } from "../experiment/spec.ts";
 import type { SiteFiles } from "../shared/files.ts";
@@ -9,6 +8,7 @@ import { filesIn } from "../shared/files.ts";
 import type { CostSite } from "./methodCost.ts";
 import { methodCosts } from "./methodCost.ts";
 import { modelFolder } from "./modelFolder.ts";
+import { openNamedDataset } from "./openNamedDataset.ts";
 import { PromptTokens } from "./promptTokens.ts";
 import type { PictureClasses } from "./randomBank.ts";
 
@@ -29,7 +29,7 @@ async function loadCostSite(
   const [model, tokenizer, dataset] = await Promise.all([
     readClipOutline(folder),
     loadTokenizer(filesIn(folder)),
-    loadDataset(files, datasetName),
+    openNamedDataset(files, datasetName),
   ]);
   checkTokenizerFits(tokenizer, model.config);
   const { index, reference } = dataset;
@@ -44,7 +44,11 @@ async function loadCostSite(
   };
 }
 
-function classesOf(index: DatasetIndex, domains: readonly Domain[], split: Split): PictureClasses {
+function classesOf(
+  index: DatasetIndex<SplitContent>,
+  domains: readonly Domain<SplitContent>[],
+  split: Split,
+): PictureClasses {
   const labels = domains.map((domain) => domain.splits[split]?.labels ?? []);
   return {
     labels: labels.flat(),
