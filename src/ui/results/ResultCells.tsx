@@ -40,10 +40,12 @@ export function ResultCells({
               value={result[measure]}
               before={before?.[id]?.[measure] ?? null}
             />
-            {expectation && measure !== "nll" && (
-              <DomainMark domain={id} result={result} {...{ measure, expectation }} />
-            )}
-            {measure === "accuracy" && <Interval result={result} />}
+            <span className="results-n">
+              {measure === "accuracy" && <Interval result={result} />}
+              {expectation && measure !== "nll" && (
+                <DomainMark domain={id} result={result} {...{ measure, expectation }} />
+              )}
+            </span>
           </td>
         );
       })}
@@ -127,7 +129,7 @@ function Value({ measure, value, before }: ValueProps) {
 function Interval({ result: { correct, n } }: { readonly result: DomainResult }) {
   const { low, high } = wilsonInterval(correct, n);
   return (
-    <span className="results-n" title="95 % interval">
+    <span title="95 % interval">
       {Math.round(100 * low)}–{Math.round(100 * high)}
     </span>
   );

@@ -60,11 +60,11 @@ export function ResultsPanel() {
               </p>
             ),
         )}
-        {selection !== "" && <p className="results-note">{selection}</p>}
-        {expectation && (
+        {(selection !== "" || expectation) && (
           <p className="results-note">
-            ✓ where 95 of 100 runs of the {expectation.preset.title} preset lie, as its{" "}
-            {expectation.seeds} seeds say; ≠ outside of it.
+            {selection}
+            {expectation &&
+              ` ✓ where 95 of 100 runs of the ${expectation.preset.title} preset lie, as its ${expectation.seeds} seeds say; ≠ outside of it.`}
           </p>
         )}
         {summary !== "" && <p className="results-summary">{summary}</p>}

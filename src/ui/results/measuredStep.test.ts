@@ -16,7 +16,7 @@ function finished(recipe: RecipeId, steps: number, selection: Run["spec"]["selec
 }
 
 test("says after which update the measured weights were", () => {
-  expect(measuredStepText(finished("ft", 100, "held-out"))).toBe("weights after step 60 of 100");
+  expect(measuredStepText(finished("ft", 100, "held-out"))).toBe("step 60 of 100");
   expect(measuredStepText(finished("wise-ft", 100, "held-out"))).toBe("");
   expect(measuredStepText(finished("zero-shot", 0, "held-out"))).toBe("");
 });
