@@ -164,6 +164,8 @@ test("zips with lists, parquet files and the hub are opened alike", async () => 
     expect(zips).toMatchObject({ domains: testDomains, pictures: { length: 60 }, sources: [] });
     expect(zips.pictures.filter(({ split }) => split === "train")).toHaveLength(30);
     expect(await open(at("train.parquet"))).toMatchObject({ pictures: { length: 60 } });
+    // This hub has "main" only; without a revision the one that is known is asked for.
+    await expect(open(`hf:${id}`)).rejects.toThrow(/has no file 'data.*of wlt.*revision as in/);
     const onHub = await open(`hf:${id}@main`);
     expect(onHub).toMatchObject({ pictures: { length: 240 }, sources: [{ id: "domainnet" }] });
     expect(onHub.pictures[0]!.path).toBe(`${id}/${files[0].path}#0`);
