@@ -58,16 +58,24 @@ export async function tuneMethods(
     if (!variant) throw new Error(`the plan has no row '${id}'`);
     return variant;
   };
-  const ft = await accuracies(variantOf("ft"), {});
-  const tuned: TunedHyperparameter[] = [];
-  for (const { variant, hyperparameter, values } of tunings) {
+  async function tune({
+    variant,
+    hyperparameter,
+    values,
+  }: MethodTuning): Promise<TunedHyperparameter> {
+    const ft = await accuracies(variantOf("ft"), {});
     const trials: MethodTrial[] = [];
-    for (const value of values)
-      trials.push({
-        value,
-        ...(await accuracies(variantOf(variant), { [hyperparameter]: value })),
-      });
-    tuned.push({ variant, hyperparameter, trials, chosen: chooseValue(trials, ft.reference) });
+    for (const value of values) {
+      const found = await accuracies(variantOf(variant), { [hyperparameter]: value });
+      trials.push({ value, ...found });
+    }
+    return { variant, hyperparameter, trials, chosen: chooseValue(trials, ft.reference) };
+  }
+
+  const tuned: TunedHyperparameter[] = [];
+  for (const tuning of tunings) {
+    const found = await unlessPaused(tune(tuning));
+    if (found) tuned.push(found);
   }
   return tuned;
 }
