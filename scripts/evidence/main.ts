@@ -69,12 +69,17 @@ const made = {
 };
 const command = `npm run evidence${options.quick ? " -- --quick" : ""}`;
 
-try {
-  if (options.only === undefined) await makeEvidence();
-  if (options.all) await makeMethods();
-} catch (error) {
-  if (!(error instanceof PausedError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+if (options.only === undefined) await untilPaused(makeEvidence());
+if (options.all) await untilPaused(makeMethods());
+
+/** What is there when no more runs may be made has been written. */
+async function untilPaused(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof PausedError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
 }
 
 async function makeEvidence(): Promise<void> {
