@@ -26,8 +26,9 @@ export function decimals(count: number): Show {
   return (value) => value.toFixed(count);
 }
 
-export function withInterval({ mean, interval }: Estimate, show: Show): string {
-  return interval ? `${show(mean)} ± ${show(interval.high - mean)}` : show(mean);
+/** Two repetitions have an interval too, but one so wide that it only distracts. */
+export function withInterval({ mean, interval, n }: Estimate, show: Show): string {
+  return interval && n > 2 ? `${show(mean)} ± ${show(interval.high - mean)}` : show(mean);
 }
 
 export function signed(text: string): string {

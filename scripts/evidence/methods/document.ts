@@ -19,7 +19,7 @@ What each method makes of the default experiment ([evidence.md](evidence.md) say
 
 ## Accuracy
 
-${missing(evidence)}Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. Learning rate and steps are those that validation chose for FT and Lipsum-FT; a method that needs others may do better with them.
+${missing(evidence)}Mean, and with three seeds or more its 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. Learning rate and steps are those that validation chose for FT and Lipsum-FT; a method that needs others may do better with them.
 
 ${accuracyTable(rows, domains)}
 
