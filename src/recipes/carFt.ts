@@ -1,6 +1,7 @@
 import { crossEntropy } from "./crossEntropy.ts";
 import { scoreDivergence } from "./guidanceTerm.ts";
 import { recipe } from "./recipe.ts";
+import { regularizationField } from "./regularizationField.ts";
 
 /**
  * CAR-FT (Mao et al., IJCV 2023): a context is a prompt template, embedded as the normalised mean of
@@ -22,16 +23,11 @@ export const carFt = recipe({
     },
   ],
   hyperparameters: {
-    regularization: {
-      kind: "number",
+    regularization: regularizationField({
       default: 1,
-      min: 0,
-      max: 100,
-      scale: "log",
-      label: "λ, regularization",
       doc: "Weight of the context term. At 0 the method is plain fine-tuning; larger values hold the contexts closer to the zero-shot model's.",
       source: "our setting",
-    },
+    }),
   },
   method: ({ regularization }) => ({
     kind: "tuning",

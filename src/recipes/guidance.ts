@@ -6,6 +6,7 @@ import { crossEntropy } from "./crossEntropy.ts";
 import { scoreDivergence, scoreShift } from "./guidanceTerm.ts";
 import { randomTextFields, randomTextsOf } from "./randomTextFields.ts";
 import { recipe } from "./recipe.ts";
+import { regularizationField } from "./regularizationField.ts";
 import type { ObjectiveSite, Tuning } from "./tuning.ts";
 
 const fields = {
@@ -46,16 +47,11 @@ const fields = {
     doc: "What pictures are scored against. The scores are what shall not change.",
     source: "our setting",
   },
-  regularization: {
-    kind: "number",
+  regularization: regularizationField({
     default: 1,
-    min: 0,
-    max: 100,
-    scale: "log",
-    label: "λ, regularization",
     doc: "Weight of the guidance term. At 0 the method is plain fine-tuning.",
     source: "our setting; 1 in the authors' code for squared and random texts",
-  },
+  }),
   ...randomTextFields,
   texts: {
     ...randomTextFields.texts,

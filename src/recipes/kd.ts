@@ -1,6 +1,7 @@
 import { crossEntropy } from "./crossEntropy.ts";
 import { klDivergence } from "./klDivergence.ts";
 import { recipe } from "./recipe.ts";
+import { regularizationField } from "./regularizationField.ts";
 
 /** Distillation of the zero-shot model's predictions on the same augmented batch: z₀ = s·f₀·W_cls. */
 export const kd = recipe({
@@ -18,16 +19,11 @@ export const kd = recipe({
     },
   ],
   hyperparameters: {
-    regularization: {
-      kind: "number",
+    regularization: regularizationField({
       default: 1,
-      min: 0,
-      max: 100,
-      scale: "log",
-      label: "λ, regularization",
       doc: "Weight of the distillation term. At 0 the method is plain fine-tuning.",
       source: "our setting",
-    },
+    }),
     temperature: {
       kind: "number",
       default: 1,

@@ -5,6 +5,7 @@ import { crossEntropy } from "./crossEntropy.ts";
 import type { Leaf } from "./parameterization.ts";
 import { headName } from "./parameterization.ts";
 import { recipe } from "./recipe.ts";
+import { regularizationField } from "./regularizationField.ts";
 import type { ObjectiveSite } from "./tuning.ts";
 
 /**
@@ -25,16 +26,11 @@ export const l2Sp = recipe({
     },
   ],
   hyperparameters: {
-    regularization: {
-      kind: "number",
+    regularization: regularizationField({
       default: 0.1,
-      min: 0,
-      max: 100,
-      scale: "log",
-      label: "λ, regularization",
       doc: "Weight of the pull towards the start. At 0 the method is plain fine-tuning.",
       source: "our setting",
-    },
+    }),
     anchorHead: {
       kind: "choice",
       default: "yes",

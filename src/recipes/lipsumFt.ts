@@ -2,6 +2,7 @@ import { crossEntropy } from "./crossEntropy.ts";
 import { scoreShift } from "./guidanceTerm.ts";
 import { randomTextFields, randomTextsOf } from "./randomTextFields.ts";
 import { recipe } from "./recipe.ts";
+import { regularizationField } from "./regularizationField.ts";
 
 /**
  * Lipsum-FT (Nam, Heo, Lee, ICLR 2024, eq. 6-8, as the authors' code computes it):
@@ -18,16 +19,11 @@ export const lipsumFt = recipe({
     { label: "Nam, Heo, Lee, Lipsum-FT, ICLR 2024", url: "https://arxiv.org/abs/2404.00860" },
   ],
   hyperparameters: {
-    regularization: {
-      kind: "number",
+    regularization: regularizationField({
       default: 1,
-      min: 0,
-      max: 100,
-      scale: "log",
-      label: "λ, regularization",
       doc: "Weight of the random-text term. At 0 the method is plain fine-tuning; larger values hold the scores closer to the zero-shot model's.",
       source: "1 in the authors' code",
-    },
+    }),
     ...randomTextFields,
   },
   method: (h) => ({

@@ -2,12 +2,13 @@ import { imageTowerParameters } from "../clip/parameters.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import type { Arrays } from "../recipes/probing.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
+import { KeptLeaves } from "./keptLeaves.ts";
 import type { LossReading } from "./lossLog.ts";
 import { LossLog } from "./lossLog.ts";
 import type { Preparation, PreparationOptions } from "./preparation.ts";
 import { prepare } from "./preparation.ts";
 import { StageUpdater } from "./probeStage.ts";
-import type { MeasuredModel, Run, Tensors } from "./run.ts";
+import type { MeasuredModel, Run } from "./run.ts";
 import type { TensorScope } from "./tensorScope.ts";
 import { pretrainedPrefix } from "./weightInputs.ts";
 
@@ -28,8 +29,7 @@ export class ProbeRun implements Run {
   readonly #log: LossLog;
   /** The projection of the measured model; made when a result first has one. */
   #projection: DeviceTensor | null = null;
-  #kept: Tensors | null = null;
-  #usesKept = false;
+  readonly #kept: KeptLeaves;
 
   private constructor(
     scope: TensorScope,
@@ -43,6 +43,7 @@ export class ProbeRun implements Run {
     this.preparations = preparations;
     this.#options = options;
     this.#scope = scope;
+    this.#kept = new KeptLeaves(scope);
     this.#updater = updater;
     this.#log = new LossLog(scope, spec, updater.terms);
   }
@@ -107,16 +108,11 @@ export class ProbeRun implements Run {
   }
 
   keep(): void {
-    const { leaves } = this.#updater;
-    this.#kept ??= Object.fromEntries(
-      Object.entries(leaves).map(([name, { shape }]) => [name, this.#scope.tensor(shape)]),
-    );
-    for (const [name, tensor] of Object.entries(this.#kept))
-      this.#scope.runtime.copy(leaves[name]!, tensor);
+    this.#kept.keep(this.#updater.leaves);
   }
 
   useKept(): void {
-    this.#usesKept = this.#kept !== null;
+    this.#kept.use();
   }
 
   async dispose(): Promise<void> {
@@ -125,7 +121,7 @@ export class ProbeRun implements Run {
 
   /** The leaves that are measured. */
   async #leaves(): Promise<Arrays> {
-    const source = (this.#usesKept ? this.#kept : null) ?? this.#updater.leaves;
+    const source = this.#kept.instead(this.#updater.leaves);
     const names = Object.keys(source);
     const values = await this.#scope.runtime.readAll(Object.values(source));
     return Object.fromEntries(names.map((name, i) => [name, values[i]!]));

@@ -4,6 +4,7 @@ import { headName, logitScaleName } from "../recipes/parameterization.ts";
 import type { Parameterization } from "../recipes/parameterization.ts";
 import type { Tuning } from "../recipes/tuning.ts";
 import type { Program } from "../runtime/runtime.ts";
+import { KeptLeaves } from "./keptLeaves.ts";
 import { LeafUpdater, leafStarts } from "./leafUpdater.ts";
 import type { LossReading } from "./lossLog.ts";
 import { LossLog } from "./lossLog.ts";
@@ -43,8 +44,7 @@ export class TuningRun implements Run {
   readonly #merged: MergedWeights;
   /** The moving average of the leaves; null for a method without. */
   readonly #average: Tensors | null;
-  #kept: Tensors | null = null;
-  #usesKept = false;
+  readonly #kept: KeptLeaves;
 
   private constructor(
     scope: TensorScope,
@@ -56,6 +56,7 @@ export class TuningRun implements Run {
     this.runId = runId;
     this.spec = spec;
     this.#scope = scope;
+    this.#kept = new KeptLeaves(scope);
     this.#pretrained = pretrained;
     this.#options = options;
     this.#merged = merged;
@@ -148,14 +149,11 @@ export class TuningRun implements Run {
   }
 
   keep(): void {
-    const source = this.#average ?? this.#updater.leaves;
-    this.#kept ??= tensorsOf(this.#scope, this.#options.stepGraph);
-    for (const [name, tensor] of Object.entries(this.#kept))
-      this.#scope.runtime.copy(source[name]!, tensor);
+    this.#kept.keep(this.#average ?? this.#updater.leaves);
   }
 
   useKept(): void {
-    this.#usesKept = this.#kept !== null;
+    this.#kept.use();
   }
 
   async dispose(): Promise<void> {
@@ -164,7 +162,7 @@ export class TuningRun implements Run {
 
   /** The leaves that are measured. */
   get #source(): Tensors {
-    return (this.#usesKept ? this.#kept : null) ?? this.#average ?? this.#updater.leaves;
+    return this.#kept.instead(this.#average ?? this.#updater.leaves);
   }
 }
 
