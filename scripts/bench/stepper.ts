@@ -7,8 +7,8 @@ import { sizeOf } from "../../src/graph/graph.ts";
 import type { RecipeId } from "../../src/recipes/index.ts";
 import type { DeviceTensor, Runtime } from "../../src/runtime/runtime.ts";
 import { RandomStream } from "../../src/shared/random.ts";
-import { buildStepGraph } from "../../src/training/stepGraph.ts";
-import { tuningFor } from "../../src/training/tuningFor.ts";
+import { buildStepGraph } from "../../src/training/step/stepGraph.ts";
+import { tuningFor } from "../../src/training/step/tuningFor.ts";
 import type { Size } from "./size.ts";
 
 export interface StepTiming {

@@ -1,6 +1,6 @@
 import type { MethodCost } from "../experiment/methodCost.ts";
 import { recipeIds } from "../recipes/index.ts";
-import { readCosts } from "../training/readCosts.ts";
+import { readCosts } from "../training/costs/readCosts.ts";
 import { alignColumns } from "./alignColumns.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { siteFiles } from "./siteFiles.ts";

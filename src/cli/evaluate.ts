@@ -1,6 +1,6 @@
 import { compareDomains } from "../experiment/results.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
-import { evaluateModel } from "../training/evaluateModel.ts";
+import { evaluateModel } from "../training/measuring/evaluateModel.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { readBytes } from "./diskFiles.ts";
 import { siteFiles } from "./siteFiles.ts";

@@ -6,8 +6,8 @@ import { commonFields } from "../experiment/spec.ts";
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import type { Schema } from "../shared/schema.ts";
 import { ruleOf } from "../shared/schema.ts";
-import type { CostSite } from "../training/methodCost.ts";
-import { methodCosts } from "../training/methodCost.ts";
+import type { CostSite } from "../training/costs/methodCost.ts";
+import { methodCosts } from "../training/costs/methodCost.ts";
 import { alignColumns } from "./alignColumns.ts";
 
 /** `recipes`: every method and every field, as a person reads them. */

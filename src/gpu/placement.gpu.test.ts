@@ -7,8 +7,8 @@ import { defaultSpec } from "../experiment/defaultSpec.ts";
 import { runSpec } from "../experiment/runs.ts";
 import { recipeIds } from "../recipes/index.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { buildFeatureGraph, buildStepGraph } from "../training/stepGraph.ts";
-import { tuningFor } from "../training/tuningFor.ts";
+import { buildFeatureGraph, buildStepGraph } from "../training/step/stepGraph.ts";
+import { tuningFor } from "../training/step/tuningFor.ts";
 import { chooseRuntime } from "./chooseRuntime.ts";
 
 const ids = recipeIds.filter((id) => tuningFor(runSpec(defaultSpec(), id)));

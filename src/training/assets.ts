@@ -8,7 +8,7 @@ import { stratifiedSubset } from "../data/subset.ts";
 import type { CommonValues } from "../experiment/spec.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import { filesIn } from "../shared/files.ts";
-import type { DomainPictures } from "./embedder.ts";
+import type { DomainPictures } from "./measuring/embedder.ts";
 import { modelFolder } from "./modelFolder.ts";
 import { openNamedDataset } from "./openNamedDataset.ts";
 

@@ -7,7 +7,7 @@ import { loadTokenizer } from "../clip/tokenizer.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import { folderOf } from "../shared/files.ts";
 import { sha256 } from "../shared/sha256.ts";
-import { evaluateModel } from "./evaluateModel.ts";
+import { evaluateModel } from "./measuring/evaluateModel.ts";
 
 /** The bundled model and data as PyTorch measures them: see oracle/bundled.py. */
 const files = {

@@ -5,7 +5,7 @@ import { tokenTable } from "../clip/tokenTable.ts";
 import type { ClipOutline } from "../clip/model.ts";
 import type { Tokenizer } from "../clip/tokenizer.ts";
 import type { DatasetIndex } from "../data/dataset.ts";
-import type { PromptSizes } from "./stepSite.ts";
+import type { PromptSizes } from "./step/stepSite.ts";
 
 /** Tokenized prompts, class by class. */
 export interface ClassPrompts extends TokenTable {

@@ -2,7 +2,7 @@ import type { StepRecord } from "../experiment/record.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Failure } from "../shared/failure.ts";
-import type { LossReading } from "./lossLog.ts";
+import type { LossReading } from "./step/lossLog.ts";
 
 export type Tensors = Readonly<Record<string, DeviceTensor>>;
 

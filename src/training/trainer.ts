@@ -1,14 +1,14 @@
 import type { Split } from "../data/dataset.ts";
 import type { RunEvent } from "../experiment/record.ts";
-import { changedPredictions } from "./changedPredictions.ts";
-import type { DomainPictures } from "./embedder.ts";
-import { EvaluationBudget } from "./evaluationBudget.ts";
-import type { Evaluation } from "./evaluator.ts";
+import { changedPredictions } from "./measuring/changedPredictions.ts";
+import type { DomainPictures } from "./measuring/embedder.ts";
+import { EvaluationBudget } from "./measuring/evaluationBudget.ts";
+import type { Evaluation } from "./measuring/evaluator.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import { onHost } from "./onHost.ts";
 import type { Member, RunGroup } from "./runGroup.ts";
-import { evaluationSteps } from "./schedule.ts";
-import { maxPendingSteps } from "./lossLog.ts";
+import { evaluationSteps } from "./step/schedule.ts";
+import { maxPendingSteps } from "./step/lossLog.ts";
 import { writeTunedWeights } from "./tunedWeights.ts";
 import type { Workbench } from "./workbench.ts";
 

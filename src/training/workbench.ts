@@ -6,15 +6,15 @@ import { Preprocessor } from "../data/preprocess.ts";
 import { headName, logitScaleName } from "../recipes/parameterization.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Assets } from "./assets.ts";
-import { Embedder } from "./embedder.ts";
-import { evaluationTextGram } from "./evaluationTexts.ts";
-import { Evaluator } from "./evaluator.ts";
-import { FeatureBanks } from "./featureBank.ts";
+import { Embedder } from "./measuring/embedder.ts";
+import { evaluationTextGram } from "./measuring/evaluationTexts.ts";
+import { Evaluator } from "./measuring/evaluator.ts";
+import { FeatureBanks } from "./probing/featureBank.ts";
 import { Prompts } from "./prompts.ts";
 import type { Pretrained } from "./pretrained.ts";
 import type { Tensors } from "./run.ts";
 import type { TensorScope } from "./tensorScope.ts";
-import { pretrainedPrefix } from "./weightInputs.ts";
+import { pretrainedPrefix } from "./step/weightInputs.ts";
 
 /** What all runs of an experiment share: the pre-trained model on the device, and the means to measure. */
 export interface Workbench {

@@ -1,5 +1,5 @@
 import { chooseRuntime } from "../gpu/chooseRuntime.ts";
-import { readCosts } from "../training/readCosts.ts";
+import { readCosts } from "../training/costs/readCosts.ts";
 import { runExperiment } from "../training/experiment.ts";
 import { fetchFiles } from "./fetchFiles.ts";
 import type { ToWorker } from "./protocol.ts";

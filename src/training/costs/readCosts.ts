@@ -1,0 +1,57 @@
+import { readClipOutline } from "../../clip/model.ts";
+import { checkTokenizerFits, loadTokenizer } from "../../clip/tokenizer.ts";
+import type { DatasetIndex, Domain, Split, SplitContent } from "../../data/dataset.ts";
+import type { MethodCosts } from "../../experiment/methodCost.ts";
+import type { CommonValues, ExperimentSpec } from "../../experiment/spec.ts";
+import type { SiteFiles } from "../../shared/files.ts";
+import { filesIn } from "../../shared/files.ts";
+import type { CostSite } from "./methodCost.ts";
+import { methodCosts } from "./methodCost.ts";
+import { modelFolder } from "../modelFolder.ts";
+import { openNamedDataset } from "../openNamedDataset.ts";
+import { PromptTokens } from "../promptTokens.ts";
+import type { PictureClasses } from "./randomBank.ts";
+
+/** What every method costs with these settings. */
+export async function readCosts(spec: ExperimentSpec, files: SiteFiles): Promise<MethodCosts> {
+  return methodCosts(spec, await loadCostSite(files, spec));
+}
+
+/**
+ * What the costs of methods depend on, from config.json, templates.json, the tokenizer and the
+ * dataset's index: neither weights nor pictures are read.
+ */
+async function loadCostSite(
+  files: SiteFiles,
+  { model: modelName, dataset: datasetName }: Pick<CommonValues, "model" | "dataset">,
+): Promise<CostSite> {
+  const folder = modelFolder(files, modelName);
+  const [model, tokenizer, dataset] = await Promise.all([
+    readClipOutline(folder),
+    loadTokenizer(filesIn(folder)),
+    openNamedDataset(files, datasetName),
+  ]);
+  checkTokenizerFits(tokenizer, model.config);
+  const { index, reference } = dataset;
+  return {
+    config: model.config,
+    classes: index.classes.length,
+    prompts: new PromptTokens({ model, tokenizer, dataset }),
+    pictures: {
+      "reference-train": classesOf(index, [reference], "train"),
+      "all-validation": classesOf(index, index.domains, "val"),
+    },
+  };
+}
+
+function classesOf(
+  index: DatasetIndex<SplitContent>,
+  domains: readonly Domain<SplitContent>[],
+  split: Split,
+): PictureClasses {
+  const labels = domains.map((domain) => domain.splits[split]?.labels ?? []);
+  return {
+    labels: labels.flat(),
+    domains: labels.flatMap((own, i) => own.map(() => index.domains.indexOf(domains[i]!))),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Crop } from "../../data/augment.ts";
+import { drawCropsOf } from "../../data/augment.ts";
+import { BatchOrder } from "../../data/batches.ts";
+import { frameOf } from "../../data/dataset.ts";
+import type { Pictures } from "../../data/dataset.ts";
+import { oneHotInto } from "../../data/preprocess.ts";
+import type { Preprocessor } from "../../data/preprocess.ts";
+import type { CommonValues } from "../../experiment/spec.ts";
+import { Sha256 } from "../../shared/sha256.ts";
+
+/** One step's pictures as the step graph reads them. */
+export interface Batch {
+  /** [B,3,S,S], normalised. */
+  readonly pixels: Float32Array<ArrayBuffer>;
+  /** [B,C], one-hot. */
+  readonly labels: Float32Array<ArrayBuffer>;
+  /** The class of each picture. */
+  readonly classes: readonly number[];
+}
+
+export interface BatchStreamOptions {
+  readonly pictures: Pictures;
+  readonly preprocessor: Preprocessor;
+  readonly values: Pick<CommonValues, "batchSize" | "seed" | "cropArea">;
+  /** C. */
+  readonly classes: number;
+  /** Side of the model's input. */
+  readonly imageSize: number;
+}
+
+/** The batches of an experiment in the order of its steps: what the seed alone decides. */
+export class BatchStream {
+  readonly #options: BatchStreamOptions;
+  readonly #order: BatchOrder;
+  readonly #hash = new Sha256();
+  readonly #batch: Omit<Batch, "classes">;
+
+  constructor(options: BatchStreamOptions) {
+    const { pictures, values, classes, imageSize } = options;
+    this.#options = options;
+    this.#order = new BatchOrder(pictures.count, values.batchSize, values.seed);
+    this.#batch = {
+      pixels: new Float32Array(values.batchSize * 3 * imageSize * imageSize),
+      labels: new Float32Array(values.batchSize * classes),
+    };
+  }
+
+  /** The batch of update `step`, counted from 0. Its arrays are those of the batch before. */
+  load(step: number): Batch {
+    const { indices, crops, classes } = this.#draw(step);
+    this.#hash.update(new Uint8Array(indices.buffer));
+    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
+    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
+    return { ...this.#batch, classes };
+  }
+
+  /** The same batch as {@link load} gives, without counting as loaded. */
+  preview(step: number): Batch {
+    const { classes } = this.#draw(step);
+    return { ...this.#batch, classes };
+  }
+
+  /** The pictures of update `step`, by index. */
+  indices(step: number): Uint32Array<ArrayBuffer> {
+    return this.#order.indices(step);
+  }
+
+  /** SHA-256 over the picture indices, crop boxes and flips of every batch loaded so far. */
+  get hash(): string {
+    return this.#hash.hex();
+  }
+
+  #draw(step: number): {
+    indices: Uint32Array<ArrayBuffer>;
+    crops: Crop[];
+    classes: readonly number[];
+  } {
+    const { pictures, preprocessor, values, classes } = this.#options;
+    const { seed, cropArea } = values;
+    const indices = this.#order.indices(step);
+    const sizes = Array.from(indices, (index) => frameOf(pictures, index));
+    const crops = drawCropsOf(seed, step, sizes, cropArea);
+    const { pixels, labels } = this.#batch;
+    indices.forEach((index, slot) =>
+      preprocessor.crop(pixels, slot, pictures, index, crops[slot]!),
+    );
+    const shown = Array.from(indices, (index) => pictures.labels[index]!);
+    oneHotInto(labels, shown, classes);
+    return { indices, crops, classes: shown };
+  }
+}

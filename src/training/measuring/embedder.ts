@@ -1,0 +1,122 @@
+import type { ClipConfig } from "../../clip/config.ts";
+import type { Pictures } from "../../data/dataset.ts";
+import type { Preprocessor } from "../../data/preprocess.ts";
+import type { Graph } from "../../graph/graph.ts";
+import type { FeatureKind } from "../../recipes/probing.ts";
+import type { DeviceTensor, Program } from "../../runtime/runtime.ts";
+import { buildFeatureGraph } from "../step/stepGraph.ts";
+import type { TensorScope } from "../tensorScope.ts";
+
+/** Some pictures of one split of one domain. */
+export interface DomainPictures {
+  readonly id: string;
+  readonly pictures: Pictures;
+  readonly indices: readonly number[];
+}
+
+/** Pictures in a run of the feature program, however many there are to embed. */
+const batchSize = 32;
+
+/** Sets of pictures are kept ready for the tower up to so many bytes in all, and else made again. */
+const maxKeptBytes = 64 * 2 ** 20;
+
+/** A batch [32,3,S,S] and how many of its slots hold pictures. */
+interface Ready {
+  readonly pixels: Float32Array<ArrayBuffer>;
+  readonly count: number;
+}
+
+/**
+ * Image features of any number of pictures through one static-shape program, on weights that stay
+ * where they lie. Domains share batches, so that only the very last is padded.
+ */
+export class Embedder {
+  readonly #scope: TensorScope;
+  readonly #program: Program;
+  readonly #parameterNames: readonly string[];
+  readonly #preprocessor: Preprocessor;
+  readonly #pixels: DeviceTensor;
+  readonly #features: DeviceTensor;
+  readonly #kept = new Map<readonly DomainPictures[], readonly Ready[]>();
+  #keptBytes = 0;
+
+  private constructor(
+    scope: TensorScope,
+    program: Program,
+    preprocessor: Preprocessor,
+    { inputs, outputs }: Graph,
+  ) {
+    const [pixels, features] = [inputs.find(({ name }) => name === "pixels")!, outputs[0]!];
+    this.#scope = scope;
+    this.#program = program;
+    this.#parameterNames = inputs.flatMap(({ name }) => (name === "pixels" ? [] : [name]));
+    this.#preprocessor = preprocessor;
+    this.#pixels = scope.tensor(pixels.shape);
+    this.#features = scope.tensor(features.shape);
+  }
+
+  static async create(
+    scope: TensorScope,
+    config: ClipConfig,
+    preprocessor: Preprocessor,
+    kind: FeatureKind = "embedding",
+  ): Promise<Embedder> {
+    const graph = buildFeatureGraph(config, batchSize, kind);
+    const program = await scope.compile(graph, { repeats: true });
+    return new Embedder(scope, program, preprocessor, graph);
+  }
+
+  /**
+   * Features of every picture by domain id: unit-norm embeddings [n,D], or pooled [n,H].
+   * @param parameters the image tower's, by name; there may be others.
+   */
+  async embed(
+    parameters: Readonly<Record<string, DeviceTensor>>,
+    domains: readonly DomainPictures[],
+  ): Promise<ReadonlyMap<string, Float32Array>> {
+    const width = this.#features.shape[1]!;
+    const weights = Object.fromEntries(this.#parameterNames.map((n) => [n, parameters[n]!]));
+    const embeddings = new Map(
+      domains.map(({ id, indices }) => [id, new Float32Array(indices.length * width)]),
+    );
+    const places = domains.flatMap(({ id, indices }) =>
+      indices.map((_, i) => embeddings.get(id)!.subarray(i * width, (i + 1) * width)),
+    );
+    let first = 0;
+    for (const { pixels, count } of this.#ready(domains)) {
+      this.#scope.runtime.write(this.#pixels, pixels);
+      await this.#program.run({ pixels: this.#pixels, ...weights }, { features: this.#features });
+      const features = await this.#scope.runtime.read(this.#features);
+      for (let slot = 0; slot < count; slot++)
+        places[first + slot]!.set(features.subarray(slot * width, (slot + 1) * width));
+      first += count;
+    }
+    return embeddings;
+  }
+
+  #ready(domains: readonly DomainPictures[]): Iterable<Ready> {
+    const kept = this.#kept.get(domains);
+    if (kept) return kept;
+    const count = domains.reduce((sum, { indices }) => sum + indices.length, 0);
+    const bytes = Math.ceil(count / batchSize) * this.#pixels.byteLength;
+    if (this.#keptBytes + bytes > maxKeptBytes) return this.#prepare(domains);
+    const made = [...this.#prepare(domains)];
+    this.#kept.set(domains, made);
+    this.#keptBytes += bytes;
+    return made;
+  }
+
+  *#prepare(domains: readonly DomainPictures[]): Generator<Ready> {
+    const all = domains.flatMap(({ pictures, indices }) =>
+      indices.map((index) => ({ pictures, index })),
+    );
+    for (let first = 0; first < all.length; first += batchSize) {
+      const batch = all.slice(first, first + batchSize);
+      const pixels = new Float32Array(this.#pixels.byteLength / 4);
+      batch.forEach(({ pictures, index }, slot) =>
+        this.#preprocessor.whole(pixels, slot, pictures, index),
+      );
+      yield { pixels, count: batch.length };
+    }
+  }
+}

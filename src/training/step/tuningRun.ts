@@ -1,0 +1,178 @@
+import { imageTowerParameters, textTowerParameters } from "../../clip/parameters.ts";
+import type { RunSpec } from "../../experiment/spec.ts";
+import { headName, logitScaleName } from "../../recipes/parameterization.ts";
+import type { Parameterization } from "../../recipes/parameterization.ts";
+import type { Tuning } from "../../recipes/tuning.ts";
+import type { Program } from "../../runtime/runtime.ts";
+import { KeptLeaves } from "./keptLeaves.ts";
+import { LeafUpdater, leafStarts } from "./leafUpdater.ts";
+import type { LossReading } from "./lossLog.ts";
+import { LossLog } from "./lossLog.ts";
+import { MergedWeights } from "./mergedWeights.ts";
+import type { Pretrained } from "../pretrained.ts";
+import type { MeasuredModel, Run, Tensors } from "../run.ts";
+import { learningRateAt } from "./schedule.ts";
+import type { StepGraph } from "./stepGraph.ts";
+import type { TensorScope } from "../tensorScope.ts";
+
+export interface TuningRunOptions {
+  readonly runId: string;
+  readonly spec: RunSpec;
+  readonly tuning: Tuning;
+  readonly parameterization: Parameterization;
+  readonly stepGraph: StepGraph;
+  readonly program: Program;
+  /** What the step graph reads besides its leaves. */
+  readonly inputs: Tensors;
+  /** Where `gradient/<leaf>` of the step graph goes; runs that take turns may share it. */
+  readonly gradients: Tensors;
+  /** Where leaves start that do not start as their declaration says. */
+  readonly starts?: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
+  /** Adam's; absent: the usual one. */
+  readonly epsilon?: number;
+}
+
+/** A run of a Tuning: its leaves, their average where there is one, and the model that they give. */
+export class TuningRun implements Run {
+  readonly runId: string;
+  readonly spec: RunSpec;
+  readonly #scope: TensorScope;
+  readonly #pretrained: Pretrained;
+  readonly #options: TuningRunOptions;
+  readonly #updater: LeafUpdater;
+  readonly #log: LossLog;
+  readonly #merged: MergedWeights;
+  /** The moving average of the leaves; null for a method without. */
+  readonly #average: Tensors | null;
+  readonly #kept: KeptLeaves;
+
+  private constructor(
+    scope: TensorScope,
+    pretrained: Pretrained,
+    options: TuningRunOptions,
+    merged: MergedWeights,
+  ) {
+    const { runId, spec, stepGraph, program, gradients, tuning, starts, epsilon } = options;
+    this.runId = runId;
+    this.spec = spec;
+    this.#scope = scope;
+    this.#kept = new KeptLeaves(scope);
+    this.#pretrained = pretrained;
+    this.#options = options;
+    this.#merged = merged;
+    const declared = leafStarts(stepGraph.leaves, pretrained.weights, spec.seed);
+    const start = new Map([...declared, ...(starts ?? [])]);
+    const { weightDecay } = spec;
+    this.#updater = new LeafUpdater(scope, {
+      ...{ step: stepGraph, program, start, gradients, weightDecay, epsilon },
+    });
+    this.#average = tuning.average ? tensorsOf(scope, stepGraph, (name) => start.get(name)!) : null;
+    const terms = stepGraph.terms.map(({ name }) => name);
+    this.#log = new LossLog(scope, spec, terms);
+  }
+
+  /** Everything on the device belongs to `scope`. Runs the step graph once: what compiles lazily is compiled then. */
+  static async create(
+    scope: TensorScope,
+    pretrained: Pretrained,
+    options: TuningRunOptions,
+  ): Promise<TuningRun> {
+    const { parameterization, inputs } = options;
+    const merged = await MergedWeights.create(scope, parameterization, pretrained, {
+      ...inputs,
+      ...pretrained.tensors,
+    });
+    const run = new TuningRun(scope, pretrained, options, merged);
+    await run.#updater.compute(inputs, run.#log.next, 0);
+    await scope.runtime.read(run.#log.next.loss);
+    return run;
+  }
+
+  get steps(): number {
+    return this.#log.steps;
+  }
+
+  get pending(): number {
+    return this.#log.pending;
+  }
+
+  get trainedParameters(): number {
+    return this.#updater.elements;
+  }
+
+  async update(step: number): Promise<void> {
+    const { spec, tuning, inputs } = this.#options;
+    const tower = learningRateAt(step, spec) * (tuning.rateFactor ?? 1);
+    const rates = { tower, head: tower * spec.headLearningRateFactor };
+    await this.#updater.update(inputs, this.#log.next, (step + 1) / spec.steps, rates);
+    this.#log.add(step, tower);
+    const { average } = tuning;
+    if (!average || !this.#average) return;
+    for (const [name, mean] of Object.entries(this.#average))
+      this.#scope.runtime.blend(mean, this.#updater.leaves[name]!, 1 - average.decay);
+  }
+
+  /** By leaf name, as they train. */
+  get leaves(): Tensors {
+    return this.#updater.leaves;
+  }
+
+  read(): Promise<LossReading> {
+    return this.#log.read(this.#updater.optimizer);
+  }
+
+  record(reading: LossReading, elapsedMs: number) {
+    return this.#log.record(reading, elapsedMs);
+  }
+
+  async measured(): Promise<MeasuredModel> {
+    const { runtime } = this.#scope;
+    const { config, logitScale } = this.#pretrained;
+    const weights = await this.#merged.of(this.#source);
+    const pick = (names: readonly { readonly name: string }[]) =>
+      Object.fromEntries(names.map(({ name }) => [name, weights[name]!]));
+    const texts = textTowerParameters(config);
+    const textTower = texts.some(({ name }) => this.#merged.isTuned(name)) ? pick(texts) : null;
+    const isScaleTuned = this.#merged.isTuned(logitScaleName);
+    return {
+      tower: pick(imageTowerParameters(config)),
+      textTower,
+      head:
+        this.#options.tuning.head === "trained"
+          ? await runtime.read(weights[headName]!)
+          : await this.#pretrained.headOf(textTower),
+      bias: null,
+      logitScale: isScaleTuned
+        ? Math.exp((await runtime.read(weights[logitScaleName]!))[0]!)
+        : logitScale,
+    };
+  }
+
+  keep(): void {
+    this.#kept.keep(this.#average ?? this.#updater.leaves);
+  }
+
+  useKept(): void {
+    this.#kept.use();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#scope.dispose();
+  }
+
+  /** The leaves that are measured. */
+  get #source(): Tensors {
+    return this.#kept.instead(this.#average ?? this.#updater.leaves);
+  }
+}
+
+/** A tensor for each leaf. */
+function tensorsOf(
+  scope: TensorScope,
+  { leaves }: StepGraph,
+  start?: (name: string) => Float32Array<ArrayBuffer>,
+): Tensors {
+  return Object.fromEntries(
+    leaves.map(({ name, shape }) => [name, scope.tensor(shape, start?.(name))]),
+  );
+}

@@ -1,0 +1,42 @@
+import type { Pictures } from "../../data/dataset.ts";
+import { commonValues } from "../../experiment/spec.ts";
+import type { RunSpec } from "../../experiment/spec.ts";
+import { FailureError } from "../../shared/failure.ts";
+import type { ExperimentOptions } from "../experimentOptions.ts";
+import { RunGroup } from "../runGroup.ts";
+import type { Measures } from "../trainer.ts";
+import { trainGroup } from "../trainer.ts";
+
+const runId = "ingredient";
+
+/**
+ * Trains a run that a weight-space method starts from, and measures nothing that its weights do not
+ * depend on. Yields the updates that are made; like an experiment it computes only while it is pulled.
+ * Throws a FailureError where the run fails.
+ * @returns its tuned.safetensors.
+ */
+export async function* trainIngredient(
+  run: RunSpec,
+  pictures: Pictures,
+  measures: Measures,
+  options: ExperimentOptions,
+): AsyncGenerator<number, Uint8Array<ArrayBuffer>> {
+  const exported = new Map<string, Uint8Array<ArrayBuffer>>();
+  const evaluations = run.selection === "last" ? 1 : run.evaluations;
+  const events = trainGroup(
+    await RunGroup.create(measures.bench, pictures, [{ runId, spec: run }]),
+    { ...measures, live: [], final: { ...measures.final, domains: [] } },
+    {
+      ...options,
+      spec: { ...options.spec, ...commonValues(run), evaluations },
+      onWeights: (id, bytes) => exported.set(id, bytes),
+    },
+  );
+  for await (const event of events) {
+    if (event.type === "steps") yield event.records.at(-1)!.step;
+    if (event.type === "failed") throw new FailureError(event.failure.kind, event.failure.message);
+  }
+  const weights = exported.get(runId);
+  if (!weights) throw new Error("internal: a run that finished gave no weights");
+  return weights;
+}
