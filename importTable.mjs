@@ -4,6 +4,7 @@
  */
 export const importTable = {
   shared: [],
+  words: ["shared"],
   graph: ["shared"],
   autodiff: ["graph", "shared"],
   runtime: ["graph", "shared"],
@@ -16,6 +17,6 @@ export const importTable = {
   training: ["experiment", "recipes", "autodiff", "clip", "data", "runtime", "graph", "shared"],
   workers: ["training", "gpu", "experiment", "data", "clip", "runtime", "graph", "shared"],
   cli: ["hub", "training", "experiment", "recipes", "data", "clip", "runtime", "graph", "shared"],
-  state: ["workers", "experiment", "recipes", "shared"],
-  ui: ["state", "experiment", "recipes", "data", "shared"],
+  state: ["workers", "experiment", "recipes", "words", "shared"],
+  ui: ["state", "experiment", "recipes", "data", "words", "shared"],
 };

@@ -1,5 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import { en } from "../words/en/index.ts";
+import type { Language } from "../words/languages.ts";
+import type { Words } from "../words/words.ts";
 import type { Slots } from "./series.ts";
 
 export type Theme = "system" | "light" | "dark";
@@ -7,6 +10,10 @@ export type Theme = "system" | "light" | "dark";
 /** How the page looks; no part of an experiment or its link. */
 export interface ViewState {
   readonly theme: Theme;
+  /** Changes with {@link words}, by `chooseLanguage`. */
+  readonly language: Language;
+  /** All texts of the page, in its language. */
+  readonly words: Words;
   /** Runs, domains and loss terms that are switched off in the charts, by id. */
   readonly hidden: ReadonlySet<string>;
   /** Of every method that is chosen or has a run. */
@@ -16,7 +23,13 @@ export interface ViewState {
 export type ViewStore = StoreApi<ViewState>;
 
 export function createViewStore(theme: Theme = "system"): ViewStore {
-  return createStore<ViewState>(() => ({ theme, hidden: new Set(), slots: new Map() }));
+  return createStore<ViewState>(() => ({
+    theme,
+    language: "en",
+    words: en,
+    hidden: new Set(),
+    slots: new Map(),
+  }));
 }
 
 export function toggleHidden(store: ViewStore, id: string): void {

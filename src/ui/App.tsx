@@ -6,6 +6,7 @@ import { DatasetContext } from "./dataset/datasetContext.ts";
 import { useDatasetIndex } from "./dataset/useDatasetIndex.ts";
 import { InspectPanel } from "./inspect/InspectPanel.tsx";
 import { Intro } from "./intro/Intro.tsx";
+import { LanguagePicker } from "./LanguagePicker.tsx";
 import { Notices } from "./notices/Notices.tsx";
 import { PlaygroundContext, useDraft, useRuns } from "./playgroundContext.ts";
 import { ResultsPanel } from "./results/ResultsPanel.tsx";
@@ -14,6 +15,7 @@ import { ShareButton } from "./ShareButton.tsx";
 import { Announcer } from "./status/Announcer.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
+import { useWords } from "./useWords.ts";
 import "./theme.css";
 import "./app.css";
 
@@ -36,14 +38,16 @@ export function App({ playground }: { readonly playground: Playground }) {
 }
 
 function Page() {
+  const { masthead } = useWords();
   const dataset = useDatasetIndex(useDraft(({ spec }) => spec.dataset));
   const hasRuns = useRuns((state) => state.runs.length > 0);
   return (
     <DatasetContext value={dataset}>
       <header className="masthead">
-        <h1>Lipsum Playground</h1>
-        <p>Fine-tune CLIP in this tab, and watch what it forgets</p>
+        <h1>{masthead.title}</h1>
+        <p>{masthead.subtitle}</p>
         <ShareButton />
+        <LanguagePicker />
         <ThemeButton />
       </header>
       <div className="workbench">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { linkTo } from "../state/link.ts";
 import { usePlayground } from "./playgroundContext.ts";
+import { useWords } from "./useWords.ts";
 import "./shareButton.css";
 
 type Shared = { readonly kind: "copied" | "shown"; readonly link: string };
@@ -8,6 +9,7 @@ type Shared = { readonly kind: "copied" | "shown"; readonly link: string };
 /** Copies the experiment's link; where the clipboard is refused, shows it to be copied by hand. */
 export function ShareButton() {
   const { draft } = usePlayground();
+  const { share: words } = useWords();
   const [shared, setShared] = useState<Shared | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
@@ -32,14 +34,14 @@ export function ShareButton() {
   return (
     <div className="share">
       <button type="button" className="button" onClick={() => void share()}>
-        Share
+        {words.share}
       </button>
       <span role="status" className="share-told">
-        {shared?.kind === "copied" && "Link copied: it holds all settings."}
+        {shared?.kind === "copied" && words.copied}
       </span>
       {shared?.kind === "shown" && (
         <div className="share-field panel">
-          <label htmlFor="share-link">Copy this link: it holds all settings.</label>
+          <label htmlFor="share-link">{words.copyByHand}</label>
           <input
             ref={field}
             id="share-link"
@@ -48,7 +50,7 @@ export function ShareButton() {
             onFocus={({ target }) => target.select()}
           />
           <button type="button" className="button" onClick={() => setShared(null)}>
-            Close
+            {words.close}
           </button>
         </div>
       )}

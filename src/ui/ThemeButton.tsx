@@ -1,12 +1,14 @@
 import { useEffect, useSyncExternalStore } from "react";
 import type { Theme } from "../state/view.ts";
 import { usePlayground, useView } from "./playgroundContext.ts";
+import { useWords } from "./useWords.ts";
 
 const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
 /** Light or dark: the system's until a person chooses. */
 export function ThemeButton() {
   const { view } = usePlayground();
+  const { masthead } = useWords();
   const theme = useView((state) => state.theme);
   const isSystemDark = useSyncExternalStore(
     (onChange) => {
@@ -24,10 +26,10 @@ export function ThemeButton() {
     <button
       type="button"
       className="button"
-      aria-label={`Switch to the ${next} theme`}
+      aria-label={isDark ? masthead.switchToLight : masthead.switchToDark}
       onClick={() => view.setState({ theme: next })}
     >
-      {isDark ? "Light" : "Dark"}
+      {isDark ? masthead.light : masthead.dark}
     </button>
   );
 }

@@ -1,11 +1,13 @@
 import { fieldOf } from "../../state/draft.ts";
 import { methodProblems } from "../../state/methodOf.ts";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
 import "./runControls.css";
 
 /** Start, pause, step, stop, reset. */
 export function RunControls() {
   const playground = usePlayground();
+  const { controls: words } = useWords();
   const status = useRuns((state) => state.status);
   const hasRuns = useRuns((state) => state.runs.length > 0);
   const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
@@ -16,14 +18,14 @@ export function RunControls() {
   const isPaused = status === "paused";
   const isBlocked = isIdle && (wrong !== "" || contradictions !== "");
   return (
-    <div className="controls" role="group" aria-label="Run">
+    <div className="controls" role="group" aria-label={words.run}>
       <button
         type="button"
         className="button button-primary controls-main"
         disabled={!isIdle || isBlocked}
         onClick={() => playground.start()}
       >
-        Start
+        {words.start}
       </button>
       <div className="controls-row">
         <button
@@ -32,47 +34,40 @@ export function RunControls() {
           disabled={isIdle}
           onClick={() => (isPaused ? playground.resume() : playground.pause())}
         >
-          {isPaused ? "Resume" : "Pause"}
+          {isPaused ? words.resume : words.pause}
         </button>
         <button
           type="button"
           className="button"
           disabled={isBlocked || !(isIdle || isPaused)}
-          title="One update of every method, then pause"
+          title={words.stepDoc}
           onClick={() => playground.step()}
         >
-          Step
+          {words.step}
         </button>
         <button
           type="button"
           className="button"
           disabled={isIdle}
-          title="End this experiment and keep its curves"
+          title={words.stopDoc}
           onClick={() => playground.stop()}
         >
-          Stop
+          {words.stop}
         </button>
         <button
           type="button"
           className="button"
           disabled={!hasRuns}
-          title="Forget all runs; the settings stay"
+          title={words.resetDoc}
           onClick={() => playground.reset()}
         >
-          Reset
+          {words.reset}
         </button>
       </div>
-      {!isIdle && isEdited && (
-        <p className="panel-note">Changed settings take effect at the next Start.</p>
-      )}
+      {!isIdle && isEdited && <p className="panel-note">{words.edited}</p>}
       {isIdle && wrong !== "" && (
         <p className="controls-blocked">
-          First correct{" "}
-          {wrong
-            .split(",")
-            .map((name) => fieldOf(name).label)
-            .join(" and ")}
-          .
+          {words.correctFirst(wrong.split(",").map((name) => fieldOf(name).label))}
         </p>
       )}
       {contradictions !== "" && (

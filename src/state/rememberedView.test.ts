@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createRememberingView } from "./theme.ts";
-import type { ThemeStorage } from "./theme.ts";
+import { createRememberingView, rememberedLanguage } from "./rememberedView.ts";
+import type { ViewStorage } from "./rememberedView.ts";
 
-function storage(): ThemeStorage {
+function storage(): ViewStorage {
   const kept = new Map<string, string>();
   return {
     getItem: (key) => kept.get(key) ?? null,
@@ -19,7 +19,7 @@ test("the theme of one visit is that of the next", () => {
 });
 
 test("what is not a theme counts as none", () => {
-  const kept: ThemeStorage = { getItem: () => "<script>", setItem: () => undefined };
+  const kept: ViewStorage = { getItem: () => "<script>", setItem: () => undefined };
   expect(createRememberingView(() => kept).getState().theme).toBe("system");
 });
 
@@ -29,4 +29,12 @@ test("where storage is forbidden the theme still changes, for this visit", () =>
   });
   view.setState({ theme: "light" });
   expect(view.getState().theme).toBe("light");
+});
+
+test("on a first visit, or where storage is forbidden, the language is the browser's", () => {
+  expect(rememberedLanguage(storage, ["xx", "en-GB"])).toBe("en");
+  const forbidden = () => {
+    throw new DOMException("The operation is insecure.", "SecurityError");
+  };
+  expect(rememberedLanguage(forbidden, ["en"])).toBe("en");
 });

@@ -1,0 +1,45 @@
+import { isLanguage, preferredLanguage } from "../words/languages.ts";
+import type { Language } from "../words/languages.ts";
+import { createViewStore } from "./view.ts";
+import type { Theme, ViewStore } from "./view.ts";
+
+const themeKey = "lipsum-playground/theme";
+const languageKey = "lipsum-playground/language";
+
+/** What a remembered view needs of `localStorage`. */
+export type ViewStorage = Pick<Storage, "getItem" | "setItem">;
+
+/**
+ * A view that opens with the theme of the last visit and remembers every change of theme and
+ * language. A browser that keeps nothing, or throws where a person has forbidden it to, leaves the
+ * system's theme.
+ */
+export function createRememberingView(storageOf: () => ViewStorage): ViewStore {
+  const view = createViewStore(attempt(() => readTheme(storageOf().getItem(themeKey))) ?? "system");
+  view.subscribe(({ theme, language, words }, before) => {
+    if (theme !== before.theme) attempt(() => storageOf().setItem(themeKey, theme));
+    if (words !== before.words) attempt(() => storageOf().setItem(languageKey, language));
+  });
+  return view;
+}
+
+/** The language of the last visit; on a first one that of the browser (`navigator.languages`). */
+export function rememberedLanguage(
+  storageOf: () => ViewStorage,
+  browserLanguages: readonly string[],
+): Language {
+  const kept = attempt(() => storageOf().getItem(languageKey));
+  return kept !== null && isLanguage(kept) ? kept : preferredLanguage(browserLanguages);
+}
+
+function readTheme(text: string | null): Theme {
+  return text === "light" || text === "dark" ? text : "system";
+}
+
+function attempt<T>(access: () => T): T | null {
+  try {
+    return access();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,6 @@
+import { controls } from "./controls.ts";
+import { masthead } from "./masthead.ts";
+import { share } from "./share.ts";
+
+/** English: what every other language translates, area by area. A text with values is a function. */
+export const en = { controls, masthead, share };

@@ -1,0 +1,12 @@
+/** The head of the page: its name, and what is about the page itself. */
+export const masthead = {
+  title: "Lipsum Playground",
+  subtitle: "Fine-tune CLIP in this tab, and watch what it forgets",
+  language: "Language",
+  languageFailed: (language: string) =>
+    `${language} could not be fetched. Check the connection, then choose it again.`,
+  light: "Light",
+  dark: "Dark",
+  switchToLight: "Switch to the light theme",
+  switchToDark: "Switch to the dark theme",
+};
