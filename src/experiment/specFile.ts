@@ -22,6 +22,11 @@ export function readSpecFile(text: string): SpecReading {
     return refusal("spec", `the spec is not JSON: ${(error as Error).message}`);
   }
   if (!isObject(raw)) return refusal("spec", "the spec must be a JSON object");
+  return readSpecObject(raw);
+}
+
+/** The same of JSON that is parsed. */
+export function readSpecObject(raw: Readonly<Record<string, unknown>>): SpecReading {
   const { version = 1, recipes, hyperparameters = {}, ...common } = raw;
   if (version !== 1)
     return refusal("version", `'version' must be 1, got ${JSON.stringify(version)}`);

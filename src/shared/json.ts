@@ -37,6 +37,11 @@ export function asInteger(value: unknown, at: string, min: number, max: number):
   return value as number;
 }
 
+export function asNumber(value: unknown, at: string): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw bad(at, "a finite number", value);
+  return value;
+}
+
 export function asChoice<V>(value: unknown, at: string, options: readonly V[]): V {
   const option = options.find((o) => o === value);
   if (option === undefined) throw bad(at, `one of ${options.join(", ")}`, value);

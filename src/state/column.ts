@@ -12,6 +12,13 @@ export class Column {
     this.#values[this.#length++] = value;
   }
 
+  /** Takes the place of what was there: the first `count` of `values`. */
+  load(values: readonly number[], count: number): void {
+    if (count > this.#values.length) this.#values = new Float64Array(count);
+    for (let i = 0; i < count; i++) this.#values[i] = values[i]!;
+    this.#length = count;
+  }
+
   get length(): number {
     return this.#length;
   }

@@ -1,12 +1,6 @@
-import type { DomainResults, StepRecord } from "../experiment/record.ts";
+import type { StepRecord } from "../experiment/record.ts";
+import type { Evaluation, MetricColumns } from "../experiment/recording.ts";
 import { Column } from "./column.ts";
-
-/** What one live evaluation measured. */
-export interface Evaluation {
-  readonly step: number;
-  readonly domains: DomainResults;
-  readonly evaluationMs: number;
-}
 
 /**
  * The metrics of one run. They come too fast for a store: readers subscribe to `version` and read
@@ -45,6 +39,39 @@ export class MetricLog {
 
   appendEvaluation(evaluation: Evaluation): void {
     this.evaluations.push(evaluation);
+    this.#changed();
+  }
+
+  /** All of it, as a recording holds it. */
+  columns(): MetricColumns {
+    return {
+      step: [...this.step.values],
+      loss: [...this.loss.values],
+      learningRate: [...this.learningRate.values],
+      trainingMs: [...this.trainingMs.values],
+      terms: Object.fromEntries([...this.terms].map(([name, { values }]) => [name, [...values]])),
+    };
+  }
+
+  /**
+   * Takes a recording's place: its updates and evaluations up to `step`, all of them by default. What
+   * was there before is gone.
+   */
+  load(columns: MetricColumns, evaluations: readonly Evaluation[], step = Infinity): void {
+    const count = columns.step.findLastIndex((one) => one <= step) + 1;
+    const fill = (column: Column, values: readonly number[]) => column.load(values, count);
+    fill(this.step, columns.step);
+    fill(this.loss, columns.loss);
+    fill(this.learningRate, columns.learningRate);
+    fill(this.trainingMs, columns.trainingMs);
+    this.terms.clear();
+    for (const [name, values] of Object.entries(columns.terms)) {
+      const column = new Column();
+      fill(column, values);
+      this.terms.set(name, column);
+    }
+    this.evaluations.length = 0;
+    this.evaluations.push(...evaluations.filter((one) => one.step <= step));
     this.#changed();
   }
 

@@ -5,6 +5,7 @@ import type {
   Results,
   RunEvent,
 } from "../experiment/record.ts";
+import type { Mark, Preparation } from "../experiment/recording.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import type { Failure } from "../shared/failure.ts";
@@ -22,12 +23,6 @@ export type RunState =
 export type IngredientProgress = Pick<
   Extract<RunEvent, { readonly type: "ingredient" }>,
   "index" | "count" | "label" | "step" | "steps"
->;
-
-/** A fit that came before: its title, how many updates it made and the loss it ended with. */
-export type Preparation = Pick<
-  Extract<RunEvent, { readonly type: "prepared" }>,
-  "title" | "steps" | "loss"
 >;
 
 /** One method's run as the page shows it. Its metrics are in its MetricLog. */
@@ -55,6 +50,8 @@ export interface Run {
   readonly zeroShot: DomainResults | null;
   readonly latest: { readonly step: number; readonly domains: DomainResults } | null;
   readonly changed: readonly ChangedPrediction[];
+  /** What happened to it and its charts show, in order. */
+  readonly marks: readonly Mark[];
 }
 
 export function newRun(
@@ -72,6 +69,7 @@ export function newRun(
     zeroShot: null,
     latest: null,
     changed: [],
+    marks: [],
   };
 }
 
