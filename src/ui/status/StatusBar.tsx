@@ -7,19 +7,21 @@ import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
 import { combiningRun, statusText } from "./statusText.ts";
 import { useExperiment, useLogs } from "./useExperiment.ts";
 import { useThrottledVersion } from "./useThrottledVersion.ts";
+import { useWords } from "../useWords.ts";
 import "./statusBar.css";
 
 /** Progress, the device and its speed. */
 export function StatusBar() {
+  const words = useWords();
   const status = useRuns((state) => state.status);
   const experiment = useExperiment();
   const reason = useDevice((state) => state.report?.reason);
   return (
-    <section className="status panel" aria-label="Progress and device">
+    <section className="status panel" aria-label={words.status.panel}>
       <div className="status-line">
         <span className={`status-dot status-${status}`} aria-hidden="true" />
         <span className="status-text" data-testid="status">
-          {statusText(status, experiment)}
+          {statusText(status, experiment, words)}
         </span>
         {status === "loading" ? <DownloadBar /> : <StepBar />}
       </div>
@@ -30,25 +32,26 @@ export function StatusBar() {
 }
 
 function DownloadBar() {
+  const { status: words } = useWords();
   const downloads = useDevice((state) => state.downloads);
   const { loadedBytes, totalBytes } = sumOf(downloads);
-  const last = [...downloads.keys()].at(-1);
+  const loaded = downloads.size === 0 ? words.computeEngine : bytes(loadedBytes);
   return (
     <>
       <progress
-        aria-label="Download"
+        aria-label={words.download}
         max={totalBytes ?? undefined}
         value={totalBytes === null || totalBytes === 0 ? undefined : loadedBytes}
       />
       <span className="status-number">
-        {last === undefined ? "compute engine" : bytes(loadedBytes)}
-        {totalBytes !== null && totalBytes > 0 && ` of ${bytes(totalBytes)}`}
+        {totalBytes !== null && totalBytes > 0 ? words.ofBytes(loaded, bytes(totalBytes)) : loaded}
       </span>
     </>
   );
 }
 
 function StepBar() {
+  const { status: words } = useWords();
   const experiment = useExperiment();
   const done = experiment.reduce((sum, run) => sum + progressOf(run), 0);
   const [first] = experiment;
@@ -59,7 +62,7 @@ function StepBar() {
   };
   return (
     <>
-      <progress aria-label="Training" max={experiment.length} value={done} />
+      <progress aria-label={words.training} max={experiment.length} value={done} />
       <span className="status-number" data-testid="steps">
         {step} / {steps}
       </span>
@@ -68,6 +71,7 @@ function StepBar() {
 }
 
 function DeviceLine() {
+  const { status: words } = useWords();
   const report = useDevice((state) => state.report);
   const isIdle = useRuns((state) => state.status === "idle");
   const { logs } = usePlayground();
@@ -84,24 +88,22 @@ function DeviceLine() {
     <p className="status-device" data-testid="device">
       <span>
         <b>{report.name}</b>
-        {report.isSoftware && " (software: slow)"}
+        {report.isSoftware && ` ${words.software}`}
       </span>
       {speeds.length > 0 && (
-        <span>
-          {compact(1000 / meanMs)} steps/s, {compact((1000 * batch) / meanMs)} pictures/s
-        </span>
+        <span>{words.speed(compact(1000 / meanMs), compact((1000 * batch) / meanMs))}</span>
       )}
       {warmups.length > 0 && (
-        <span>warm-up {duration(warmups.reduce((sum, ms) => sum + ms, 0))}, not counted</span>
+        <span>{words.warmup(duration(warmups.reduce((sum, ms) => sum + ms, 0)))}</span>
       )}
       {experiment.flatMap((run) =>
         run.prepared.map(({ title, steps, loss }) => (
           <span key={`${run.id}/${title}`}>
-            {nameOf(run)}: {title}, {steps} updates, loss {compact(loss)}
+            {words.prepared(nameOf(run), title, steps, compact(loss))}
           </span>
         )),
       )}
-      {left !== null && <span>about {duration(left)} left</span>}
+      {left !== null && <span>{words.left(duration(left))}</span>}
     </p>
   );
 }

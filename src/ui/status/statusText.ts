@@ -3,23 +3,28 @@ import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import type { RunsState } from "../../state/runs.ts";
 import { unreachable } from "../../shared/unreachable.ts";
+import type { Words } from "../../words/words.ts";
 
 /** What is going on, in a few words. */
-export function statusText(status: RunsState["status"], experiment: readonly Run[]): string {
-  const at = `step ${Math.max(0, ...experiment.map(({ step }) => step))}`;
+export function statusText(
+  status: RunsState["status"],
+  experiment: readonly Run[],
+  { status: words }: Words,
+): string {
+  const at = Math.max(0, ...experiment.map(({ step }) => step));
   switch (status) {
     case "loading":
-      return "Loading";
+      return words.loading;
     case "warming-up":
-      return "Warming up: preparing the training step";
+      return words.warmingUp;
     case "training":
-      return combiningText(experiment) ?? `Training, ${at}`;
+      return combiningText(experiment, words) ?? words.trainingAt(at);
     case "evaluating":
-      return `Measuring all domains, ${at}`;
+      return words.measuringAt(at);
     case "paused":
-      return `Paused at ${at}`;
+      return words.pausedAt(at);
     case "idle":
-      return endText(experiment, at);
+      return endText(experiment, at, words);
     default:
       return unreachable(status);
   }
@@ -30,16 +35,16 @@ export function combiningRun(experiment: readonly Run[]): Run | undefined {
   return experiment.find((run) => run.ingredient && !hasEnded(run));
 }
 
-function combiningText(experiment: readonly Run[]): string | null {
+function combiningText(experiment: readonly Run[], words: Words["status"]): string | null {
   const run = combiningRun(experiment);
   if (!run?.ingredient) return null;
   const { index, count, label } = run.ingredient;
-  return `${nameOf(run)}: ${label} (${index + 1} of ${count})`;
+  return words.combining(nameOf(run), label, index + 1, count);
 }
 
-function endText(experiment: readonly Run[], at: string): string {
+function endText(experiment: readonly Run[], at: number, words: Words["status"]): string {
   const ends = new Set(experiment.map(({ state }) => state.status));
-  if (ends.has("failed")) return `Ended by a failure at ${at}`;
-  if (ends.has("stopped")) return `Stopped at ${at}`;
-  return ends.has("finished") ? `Finished after ${at.replace("step ", "")} steps` : "Ready";
+  if (ends.has("failed")) return words.failedAt(at);
+  if (ends.has("stopped")) return words.stoppedAt(at);
+  return ends.has("finished") ? words.finishedAfter(at) : words.ready;
 }
