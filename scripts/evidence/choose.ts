@@ -1,5 +1,5 @@
 import type { Setting } from "./plan.ts";
-import { mean } from "./statistics.ts";
+import { mean } from "../../src/experiment/estimate.ts";
 
 /** One method at one setting on validation splits, averaged over seeds. Accuracies are of [0, 1]. */
 export interface Trial {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ClaimInput } from "./claims.ts";
 import { claimsOf } from "./claims.ts";
 import type { EvidenceDomain, Method, MethodRow } from "./evidence.ts";
-import type { Estimate } from "./statistics.ts";
+import type { Estimate } from "../../src/experiment/estimate.ts";
 
 const domains: EvidenceDomain[] = [
   { id: "emoji", title: "Emoji", role: "reference", classes: 2, val: 9, test: 9 },

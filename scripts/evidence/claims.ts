@@ -1,6 +1,6 @@
 import type { ChosenSetting, Claim, EvidenceDomain, MethodRow } from "./evidence.ts";
 import { areEqual, inWords } from "./settings.ts";
-import type { Estimate } from "./statistics.ts";
+import type { Estimate } from "../../src/experiment/estimate.ts";
 
 export interface ClaimInput {
   readonly rows: readonly MethodRow[];

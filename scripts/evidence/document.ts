@@ -14,7 +14,7 @@ import {
 } from "./markdown.ts";
 import { amendments } from "./plan.ts";
 import { areEqual, inWords, settingNames } from "./settings.ts";
-import type { Estimate } from "./statistics.ts";
+import type { Estimate } from "../../src/experiment/estimate.ts";
 
 /** docs/evidence.md. */
 export function writeDocument(evidence: Evidence): string {

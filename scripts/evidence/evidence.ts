@@ -3,7 +3,7 @@ import type { RecipeId } from "../../src/recipes/index.ts";
 import type { Trial } from "./choose.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Plan, Setting } from "./plan.ts";
-import type { Estimate } from "./statistics.ts";
+import type { Estimate } from "../../src/experiment/estimate.ts";
 
 /** docs/evidence.json. Accuracies are of [0, 1]; a stage that has not been run is null. */
 export interface Evidence {

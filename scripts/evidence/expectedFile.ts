@@ -1,7 +1,7 @@
 import type { ExpectedFile, ExpectedMethod, ExpectedValue } from "../../src/experiment/expected.ts";
 import { presets } from "../../src/experiment/presets.ts";
 import type { Evidence, MethodRow } from "./evidence.ts";
-import type { Estimate } from "./statistics.ts";
+import type { Estimate } from "../../src/experiment/estimate.ts";
 
 /** What the page offers as "what to expect": the tables, without what it does not show; null where none was measured. */
 export function expectedFileOf({ table, longer, plan, files }: Evidence): ExpectedFile | null {

@@ -1,5 +1,5 @@
 import type { DomainEstimates, EvidenceDomain, MethodRow } from "./evidence.ts";
-import type { Estimate } from "./statistics.ts";
+import type { Estimate } from "../../src/experiment/estimate.ts";
 
 /** How a number is written. */
 export type Show = (value: number) => string;

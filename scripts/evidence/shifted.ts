@@ -1,6 +1,6 @@
 import type { DomainResults } from "../../src/experiment/record.ts";
 import type { EvidenceDomain } from "./evidence.ts";
-import { mean } from "./statistics.ts";
+import { mean } from "../../src/experiment/estimate.ts";
 
 /** Accuracy on the reference domain, and the unweighted mean over the shifted ones. */
 export function accuraciesOf(

@@ -8,7 +8,7 @@ import type { Plan } from "./plan.ts";
 import type { FinishedRun, RunStore } from "./runStore.ts";
 import { settingOf } from "./settings.ts";
 import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
-import { estimate } from "./statistics.ts";
+import { estimate } from "../../src/experiment/estimate.ts";
 import { baseSpec } from "./tune.ts";
 
 /** Zero-shot and the default preset's methods over the seeds, on test splits. */

@@ -3,7 +3,8 @@ import type { Correlation, EvidenceDomain, Tradeoff, TradeoffPoint } from "./evi
 import type { Plan } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
 import { accuraciesOf } from "./shifted.ts";
-import { mean, pearson, spearman } from "./statistics.ts";
+import { mean } from "../../src/experiment/estimate.ts";
+import { pearson, spearman } from "./statistics.ts";
 import { lastWeightsSpec } from "./tune.ts";
 
 /** FT over learning rate × steps, on test splits (Nam, Heo, Lee, ICLR 2024, fig. 2 and 3, on our data). */

@@ -1,7 +1,7 @@
 import type { EvidenceDomain } from "../evidence.ts";
 import type { FinishedRun, RunStore } from "../runStore.ts";
 import { unlessPaused } from "../runStore.ts";
-import { estimate } from "../statistics.ts";
+import { estimate } from "../../../src/experiment/estimate.ts";
 import { rowOf } from "../table.ts";
 import type { TunedHyperparameter, VariantRow } from "./evidence.ts";
 import type { MethodsPlan } from "./plan.ts";

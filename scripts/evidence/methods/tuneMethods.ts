@@ -4,7 +4,7 @@ import type { EvidenceDomain } from "../evidence.ts";
 import type { RunStore } from "../runStore.ts";
 import { unlessPaused } from "../runStore.ts";
 import { accuraciesOf } from "../shifted.ts";
-import { mean } from "../statistics.ts";
+import { mean } from "../../../src/experiment/estimate.ts";
 import { baseSpec } from "../tune.ts";
 import type { MethodTrial, TunedHyperparameter } from "./evidence.ts";
 import type { MethodsPlan, MethodTuning, MethodVariant } from "./plan.ts";
