@@ -1,22 +1,29 @@
 import { isLanguage, preferredLanguage } from "../words/languages.ts";
 import type { Language } from "../words/languages.ts";
+import { defaultChartSettings, readChartSettings } from "./chartSettings.ts";
 import { createViewStore } from "./view.ts";
 import type { Theme, ViewStore } from "./view.ts";
 
 const themeKey = "lipsum-playground/theme";
 const languageKey = "lipsum-playground/language";
+const chartsKey = "lipsum-playground/charts";
 
 /** What a remembered view needs of `localStorage`. */
 export type ViewStorage = Pick<Storage, "getItem" | "setItem">;
 
 /**
- * A view that opens with the theme of the last visit and remembers every change of theme and
- * language. A browser that keeps nothing, or throws where a person has forbidden it to, leaves the
- * system's theme.
+ * A view that opens with the theme and charts of the last visit and remembers every change of them
+ * and of the language. A browser that keeps nothing, or throws where a person has forbidden it to,
+ * leaves the system's theme.
  */
 export function createRememberingView(storageOf: () => ViewStorage): ViewStore {
-  const view = createViewStore(attempt(() => readTheme(storageOf().getItem(themeKey))) ?? "system");
-  view.subscribe(({ theme, language, words }, before) => {
+  const view = createViewStore(
+    attempt(() => readTheme(storageOf().getItem(themeKey))) ?? "system",
+    attempt(() => readChartSettings(storageOf().getItem(chartsKey))) ?? defaultChartSettings,
+  );
+  view.subscribe(({ theme, language, words, charts }, before) => {
+    if (charts !== before.charts)
+      attempt(() => storageOf().setItem(chartsKey, JSON.stringify(charts)));
     if (theme !== before.theme) attempt(() => storageOf().setItem(themeKey, theme));
     if (words !== before.words) attempt(() => storageOf().setItem(languageKey, language));
   });

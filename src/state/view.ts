@@ -3,9 +3,14 @@ import type { StoreApi } from "zustand/vanilla";
 import { en } from "../words/en/index.ts";
 import type { Language } from "../words/languages.ts";
 import type { Words } from "../words/words.ts";
+import type { ChartSettings } from "./chartSettings.ts";
+import { defaultChartSettings } from "./chartSettings.ts";
 import type { Slots } from "./series.ts";
 
 export type Theme = "system" | "light" | "dark";
+
+/** From and to on the x axis of the charts, in its unit. */
+export type XRange = readonly [from: number, to: number];
 
 /** How the page looks; no part of an experiment or its link. */
 export interface ViewState {
@@ -18,13 +23,24 @@ export interface ViewState {
   readonly hidden: ReadonlySet<string>;
   /** Of every method that is chosen or has a run. */
   readonly slots: Slots;
+  readonly charts: ChartSettings;
+  /** The part of the x axis that all charts show; null is all of it. */
+  readonly zoom: XRange | null;
+  /** Where the crosshair of all charts is; null where there is none. */
+  readonly crosshair: number | null;
 }
 
 export type ViewStore = StoreApi<ViewState>;
 
-export function createViewStore(theme: Theme = "system"): ViewStore {
+export function createViewStore(
+  theme: Theme = "system",
+  charts: ChartSettings = defaultChartSettings,
+): ViewStore {
   return createStore<ViewState>(() => ({
     theme,
+    charts,
+    zoom: null,
+    crosshair: null,
     language: "en",
     words: en,
     hidden: new Set(),
@@ -37,5 +53,17 @@ export function toggleHidden(store: ViewStore, id: string): void {
     const next = new Set(hidden);
     if (!next.delete(id)) next.add(id);
     return { hidden: next };
+  });
+}
+
+/** Another x axis has another unit: it opens whole and without a crosshair. */
+export function setChartSettings(store: ViewStore, changes: Partial<ChartSettings>): void {
+  store.setState(({ charts, zoom, crosshair }) => {
+    const isSameAxis = (changes.xAxis ?? charts.xAxis) === charts.xAxis;
+    return {
+      charts: { ...charts, ...changes },
+      zoom: isSameAxis ? zoom : null,
+      crosshair: isSameAxis ? crosshair : null,
+    };
   });
 }
