@@ -63,6 +63,23 @@ test("a refusal rejects with its failure", async () => {
   await expect(answer).rejects.toEqual(new FailureError("bad-file", "no weights"));
 });
 
+test("passes on how far an answer is, and asks for its end where nobody waits any more", async () => {
+  const { client, ports } = connect();
+  const cancellation = new AbortController();
+  const seen: number[] = [];
+  const answer = client.ask(
+    "exportWeights",
+    { runId: "a" },
+    { signal: cancellation.signal, onProgress: ({ done }) => seen.push(done) },
+  );
+  ports[0]!.say({ kind: "progress", requestId: 1, progress: { done: 3, total: 4 } });
+  cancellation.abort();
+  expect(ports[0]!.posted.at(-1)).toEqual({ kind: "cancel", requestId: 1 });
+  ports[0]!.say({ kind: "refusal", requestId: 1, failure: { kind: "cancelled", message: "" } });
+  await expect(answer).rejects.toMatchObject({ kind: "cancelled" });
+  expect(seen).toEqual([3]);
+});
+
 test("a crash ends the worker, refuses what was asked, and is told in words; then a new one starts", async () => {
   const { client, ports, events } = connect();
   const answer = client.ask("exportWeights", { runId: "a" });

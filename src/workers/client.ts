@@ -2,6 +2,7 @@ import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type {
+  AskOptions,
   Command,
   FromWorker,
   Request,
@@ -21,7 +22,7 @@ export interface WorkerPort {
   onmessageerror: (() => void) | null;
 }
 
-interface Pending {
+interface Pending extends Pick<AskOptions, "onProgress"> {
   resolve(result: unknown): void;
   reject(error: FailureError): void;
 }
@@ -45,13 +46,21 @@ export class TrainerClient implements TrainerApi {
   ask<K extends RequestName>(
     name: K,
     params: Requests[K]["params"],
+    { signal, ...options }: AskOptions = {},
   ): Promise<Requests[K]["result"]> {
     const requestId = this.#nextRequestId++;
     return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(new FailureError("cancelled", `'${name}' was cancelled before it was asked.`));
+        return;
+      }
       // The answer to this id has this request's result type: the worker is the same build.
-      this.#pending.set(requestId, { resolve: resolve, reject });
+      this.#pending.set(requestId, { resolve: resolve, reject, ...options });
       // `name` and `params` are of one request, which their types do not say of each other.
       this.#post({ kind: "request", requestId, name, params } as Request);
+      signal?.addEventListener("abort", () => {
+        if (this.#pending.has(requestId)) this.#post({ kind: "cancel", requestId });
+      });
     });
   }
 
@@ -94,6 +103,9 @@ export class TrainerClient implements TrainerApi {
         this.#take(message.requestId)?.reject(new FailureError(kind, words));
         return;
       }
+      case "progress":
+        this.#pending.get(message.requestId)?.onProgress?.(message.progress);
+        return;
       default:
         unreachable(message);
     }

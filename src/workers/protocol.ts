@@ -2,9 +2,12 @@
 import type { Failure } from "../shared/failure.ts";
 import type { DownloadProgress } from "../shared/files.ts";
 import type { DeviceReport } from "../runtime/runtime.ts";
-import type { MethodCosts } from "../experiment/methodCost.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { RunEvent } from "../experiment/record.ts";
+import type { Force, RequestProgress } from "./requests/requestSite.ts";
+import type { RequestName, Requests } from "./requests/requestTable.ts";
+
+export type { RequestName, Requests } from "./requests/requestTable.ts";
 
 /** Page → worker, no reply. `start` runs every recipe of the spec; runIds follow spec.recipes. */
 export type Command =
@@ -14,30 +17,13 @@ export type Command =
       readonly spec: ExperimentSpec;
       /** The folder that holds models/ and data/, as an absolute URL: a worker's own URL is another. */
       readonly filesUrl: string;
-      /** "wasm" computes on the CPU even where there is WebGPU, "webgpu" even on a software adapter. */
-      readonly force: "wasm" | "webgpu" | null;
+      readonly force: Force;
     }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   /** One optimizer update of every run, then pause. */
   | { readonly type: "step" }
   | { readonly type: "stop" };
-
-/** Page → worker questions, each tied to its answer. */
-export interface Requests {
-  /** tuned.safetensors of a finished or stopped run (Hugging Face names and head.weight). */
-  exportWeights: {
-    readonly params: { readonly runId: string };
-    readonly result: Uint8Array<ArrayBuffer>;
-  };
-  /** What every method costs with these settings; reads no weights and no pictures. */
-  costs: {
-    readonly params: { readonly spec: ExperimentSpec; readonly filesUrl: string };
-    readonly result: MethodCosts;
-  };
-}
-
-export type RequestName = keyof Requests;
 
 export type ExperimentStatus =
   "loading" | "warming-up" | "training" | "evaluating" | "paused" | "idle";
@@ -57,16 +43,22 @@ export type WorkerEvent =
   | { readonly type: "failed"; readonly failure: Failure };
 
 /** A question, with the params that its name asks for. */
-export type Request = {
-  readonly [K in RequestName]: {
+export type RequestOf<K extends RequestName> = {
+  readonly [P in K]: {
     readonly kind: "request";
     readonly requestId: number;
-    readonly name: K;
-    readonly params: Requests[K]["params"];
+    readonly name: P;
+    readonly params: Requests[P]["params"];
   };
-}[RequestName];
+}[K];
 
-export type ToWorker = { readonly kind: "command"; readonly command: Command } | Request;
+export type Request = RequestOf<RequestName>;
+
+export type ToWorker =
+  | { readonly kind: "command"; readonly command: Command }
+  | Request
+  /** The answer is no longer wanted: it is refused as "cancelled". */
+  | { readonly kind: "cancel"; readonly requestId: number };
 
 export type FromWorker =
   | { readonly kind: "event"; readonly event: WorkerEvent }
@@ -75,7 +67,15 @@ export type FromWorker =
       readonly requestId: number;
       readonly result: Requests[RequestName]["result"];
     }
-  | { readonly kind: "refusal"; readonly requestId: number; readonly failure: Failure };
+  | { readonly kind: "refusal"; readonly requestId: number; readonly failure: Failure }
+  /** Of a question that takes its time, before its answer. */
+  | { readonly kind: "progress"; readonly requestId: number; readonly progress: RequestProgress };
+
+export interface AskOptions {
+  /** Rejects the answer as "cancelled", and lets the worker give it up. */
+  readonly signal?: AbortSignal;
+  onProgress?(progress: RequestProgress): void;
+}
 
 /** What the page holds of the worker, and never a MessageEvent. */
 export interface TrainerApi {
@@ -83,6 +83,7 @@ export interface TrainerApi {
   ask<K extends RequestName>(
     name: K,
     params: Requests[K]["params"],
+    options?: AskOptions,
   ): Promise<Requests[K]["result"]>;
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: WorkerEvent) => void): () => void;

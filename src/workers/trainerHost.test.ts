@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { MethodCosts } from "../experiment/methodCost.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
 import type { FromWorker, ToWorker, WorkerEvent } from "./protocol.ts";
+import { requestTable } from "./requests/requestTable.ts";
 import { TrainerHost } from "./trainerHost.ts";
 import type { TrainerParts } from "./trainerHost.ts";
 
@@ -47,7 +47,7 @@ function host(parts: Partial<TrainerParts> & { lost?: Promise<Failure> } = {}) {
       chooseRuntime: () => Promise.resolve(runtime),
       fetchFiles: () => ({ read: () => Promise.reject(new Error("not in this test")) }),
       runExperiment: oneStep,
-      readCosts: () => Promise.reject(new Error("not in this test")),
+      requestTable,
       ...parts,
     },
     (message) => {
@@ -169,32 +169,4 @@ test("gives the weights of an ended run and refuses those of any other", async (
     requestId: 1,
     failure: { kind: "bad-file" },
   });
-});
-
-test("answers what methods cost, of the settings and files that it was asked about", async () => {
-  const costs = {} as MethodCosts;
-  const asked: unknown[] = [];
-  const { host: trainer, answers } = host({
-    fetchFiles: (folderUrl) => ({ read: () => Promise.reject(new Error(folderUrl)) }),
-    readCosts: async (spec, files) => {
-      asked.push(spec, await files.read("").catch((error: unknown) => (error as Error).message));
-      return costs;
-    },
-  });
-  const spec = { version: 1 } as ExperimentSpec;
-  const params = { spec, filesUrl: "http://localhost/" };
-  trainer.receive({ kind: "request", requestId: 7, name: "costs", params });
-  await expect.poll(() => answers).toEqual([{ kind: "answer", requestId: 7, result: costs }]);
-  expect(asked).toEqual([spec, "http://localhost/"]);
-});
-
-test("refuses in words what it cannot answer", async () => {
-  const { host: trainer, answers } = host({
-    readCosts: () => Promise.reject(new FailureError("bad-spec", "too many blocks")),
-  });
-  const params = { spec: {} as ExperimentSpec, filesUrl: "http://localhost/" };
-  trainer.receive({ kind: "request", requestId: 8, name: "costs", params });
-  await expect
-    .poll(() => answers)
-    .toMatchObject([{ kind: "refusal", requestId: 8, failure: { message: "too many blocks" } }]);
 });

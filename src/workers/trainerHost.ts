@@ -1,34 +1,28 @@
-import type { MethodCosts } from "../experiment/methodCost.ts";
 import type { RunEvent } from "../experiment/record.ts";
-import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { ExperimentOptions } from "../training/experimentOptions.ts";
 import { FinishedRuns } from "../training/finishedRuns.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
-import type { Files } from "../shared/files.ts";
+import type { SiteFiles } from "../shared/files.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import { EventBatch } from "./eventBatch.ts";
 import type { FetchFilesOptions } from "./fetchFiles.ts";
-import type {
-  Command,
-  ExperimentStatus,
-  FromWorker,
-  Request,
-  RequestName,
-  Requests,
-  ToWorker,
-  WorkerEvent,
-} from "./protocol.ts";
+import type { Command, ExperimentStatus, FromWorker, ToWorker, WorkerEvent } from "./protocol.ts";
 import { PullLoop } from "./pullLoop.ts";
+import { RequestDesk } from "./requestDesk.ts";
+import type { Force } from "./requests/requestSite.ts";
+import type { RequestTable } from "./requests/requestTable.ts";
+import type { RunWeights } from "./runWeights.ts";
+import { WeightsInMemory } from "./runWeights.ts";
 
 type Start = Extract<Command, { readonly type: "start" }>;
 
 /** What the host joins: the device, the files and the training code. Tests give their own. */
 export interface TrainerParts {
-  chooseRuntime(options: { readonly force: "wasm" | "webgpu" | null }): Promise<Runtime>;
-  fetchFiles(folderUrl: string, options: FetchFilesOptions): Files;
+  chooseRuntime(options: { readonly force: Force }): Promise<Runtime>;
+  fetchFiles(folderUrl: string, options: FetchFilesOptions): SiteFiles;
   runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent>;
-  readCosts(spec: ExperimentSpec, files: Files): Promise<MethodCosts>;
+  readonly requestTable: RequestTable;
 }
 
 type Post = (message: FromWorker) => void;
@@ -38,10 +32,11 @@ export class TrainerHost {
   readonly #parts: TrainerParts;
   readonly #post: Post;
   readonly #batch: EventBatch;
-  readonly #weights = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly #weights: RunWeights = new WeightsInMemory();
+  readonly #desk: RequestDesk;
   /** Of all experiments, so that what starts from a finished run finds it. */
   readonly #finished = new FinishedRuns();
-  #runtime: { readonly force: "wasm" | "webgpu" | null; readonly runtime: Runtime } | null = null;
+  #runtime: { readonly force: Force; readonly choice: Promise<Runtime> } | null = null;
   #loop: PullLoop | null = null;
   #downloads: AbortController | null = null;
 
@@ -51,6 +46,14 @@ export class TrainerHost {
     this.#batch = new EventBatch((events) => {
       post({ kind: "event", event: { type: "run", events } });
     });
+    this.#desk = new RequestDesk({
+      table: parts.requestTable,
+      weights: this.#weights,
+      fetchFiles: (folderUrl, options) => parts.fetchFiles(folderUrl, options),
+      // What trains keeps its device, whatever the page would have next.
+      runtimeFor: (force) => this.#useRuntime(this.#loop ? (this.#runtime?.force ?? force) : force),
+      post,
+    });
   }
 
   receive(message: ToWorker): void {
@@ -59,7 +62,10 @@ export class TrainerHost {
         this.#obey(message.command);
         return;
       case "request":
-        void this.#answer(message);
+        void this.#desk.answer(message);
+        return;
+      case "cancel":
+        this.#desk.cancel(message.requestId);
         return;
       default:
         unreachable(message);
@@ -87,39 +93,6 @@ export class TrainerHost {
       default:
         unreachable(command);
     }
-  }
-
-  /** Never rejects: whatever goes wrong is a refusal. */
-  async #answer(request: Request): Promise<void> {
-    const { requestId } = request;
-    try {
-      const result = await this.#resultOf(request);
-      this.#post({ kind: "answer", requestId, result });
-    } catch (thrown) {
-      this.#post({ kind: "refusal", requestId, failure: toFailure(thrown) });
-    }
-  }
-
-  async #resultOf(request: Request): Promise<Requests[RequestName]["result"]> {
-    switch (request.name) {
-      case "exportWeights":
-        return this.#exportedWeights(request.params.runId);
-      case "costs": {
-        const { spec, filesUrl } = request.params;
-        return this.#parts.readCosts(spec, this.#parts.fetchFiles(filesUrl, {}));
-      }
-      default:
-        return unreachable(request);
-    }
-  }
-
-  #exportedWeights(runId: string): Uint8Array<ArrayBuffer> {
-    const weights = this.#weights.get(runId);
-    if (weights) return weights;
-    throw new FailureError(
-      "bad-file",
-      `There are no weights of '${runId}': it has not ended, or the trainer was restarted since.`,
-    );
   }
 
   /** Never rejects: whatever goes wrong crosses as a `failed` event. */
@@ -165,25 +138,32 @@ export class TrainerHost {
       runtime,
       files,
       onStatus: (status) => this.#tellStatus(status),
-      onWeights: (runId, weights) => this.#weights.set(runId, weights),
+      onWeights: (runId, weights) => this.#weights.keep(runId, weights),
       finished: this.#finished,
       isStepping: () => this.#loop?.isStepping ?? false,
     });
     yield* untilLost(events, runtime);
   }
 
-  async #useRuntime(force: "wasm" | "webgpu" | null): Promise<Runtime> {
+  async #useRuntime(force: Force): Promise<Runtime> {
     if (this.#runtime && this.#runtime.force !== force) {
-      await this.#runtime.runtime.dispose();
+      const { choice } = this.#runtime;
       this.#runtime = null;
+      await (await choice).dispose();
     }
-    this.#runtime ??= { force, runtime: await this.#parts.chooseRuntime({ force }) };
-    const { runtime } = this.#runtime;
-    // A lost device never comes back: the next start chooses anew.
-    void runtime.lost.then(() => {
-      if (this.#runtime?.runtime === runtime) this.#runtime = null;
-    });
-    return runtime;
+    const chosen = (this.#runtime ??= { force, choice: this.#parts.chooseRuntime({ force }) });
+    const forget = () => {
+      if (this.#runtime === chosen) this.#runtime = null;
+    };
+    try {
+      const runtime = await chosen.choice;
+      // A lost device never comes back: the next start chooses anew.
+      void runtime.lost.then(forget);
+      return runtime;
+    } catch (thrown) {
+      forget();
+      throw thrown;
+    }
   }
 
   #tellStatus(status: ExperimentStatus): void {

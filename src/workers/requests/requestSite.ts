@@ -1,0 +1,38 @@
+import type { Runtime } from "../../runtime/runtime.ts";
+import type { SiteFiles } from "../../shared/files.ts";
+import type { RunWeights } from "../runWeights.ts";
+
+/** "wasm" computes on the CPU even where there is WebGPU, "webgpu" even on a software adapter. */
+export type Force = "wasm" | "webgpu" | null;
+
+/** How much of what was asked is done. */
+export interface RequestProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the worker has for whoever answers a request. */
+export interface RequestSite {
+  /** The files of the site at `folderUrl`. */
+  readonly files: (folderUrl: string) => SiteFiles;
+  /** The device that trains, or the one that would: a loss of it refuses the request. */
+  readonly runtime: (force: Force) => Promise<Runtime>;
+  readonly weights: RunWeights;
+  /** Aborted when the page no longer wants the answer. */
+  readonly signal: AbortSignal;
+  /** Tells the page how far the answer is. */
+  readonly report: (progress: RequestProgress) => void;
+}
+
+interface Question {
+  readonly params: unknown;
+  readonly result: unknown;
+}
+
+/** One function a request of a family: from its params to its result, or a FailureError. */
+export type Handlers<Family extends Readonly<Record<keyof Family, Question>>> = {
+  readonly [K in keyof Family]: (
+    params: Family[K]["params"],
+    site: RequestSite,
+  ) => Promise<Family[K]["result"]>;
+};
