@@ -5,26 +5,26 @@ import { expectationOf, presetOf } from "../../state/expectation.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { compact, withMargin } from "../format.ts";
 import { useDraft } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
 import "./expectations.css";
 
 /** What the chosen preset ended with when it was measured, to compare a run with. */
 export function Expectations() {
+  const { expectations: words } = useWords();
   const spec = useDraft((state) => state.spec);
   const preset = presetOf(spec);
   const results = preset && expectedOf(preset);
   return (
     <section className="expectations" aria-labelledby="expectations-title">
       <h3 id="expectations-title">
-        What to expect{results && ` of the ${preset.title} preset`}
-        {results && <span className="panel-note">accuracy, %</span>}
+        {results ? words.titleOf(preset.title) : words.title}
+        {results && <span className="panel-note">{words.unit}</span>}
       </h3>
       {results ? (
         <Measured results={results} />
       ) : (
         <p className="panel-note">
-          {preset
-            ? `The ${preset.title} preset has not been measured yet.`
-            : "Not measured with these settings: a preset has numbers to compare with."}
+          {preset ? words.unmeasuredPreset(preset.title) : words.unmeasured}
         </p>
       )}
     </section>
@@ -32,21 +32,21 @@ export function Expectations() {
 }
 
 function Measured({ results }: { readonly results: ExpectedResults }) {
+  const { expectations: words } = useWords();
   const spec = useDraft((state) => state.spec);
   const domains = useDomains();
   const reference = domains.find(({ role }) => role === "reference");
   const unknown = spec.recipes.filter((id) => !expectationOf(spec, id));
-  const seeds = results.seeds.length;
   return (
     <>
       <table>
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Method</span>
+              <span className="visually-hidden">{words.method}</span>
             </th>
-            <th scope="col">{reference?.title}, trained on</th>
-            <th scope="col">Shifted, mean</th>
+            <th scope="col">{reference && words.trainedOn(reference.title)}</th>
+            <th scope="col">{words.shiftedMean}</th>
           </tr>
         </thead>
         <tbody>
@@ -61,16 +61,12 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
       </table>
       {unknown.length > 0 && (
         <p className="panel-note">
-          Not measured: {unknown.map((id) => recipeOf(id).title).join(", ")} with these settings.
+          {words.unmeasuredMethods(unknown.map((id) => recipeOf(id).title).join(", "))}
         </p>
       )}
       <details>
-        <summary>Every domain, energy gap, what ± means</summary>
-        <p className="panel-note">
-          Measured on all test pictures: the mean over {seeds} seeds and its 95 % interval
-          (Student’s t). A single run may lie {Math.sqrt(seeds + 1).toFixed(1)} times as far from
-          the mean.
-        </p>
+        <summary>{words.more}</summary>
+        <p className="panel-note">{words.interval(results.seeds.length)}</p>
         <FullTable methods={results.methods} />
       </details>
     </>
@@ -79,13 +75,14 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
 
 /** A row a domain, and for each method its accuracy and energy gap. */
 function FullTable({ methods }: { readonly methods: readonly ExpectedMethod[] }) {
+  const { expectations: words } = useWords();
   const domains = useDomains();
   return (
-    <div className="expectations-full" tabIndex={0} role="group" aria-label="Every domain">
+    <div className="expectations-full" tabIndex={0} role="group" aria-label={words.everyDomain}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Domain</th>
+            <th scope="col">{words.domain}</th>
             {methods.map(({ method, title }) => (
               <th key={method} scope="col">
                 {title}
@@ -93,7 +90,7 @@ function FullTable({ methods }: { readonly methods: readonly ExpectedMethod[] })
             ))}
             {methods.slice(1).map(({ method, title }) => (
               <th key={method} scope="col">
-                gap, {title}
+                {words.gapOf(title)}
               </th>
             ))}
           </tr>

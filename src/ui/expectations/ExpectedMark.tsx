@@ -1,6 +1,7 @@
 import type { ExpectedValue } from "../../experiment/expected.ts";
 import { singleRunInterval } from "../../state/expectation.ts";
 import type { Expectation } from "../../state/expectation.ts";
+import { useWords } from "../useWords.ts";
 import "./expectedMark.css";
 
 interface ExpectedMarkProps {
@@ -15,16 +16,17 @@ interface ExpectedMarkProps {
 /** Whether a measured number is where the preset's runs lie; nothing where too few were made to say. */
 export function ExpectedMark({ value, expected, expectation, slack, format }: ExpectedMarkProps) {
   const { preset, seeds } = expectation;
+  const { expectations: words } = useWords();
   const interval = singleRunInterval(expected, seeds);
   if (!interval) return null;
   const { low, high } = interval;
   const isWithin = value >= low - slack && value <= high + slack;
-  const range = low === high ? format(low) : `${format(Math.max(low, 0))} to ${format(high)}`;
-  const words = `${isWithin ? "as expected" : "not as expected"}: ${range} in the ${preset.title} preset`;
+  const range = low === high ? format(low) : words.range(format(Math.max(low, 0)), format(high));
+  const text = words.mark(isWithin, range, preset.title);
   return (
-    <span className="expected-mark" data-within={isWithin} title={words}>
+    <span className="expected-mark" data-within={isWithin} title={text}>
       <span aria-hidden="true">{isWithin ? "✓" : "≠"}</span>
-      <span className="visually-hidden">{words}</span>
+      <span className="visually-hidden">{text}</span>
     </span>
   );
 }

@@ -1,19 +1,20 @@
 import { recipeOf } from "../../recipes/index.ts";
-import { useDraft } from "../playgroundContext.ts";
+import { useDraft, useView } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
 
 /** More methods than these are named only. */
 const mostExplained = 2;
 
 /** What Start will run: the chosen methods, and in a sentence each what they are. */
 export function ChosenMethods() {
+  const { intro: words } = useWords();
+  const language = useView((state) => state.language);
   const chosen = useDraft(({ spec }) => spec.recipes).map(recipeOf);
-  const names = new Intl.ListFormat("en-GB").format(chosen.map(({ title }) => title));
+  const names = new Intl.ListFormat(language).format(chosen.map(({ title }) => title));
   return (
     <>
       <p>
-        Start runs <b>{names}</b> on a small CLIP
-        {chosen.length > 1 && ", on the same batches"}. Training sees <b>one</b> drawing style; all
-        six are measured, and the others show what it costs.
+        {words.runsBefore} <b>{names}</b> {words.runsAfter(chosen.length)}
       </p>
       {chosen.length <= mostExplained && (
         <dl className="intro-methods">

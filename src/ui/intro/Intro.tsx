@@ -4,6 +4,7 @@ import { usePlayground, useDraft } from "../playgroundContext.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import type { DatasetIndex } from "../../data/dataset.ts";
 import { Expectations } from "../expectations/Expectations.tsx";
+import { useWords } from "../useWords.ts";
 import { ChosenMethods } from "./ChosenMethods.tsx";
 import { SampleGrid } from "./SampleGrid.tsx";
 import { useDownloadSize } from "./useDownloadSize.ts";
@@ -14,15 +15,13 @@ const engineBytes = "Suspending" in WebAssembly ? __ENGINE_BYTES__.jspi : __ENGI
 
 /** What the page is for, before anything heavy is fetched. */
 export function Intro() {
+  const { intro: words } = useWords();
   const dataset = useDataset();
   return (
     <section className="intro" aria-labelledby="intro-title">
-      <h2 id="intro-title">Teach a model one style. See what it forgets.</h2>
+      <h2 id="intro-title">{words.title}</h2>
       <div className="intro-text">
-        <p>
-          CLIP recognises a picture by comparing it with texts such as “a drawing of a house”.
-          Fine-tuned on one kind of picture, it gets better at that one and forgets others.
-        </p>
+        <p>{words.clip}</p>
         <ChosenMethods />
       </div>
       {dataset.status === "ready" && (
@@ -37,7 +36,7 @@ export function Intro() {
       )}
       {dataset.status === "failed" && (
         <p className="intro-failed" role="alert">
-          {dataset.failure.message} Reload the page to try again.
+          {dataset.failure.message} {words.reload}
         </p>
       )}
     </section>
@@ -46,6 +45,7 @@ export function Intro() {
 
 function StartLine({ index }: { readonly index: DatasetIndex }) {
   const playground = usePlayground();
+  const { intro: words } = useWords();
   const model = useDraft(({ spec }) => spec.model);
   const isBlocked = useDraft(
     ({ rejected, spec }) => Object.keys(rejected).length > 0 || methodProblems(spec).length > 0,
@@ -59,14 +59,15 @@ function StartLine({ index }: { readonly index: DatasetIndex }) {
         disabled={isBlocked}
         onClick={() => playground.start()}
       >
-        Start training
+        {words.start}
       </button>
       <p className="panel-note">
-        First fetches the model ({modelBytes === null ? "size unknown" : bytes(modelBytes)}), the
-        pictures ({bytes(picturesBytes)}) and the compute engine, onnxruntime (up to{" "}
-        {bytes(engineBytes)} unpacked), all from this site. No picture, number or setting leaves
-        your machine.
-        <span className="intro-phone"> On a phone training works, but may be slow.</span>
+        {words.download(
+          modelBytes === null ? null : bytes(modelBytes),
+          bytes(picturesBytes),
+          bytes(engineBytes),
+        )}
+        <span className="intro-phone"> {words.phone}</span>
       </p>
     </div>
   );
@@ -74,13 +75,14 @@ function StartLine({ index }: { readonly index: DatasetIndex }) {
 
 /** Whose drawings these are: their licences ask for it. */
 function Sources({ index }: { readonly index: DatasetIndex }) {
+  const { intro: words } = useWords();
   return (
     <details className="intro-sources">
-      <summary>The drawings come from {index.sources.length} icon sets under open licences</summary>
+      <summary>{words.sources(index.sources.length)}</summary>
       <ul>
         {index.sources.map(({ id, name, author, license, url }) => (
           <li key={id}>
-            {url === "" ? name : <a href={url}>{name}</a>} by {author}, {license}
+            {url === "" ? name : <a href={url}>{name}</a>} {words.by(author, license)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { DatasetIndex } from "../../data/dataset.ts";
 import { Tile } from "../dataset/Tile.tsx";
+import { useWords } from "../useWords.ts";
 import { sampleClasses, sampleSplit } from "./sampleClasses.ts";
 import "./sampleGrid.css";
 
@@ -10,10 +11,11 @@ interface SampleGridProps {
 
 /** The same few classes in every domain: a row a domain. */
 export function SampleGrid({ index, folderUrl }: SampleGridProps) {
+  const { intro: words } = useWords();
   const labels = sampleClasses(index, 9);
   return (
     <table className="samples">
-      <caption className="visually-hidden">Sample pictures of every domain</caption>
+      <caption className="visually-hidden">{words.samples}</caption>
       <tbody>
         {index.domains.map((domain) => {
           const split = sampleSplit(domain.splits);
@@ -22,7 +24,7 @@ export function SampleGrid({ index, folderUrl }: SampleGridProps) {
               <th scope="row">
                 {domain.title}
                 <span className="samples-role">
-                  {domain.role === "reference" ? "trained on" : "only measured"}
+                  {domain.role === "reference" ? words.trainedOn : words.onlyMeasured}
                 </span>
               </th>
               {split &&

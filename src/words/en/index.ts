@@ -1,8 +1,10 @@
 import { controls } from "./controls.ts";
+import { expectations } from "./expectations.ts";
+import { intro } from "./intro.ts";
 import { masthead } from "./masthead.ts";
 import { notices } from "./notices.ts";
 import { share } from "./share.ts";
 import { status } from "./status.ts";
 
 /** English: what every other language translates, area by area. A text with values is a function. */
-export const en = { controls, masthead, notices, share, status };
+export const en = { controls, expectations, intro, masthead, notices, share, status };
