@@ -1,7 +1,6 @@
 import { decodeSpec, encodeSpec } from "../experiment/shareLink.ts";
 import { createDraftStore } from "./draft.ts";
 import type { DraftStore } from "./draft.ts";
-import { addressOf } from "./page.ts";
 
 /** What the link needs of `window`; a test gives its own. */
 export interface LinkWindow {
@@ -10,9 +9,9 @@ export interface LinkWindow {
   addEventListener(type: "hashchange", listener: () => void): void;
 }
 
-/** A link to the draft's experiment: the page's own address with it in the fragment. */
+/** The page's own address with the draft's experiment in its fragment. */
 export function linkTo(draft: DraftStore, { location }: LinkWindow): string {
-  const url = new URL(addressOf("experiment", location.href));
+  const url = new URL(location.href);
   url.hash = encodeSpec(draft.getState().spec);
   return url.href;
 }
@@ -22,10 +21,7 @@ export function createLinkedDraft(page: LinkWindow): DraftStore {
   const { spec, problems } = decodeSpec(page.location.hash);
   const draft = createDraftStore(spec, problems);
   draft.subscribe((state, before) => {
-    if (state.spec === before.spec) return;
-    const url = new URL(page.location.href);
-    url.hash = encodeSpec(state.spec);
-    page.history.replaceState(null, "", url.href);
+    if (state.spec !== before.spec) page.history.replaceState(null, "", linkTo(draft, page));
   });
   page.addEventListener("hashchange", () => {
     const read = decodeSpec(page.location.hash);

@@ -5,7 +5,6 @@ import type { Language } from "../words/languages.ts";
 import type { Words } from "../words/words.ts";
 import type { ChartSettings } from "./chartSettings.ts";
 import { defaultChartSettings } from "./chartSettings.ts";
-import type { PageId } from "./page.ts";
 import type { Slots } from "./series.ts";
 
 export type Theme = "system" | "light" | "dark";
@@ -15,7 +14,6 @@ export type XRange = readonly [from: number, to: number];
 
 /** How the page looks; no part of an experiment or its link. */
 export interface ViewState {
-  readonly page: PageId;
   readonly theme: Theme;
   /** Changes with {@link words}, by `chooseLanguage`. */
   readonly language: Language;
@@ -39,7 +37,6 @@ export function createViewStore(
   charts: ChartSettings = defaultChartSettings,
 ): ViewStore {
   return createStore<ViewState>(() => ({
-    page: "experiment",
     theme,
     charts,
     zoom: null,

@@ -5,22 +5,19 @@ import { expectationOf, presetOf } from "../../state/expectation.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { compact, withMargin } from "../format.ts";
 import { useDraft } from "../playgroundContext.ts";
-import { presetIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./expectations.css";
 
 /** What the chosen preset ended with when it was measured, to compare a run with. */
 export function Expectations() {
-  const allWords = useWords();
-  const { expectations: words } = allWords;
+  const { expectations: words } = useWords();
   const spec = useDraft((state) => state.spec);
-  const measured = presetOf(spec);
-  const preset = measured && presetIn(allWords, measured);
-  const results = measured && expectedOf(measured);
+  const preset = presetOf(spec);
+  const results = preset && expectedOf(preset);
   return (
     <section className="expectations" aria-labelledby="expectations-title">
       <h3 id="expectations-title">
-        {preset && results ? words.titleOf(preset.title) : words.title}
+        {results ? words.titleOf(preset.title) : words.title}
         {results && <span className="panel-note">{words.unit}</span>}
       </h3>
       {results ? (

@@ -1,9 +1,0 @@
-/** The tabs in the masthead. */
-export const pages = {
-  label: "Pages",
-  experiment: "Experiment",
-  try: "Try it",
-  lessons: "Lessons",
-  board: "Class board",
-  loading: "Loading",
-};
