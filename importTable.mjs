@@ -10,6 +10,7 @@ export const importTable = {
   runtime: ["graph", "shared"],
   data: ["shared"],
   hub: ["shared"],
+  library: ["hub", "clip", "data", "shared"],
   clip: ["graph", "runtime", "shared"],
   gpu: ["runtime", "graph", "shared"],
   recipes: ["clip", "data", "graph", "shared"],
@@ -27,6 +28,7 @@ export const importTable = {
     "shared",
   ],
   workers: [
+    "library",
     "training",
     "gpu",
     "analysis",
@@ -38,6 +40,7 @@ export const importTable = {
     "shared",
   ],
   cli: [
+    "library",
     "hub",
     "training",
     "analysis",
@@ -49,6 +52,6 @@ export const importTable = {
     "graph",
     "shared",
   ],
-  state: ["workers", "analysis", "experiment", "recipes", "words", "shared"],
+  state: ["workers", "library", "analysis", "experiment", "recipes", "words", "shared"],
   ui: ["state", "analysis", "experiment", "recipes", "data", "words", "shared"],
 };

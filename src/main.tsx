@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { chooseLanguage } from "./state/language.ts";
 import { createLinkedDraft } from "./state/link.ts";
+import { followAddress } from "./state/page.ts";
 import { Playground } from "./state/playground.ts";
 import { createRememberingView, rememberedLanguage } from "./state/rememberedView.ts";
 import { App } from "./ui/App.tsx";
@@ -19,6 +20,7 @@ const playground = new Playground({
   filesUrl: new URL("./", document.baseURI).href,
 });
 
+followAddress(view, window);
 view.subscribe(({ language }) => (document.documentElement.lang = language));
 // Where its texts cannot be fetched, the page opens in English.
 await chooseLanguage(view, rememberedLanguage(storageOf, navigator.languages)).catch(() => null);

@@ -72,19 +72,23 @@ def to_pixels(images, size):
 class Evaluator:
     """Loads the given splits once. `run(net)` gives {domain: accuracy} of the zero-shot head."""
 
-    def __init__(self, tokenizer, image_size, split="val"):
+    def __init__(self, tokenizer, image_size, split="val", device="cpu"):
         with open(f"{DATA}/index.json") as f:
             self.index = json.load(f)
         self.names = [name.replace("_", " ") for name in self.index["classes"]]
-        self.captions, self.size = captions.Captions(tokenizer), image_size
-        self.data = {d["id"]: load_split(self.index, d["id"], split) for d in self.index["domains"] if split in d["splits"]}
+        self.captions, self.size, self.device = captions.Captions(tokenizer), image_size, device
+        self.data = {
+            d["id"]: tuple(part.to(device) for part in load_split(self.index, d["id"], split))
+            for d in self.index["domains"] if split in d["splits"]
+        }
 
     def head(self, net):
         """Zero-shot head [D, C]: unit mean over templates of unit text features."""
         columns = []
         for name in self.names:
             ids, ends = self.captions.batch([captions.fill(t, name, False) for t in captions.ZERO_SHOT])
-            columns.append(F.normalize(F.normalize(net.text(ids, ends), dim=-1).mean(0), dim=0))
+            features = net.text(ids.to(self.device), ends.to(self.device))
+            columns.append(F.normalize(F.normalize(features, dim=-1).mean(0), dim=0))
         return torch.stack(columns, 1)
 
     @torch.no_grad()

@@ -13,8 +13,6 @@ import evaluate
 import model as clip
 import safetensors
 
-OUT = "public/models/drawings-clip"
-
 
 def block_names(prefix, block):
     """Tensors of one transformer layer under Hugging Face's names; q, k and v part ways here."""
@@ -70,8 +68,8 @@ def from_hugging_face(config, tensors):
     return net
 
 
-def write_json(name, value, indent=2):
-    with open(f"{OUT}/{name}", "w") as f:
+def write_json(path, value, indent=2):
+    with open(path, "w") as f:
         f.write(json.dumps(value, indent=indent, ensure_ascii=False) + "\n")
 
 
@@ -91,25 +89,26 @@ def tokenizer_config():
     }
 
 
-def main(run, splits):
+def write_model(run, out):
+    """Writes what a model needs to be used; returns what training saved, and the tokenizer."""
     folder = f"{corpora.CACHE}/{run}"
     decayed = os.path.exists(f"{folder}/decayed.pt")
-    saved = torch.load(f"{folder}/decayed.pt" if decayed else f"{folder}/stable.pt")
+    saved = torch.load(f"{folder}/decayed.pt" if decayed else f"{folder}/stable.pt", map_location="cpu")
     net = clip.Clip(saved["config"])
     net.load_state_dict(saved["average"])
     with open(f"{corpora.CACHE}/merges.json") as f:
         tokenizer = bpe.Tokenizer(json.load(f))
-    os.makedirs(OUT, exist_ok=True)
+    os.makedirs(out, exist_ok=True)
     tensors = {n: t.numpy().astype(np.float16) for n, t in to_hugging_face(net).items()}
-    safetensors.save(f"{OUT}/model.safetensors", tensors, {"format": "pt"})
+    safetensors.save(f"{out}/model.safetensors", tensors, {"format": "pt"})
     config, size = saved["config"], saved["config"]["vision_config"]["image_size"]
     config["logit_scale_init_value"] = 2.6592
-    write_json("config.json", config)
-    write_json("tokenizer.json", tokenizer.to_json(), indent=None)
-    write_json("tokenizer_config.json", tokenizer_config())
-    write_json("templates.json", list(captions.ZERO_SHOT))
+    write_json(f"{out}/config.json", config)
+    write_json(f"{out}/tokenizer.json", tokenizer.to_json(), indent=None)
+    write_json(f"{out}/tokenizer_config.json", tokenizer_config())
+    write_json(f"{out}/templates.json", list(captions.ZERO_SHOT))
     write_json(
-        "preprocessor_config.json",
+        f"{out}/preprocessor_config.json",
         {
             "crop_size": {"height": size, "width": size},
             "do_center_crop": True,
@@ -126,7 +125,14 @@ def main(run, splits):
             "size": {"shortest_edge": size},
         },
     )
-    exported = from_hugging_face(config, safetensors.load(f"{OUT}/model.safetensors"))
+    return saved, tokenizer
+
+
+def main(run, out, splits):
+    saved, tokenizer = write_model(run, out)
+    folder, config = f"{corpora.CACHE}/{run}", saved["config"]
+    size = config["vision_config"]["image_size"]
+    exported = from_hugging_face(config, safetensors.load(f"{out}/model.safetensors"))
     accuracy = {s: evaluate.Evaluator(tokenizer, size, s).run(exported) for s in splits}
     with open(f"{folder}/log.jsonl") as f:
         entries = [json.loads(line) for line in f]
@@ -146,12 +152,12 @@ def main(run, splits):
         "samples": saved["state"]["samples"],
         "minutes": round(saved["state"]["minutes"], 1),
         "step": saved["state"]["step"],
-        "decayed": decayed,
+        "decayed": os.path.exists(f"{folder}/decayed.pt"),
         "exported": accuracy,
         "curve": entries,
     }
-    write_json("training-log.json", log, indent=1)
-    with open(f"{OUT}/README.md", "w") as f:
-        f.write(card.text(OUT, config, log, sum(p.numel() for p in net.vision.parameters()),
+    write_json(f"{out}/training-log.json", log, indent=1)
+    with open(f"{out}/README.md", "w") as f:
+        f.write(card.text(out, config, log, sum(p.numel() for p in net.vision.parameters()),
                           sum(p.numel() for p in net.text.parameters())))
     print(json.dumps(accuracy))

@@ -36,17 +36,19 @@ def crop(images, gen, size, low):
 
 def random_texts(net, gen, count, length, vocab):
     """Unit text features [count, D] of BOS, `length` uniform ids and EOS."""
+    device = net.logit_scale.device
     ids = torch.randint(0, vocab - 2, (count, length), generator=gen)
     ids = torch.cat([torch.full((count, 1), vocab - 2), ids, torch.full((count, 1), vocab - 1)], 1)
     with torch.no_grad():
-        return F.normalize(net.text(ids, torch.full((count,), length + 1)), dim=-1)
+        return F.normalize(net.text(ids.to(device), torch.full((count,), length + 1, device=device)), dim=-1)
 
 
 def tune(config, tensors, tokenizer, data, evaluator, args, seed, lam):
     """Final {domain: (accuracy, energy gap)} of one run."""
     torch.manual_seed(seed)
     gen, words = torch.Generator().manual_seed(seed), torch.Generator().manual_seed(1000 + seed)
-    frozen, net = (export.from_hugging_face(config, tensors) for _ in range(2))
+    device = evaluator.device
+    frozen, net = (export.from_hugging_face(config, tensors).to(device) for _ in range(2))
     with torch.no_grad():
         head = torch.nn.Parameter(evaluator.head(frozen).clone())
         scale = float(frozen.logit_scale.exp())
@@ -61,9 +63,9 @@ def tune(config, tensors, tokenizer, data, evaluator, args, seed, lam):
         for group in optimizer.param_groups:
             group["lr"] = rate
         batch = order[step * args.batch : (step + 1) * args.batch]
-        x = crop(images[batch], gen, size, args.low)
+        x = crop(images[batch], gen, size, args.low).to(device)
         f = F.normalize(net.vision(x), dim=-1)
-        loss = F.cross_entropy(scale * f @ head, labels[batch])
+        loss = F.cross_entropy(scale * f @ head, labels[batch].to(device))
         if lam:
             with torch.no_grad():
                 f0 = F.normalize(frozen.vision(x), dim=-1)
@@ -96,17 +98,19 @@ def main():
     parser.add_argument("--lam", type=float, nargs="+", default=[0.0, 1.0])
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1])
     parser.add_argument("--split", default="val")
+    parser.add_argument("--model", default="public/models/drawings-clip")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     clip.Config.exact = True
-    with open(f"{export.OUT}/config.json") as f:
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    with open(f"{args.model}/config.json") as f:
         config = json.load(f)
-    tensors = safetensors.load(f"{export.OUT}/model.safetensors")
-    tokenizer = bpe.load(f"{export.OUT}/tokenizer.json")
-    evaluator = evaluate.Evaluator(tokenizer, config["vision_config"]["image_size"], args.split)
+    tensors = safetensors.load(f"{args.model}/model.safetensors")
+    tokenizer = bpe.load(f"{args.model}/tokenizer.json")
+    evaluator = evaluate.Evaluator(tokenizer, config["vision_config"]["image_size"], args.split, device)
     data = evaluate.load_split(evaluator.index, "emoji", "train")
-    print("zero-shot", evaluator.run(export.from_hugging_face(config, tensors)), flush=True)
+    print("zero-shot", evaluator.run(export.from_hugging_face(config, tensors).to(device)), flush=True)
     clip.Config.exact = True
     rates = args.lr
     for rate in rates:

@@ -41,7 +41,7 @@ class Block(nn.Module):
         q, k, v = y.view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
         scores = q.mul((h // self.heads) ** -0.5) @ k.transpose(-1, -2)
         if causal:
-            scores = scores + torch.full((t, t), -1e9, dtype=scores.dtype).triu(1)
+            scores = scores + torch.full((t, t), -1e9, dtype=scores.dtype, device=scores.device).triu(1)
         y = (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, t, h)
         x = x + linear(y, self.out.weight, self.out.bias)
         y = linear(self.norm2(x), self.fc1.weight, self.fc1.bias)
@@ -104,7 +104,7 @@ class Text(nn.Module):
         x = self.token(ids) + self.position[: ids.shape[1]]
         for layer in self.layers:
             x = layer(x, True)
-        return F.linear(self.final(x[torch.arange(len(ids)), ends]), self.projection)
+        return F.linear(self.final(x[torch.arange(len(ids), device=ids.device), ends]), self.projection)
 
 
 class Clip(nn.Module):

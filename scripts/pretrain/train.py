@@ -2,11 +2,13 @@
 
     train.py --minutes N            goes on from .cache/pretrain/<run>/stable.pt at a constant learning rate
     train.py --minutes N --decay    goes on from it with the rate falling to zero, and writes decayed.pt
-    train.py export                 writes public/models/drawings-clip from decayed.pt (or the average of stable.pt)
+    train.py export                 writes public/models/drawings-clip from decayed.pt (or stable.pt)
 
-Run from the repository root. The run that `--decay` starts leaves stable.pt as it is, so training can go on from there.
+Run from the repository root, on a graphics card where PyTorch finds one. The run that `--decay` starts leaves
+stable.pt as it is, so training can go on from there.
 """
 import argparse
+import collections
 import copy
 import json
 import os
@@ -17,6 +19,7 @@ import torch
 import torch.nn.functional as F
 
 import augment
+import batches
 import bpe
 import captions
 import corpus as corpora
@@ -46,9 +49,9 @@ def tokenizer_of(corpus):
 def contrastive(images, texts, scale, keys):
     """Symmetric cross-entropy of [n, D] unit features; pairs of one concept are no negatives of each other."""
     logits = scale * images @ texts.t()
-    same = (keys[:, None] == keys[None]) & ~torch.eye(len(keys), dtype=torch.bool)
+    same = (keys[:, None] == keys[None]) & ~torch.eye(len(keys), dtype=torch.bool, device=keys.device)
     logits = logits.masked_fill(same, -1e4)
-    target = torch.arange(len(keys))
+    target = torch.arange(len(keys), device=keys.device)
     return (F.cross_entropy(logits, target) + F.cross_entropy(logits.t(), target)) / 2
 
 
@@ -66,6 +69,8 @@ def main():
     parser.add_argument("--run", default="main")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--decay", action="store_true")
+    parser.add_argument("--out", default="public/models/drawings-clip", help="export: the folder to write")
+    parser.add_argument("--draft", action="store_true", help="export: the model alone, without log and card")
     parser.add_argument("--test", action="store_true", help="export: measure the test split as well, once, at the end")
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--lr", type=float, default=1e-3)
@@ -74,6 +79,10 @@ def main():
     parser.add_argument("--ema", type=float, default=0.998)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches ahead of time")
+    parser.add_argument("--class-share", type=float, default=0.15, help="of a batch, pictures of the data set's classes")
+    parser.add_argument("--noun-share", type=float, default=0.45, help="of a batch, pictures of DomainNet's other nouns")
+    parser.add_argument("--color-share", type=float, default=0.5, help="coloured draws of a concept that has such drawings")
     parser.add_argument("--evaluate-every", type=float, default=4, help="minutes")
     parser.add_argument("--image-size", type=int, default=48)
     parser.add_argument("--patch-size", type=int, default=8)
@@ -84,10 +93,14 @@ def main():
     if args.command == "export":
         import export
 
-        export.main(args.run, ("val", "test") if args.test else ("val",))
+        if args.draft:
+            export.write_model(args.run, args.out)
+        else:
+            export.main(args.run, args.out, ("val", "test") if args.test else ("val",))
         return
 
-    corpus = corpora.Corpus()
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    corpus = corpora.Corpus(device)
     tokenizer = tokenizer_of(corpus)
     text = captions.Captions(tokenizer)
     folder = f"{CACHE}/{args.run}"
@@ -97,10 +110,10 @@ def main():
         len(tokenizer.vocab), args.image_size, args.patch_size, args.width, args.depth, args.width // 64
     )
     path, state = f"{folder}/stable.pt", {"step": 0, "samples": 0, "minutes": 0.0}
-    saved = torch.load(path) if os.path.exists(path) else None
+    saved = torch.load(path, map_location="cpu") if os.path.exists(path) else None
     if saved:
         config = saved["config"]
-    net = clip.Clip(config)
+    net = clip.Clip(config).to(device)
     average = copy.deepcopy(net)
     optimizer = torch.optim.AdamW(groups(net, args.weight_decay), lr=args.lr, betas=(0.9, 0.98), eps=1e-6)
     if saved:
@@ -109,24 +122,28 @@ def main():
         optimizer.load_state_dict(saved["optimizer"])
         state = saved["state"]
     start_step = state["step"]
-    rng = np.random.default_rng([args.seed, start_step])
-    gen = torch.Generator().manual_seed(args.seed * 1_000_003 + start_step)
+    shares = corpora.Shares(args.class_share, args.noun_share, args.color_share)
+    sampler = corpora.Sampler(corpus, shares)
+    seed = [args.seed, start_step, int(args.decay)]
+    source = batches.loader(batches.Batches(sampler, corpus.items, text, args.batch, seed), args.workers)
+    gen = torch.Generator(device).manual_seed(args.seed * 1_000_003 + start_step)
     evaluator = None
     if os.path.exists(f"{evaluate.DATA}/index.json"):
-        evaluator = evaluate.Evaluator(tokenizer, config["vision_config"]["image_size"])
+        evaluator = evaluate.Evaluator(tokenizer, config["vision_config"]["image_size"], device=device)
     log = open(f"{folder}/log.jsonl", "a", buffering=1)
     size = config["vision_config"]["image_size"]
     print(f"{sum(p.numel() for p in net.vision.parameters())} image, {sum(p.numel() for p in net.text.parameters())} text parameters", flush=True)
 
     began, minutes_before = time.time(), state["minutes"]
-    last_evaluation, losses = began, []
+    last_evaluation, losses = began, collections.deque(maxlen=100)
 
     def record():
         state["minutes"] = minutes_before + (time.time() - began) / 60
         entry = {
             "run": args.run, "phase": "decay" if args.decay else "stable", "step": state["step"],
             "samples": state["samples"], "minutes": round(state["minutes"], 2),
-            "loss": round(float(np.mean(losses[-100:])), 4), "logit_scale": round(float(average.logit_scale), 4),
+            "batch": args.batch, "shares": shares._asdict(), "device": torch.cuda.get_device_name() if device == "cuda" else "cpu",
+            "loss": round(float(torch.stack(tuple(losses)).mean()), 4), "logit_scale": round(float(average.logit_scale), 4),
             "val": evaluator.run(average) if evaluator else None,
         }
         log.write(json.dumps(entry) + "\n")
@@ -145,9 +162,8 @@ def main():
         rate = args.lr * min(1.0, (state["step"] + 1) / args.warmup) * (max(0.01, 1 - share) if args.decay else 1.0)
         for group in optimizer.param_groups:
             group["lr"] = rate
-        indices = corpus.draw(rng, args.batch)
-        pixels, pixelated = augment.render(gen, *corpus.pixels(indices), size)
-        ids, ends = text.batch([text.text(rng, corpus.items[i], j < pixelated) for j, i in enumerate(indices)])
+        indices, ids, ends = (part.to(device, non_blocking=True) for part in next(source))
+        pixels = augment.render(gen, *corpus.pixels(indices), size)
         images = F.normalize(net.vision((pixels - clip.MEAN) / clip.STD).float(), dim=-1)
         texts = F.normalize(net.text(ids, ends).float(), dim=-1)
         loss = contrastive(images, texts, net.logit_scale.exp(), corpus.key_ids(indices))
@@ -160,11 +176,12 @@ def main():
             decay = min(args.ema, (1 + state["step"]) / (10 + state["step"]))
             for a, p in zip(average.parameters(), net.parameters()):
                 a.lerp_(p, 1 - decay)
-        losses.append(float(loss))
+        losses.append(loss.detach())
         state["step"] += 1
         state["samples"] += args.batch
         if state["step"] % 50 == 0:
-            print(f"step {state['step']} loss {np.mean(losses[-50:]):.3f} {(state['step'] - start_step) * args.batch / (time.time() - began):.0f}/s", flush=True)
+            rate = (state["step"] - start_step) * args.batch / (time.time() - began)
+            print(f"step {state['step']} loss {float(loss):.3f} {rate:.0f}/s", flush=True)
         if time.time() - last_evaluation > args.evaluate_every * 60:
             last_evaluation = time.time()
             record()

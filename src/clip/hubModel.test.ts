@@ -11,7 +11,7 @@ import type { ClipConfig } from "./config.ts";
 import { parseClipConfig } from "./config.ts";
 import type { ClipModel } from "./model.ts";
 import { plainTemplates, readClipModel } from "./model.ts";
-import { imageTowerParameters, textTowerParameters, unpackParameters } from "./parameters.ts";
+import { fileShapes, unpackParameters } from "./parameters.ts";
 
 /** Both towers as wkcn/TinyCLIP-ViT-8M-16-Text-3M-YFCC15M has them. */
 const tinyClip = {
@@ -40,9 +40,7 @@ function valueAt(element: number): number {
 function weightsFile(config: ClipConfig): { source: ByteSource; header: Map<string, number> } {
   const shapes = new Map<string, readonly number[]>([["logit_scale", []]]);
   for (const tower of ["image", "text"] as const) {
-    const infos = tower === "image" ? imageTowerParameters(config) : textTowerParameters(config);
-    const zeros = new Map(infos.map(({ name, shape }) => [name, new Float32Array(sizeOf(shape))]));
-    for (const [name, { shape }] of unpackParameters(config, tower, zeros)) shapes.set(name, shape);
+    for (const [name, shape] of fileShapes(config, tower)) shapes.set(name, shape);
   }
   const ids = "text_model.embeddings.position_ids";
   shapes.set(ids, [1, config.text.contextLength]);

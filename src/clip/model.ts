@@ -85,7 +85,8 @@ export async function readClipModel(
   };
 }
 
-async function withoutWeights(folder: Folder): Promise<FailureError> {
+/** The failure of a folder that holds no weights: why, and what to do. */
+export async function withoutWeights(folder: Folder): Promise<FailureError> {
   const hasPickle = (await folder.open("pytorch_model.bin")) !== null;
   const advice = hasPickle
     ? "Its pytorch_model.bin is a Python program rather than data: convert it with safetensors.torch.save_file."

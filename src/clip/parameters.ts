@@ -38,6 +38,12 @@ export function textTowerParameters(config: ClipConfig): ParameterInfo[] {
   return textTowerLayout(config).map(withoutParts);
 }
 
+/** Hugging Face's tensors of a tower, by name, as a weights file has them. */
+export function fileShapes(config: ClipConfig, tower: "image" | "text"): Map<string, Shape> {
+  const parts = layoutOf(config, tower).flatMap((layout) => layout.parts);
+  return new Map(parts.map(({ name, shape }) => [name, shape]));
+}
+
 /** Where a tensor of a weights file goes: a part of one parameter. */
 export interface Slot {
   /** Hugging Face's name. */

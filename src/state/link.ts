@@ -1,6 +1,7 @@
 import { decodeSpec, encodeSpec } from "../experiment/shareLink.ts";
 import { createDraftStore } from "./draft.ts";
 import type { DraftStore } from "./draft.ts";
+import { addressOf } from "./page.ts";
 
 /** What the link needs of `window`; a test gives its own. */
 export interface LinkWindow {
@@ -9,9 +10,9 @@ export interface LinkWindow {
   addEventListener(type: "hashchange", listener: () => void): void;
 }
 
-/** The page's own address with the draft's experiment in its fragment. */
+/** A link to the draft's experiment: the page's own address with it in the fragment. */
 export function linkTo(draft: DraftStore, { location }: LinkWindow): string {
-  const url = new URL(location.href);
+  const url = new URL(addressOf("experiment", location.href));
   url.hash = encodeSpec(draft.getState().spec);
   return url.href;
 }
@@ -21,7 +22,10 @@ export function createLinkedDraft(page: LinkWindow): DraftStore {
   const { spec, problems } = decodeSpec(page.location.hash);
   const draft = createDraftStore(spec, problems);
   draft.subscribe((state, before) => {
-    if (state.spec !== before.spec) page.history.replaceState(null, "", linkTo(draft, page));
+    if (state.spec === before.spec) return;
+    const url = new URL(page.location.href);
+    url.hash = encodeSpec(state.spec);
+    page.history.replaceState(null, "", url.href);
   });
   page.addEventListener("hashchange", () => {
     const read = decodeSpec(page.location.hash);

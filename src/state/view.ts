@@ -5,6 +5,7 @@ import type { Language } from "../words/languages.ts";
 import type { Words } from "../words/words.ts";
 import type { ChartSettings } from "./chartSettings.ts";
 import { defaultChartSettings } from "./chartSettings.ts";
+import type { PageId } from "./page.ts";
 import type { Slots } from "./series.ts";
 
 export type Theme = "system" | "light" | "dark";
@@ -14,6 +15,7 @@ export type XRange = readonly [from: number, to: number];
 
 /** How the page looks; no part of an experiment or its link. */
 export interface ViewState {
+  readonly page: PageId;
   readonly theme: Theme;
   /** Changes with {@link words}, by `chooseLanguage`. */
   readonly language: Language;
@@ -37,6 +39,7 @@ export function createViewStore(
   charts: ChartSettings = defaultChartSettings,
 ): ViewStore {
   return createStore<ViewState>(() => ({
+    page: "experiment",
     theme,
     charts,
     zoom: null,

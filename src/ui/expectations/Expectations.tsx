@@ -5,19 +5,22 @@ import { expectationOf, presetOf } from "../../state/expectation.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { compact, withMargin } from "../format.ts";
 import { useDraft } from "../playgroundContext.ts";
+import { presetIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./expectations.css";
 
 /** What the chosen preset ended with when it was measured, to compare a run with. */
 export function Expectations() {
-  const { expectations: words } = useWords();
+  const allWords = useWords();
+  const { expectations: words } = allWords;
   const spec = useDraft((state) => state.spec);
-  const preset = presetOf(spec);
-  const results = preset && expectedOf(preset);
+  const measured = presetOf(spec);
+  const preset = measured && presetIn(allWords, measured);
+  const results = measured && expectedOf(measured);
   return (
     <section className="expectations" aria-labelledby="expectations-title">
       <h3 id="expectations-title">
-        {results ? words.titleOf(preset.title) : words.title}
+        {preset && results ? words.titleOf(preset.title) : words.title}
         {results && <span className="panel-note">{words.unit}</span>}
       </h3>
       {results ? (

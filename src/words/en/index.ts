@@ -2,9 +2,25 @@ import { controls } from "./controls.ts";
 import { expectations } from "./expectations.ts";
 import { intro } from "./intro.ts";
 import { masthead } from "./masthead.ts";
+import { methods } from "./methods.ts";
 import { notices } from "./notices.ts";
+import { pages } from "./pages.ts";
+import { schema } from "./schema.ts";
+import { setup } from "./setup.ts";
 import { share } from "./share.ts";
 import { status } from "./status.ts";
 
 /** English: what every other language translates, area by area. A text with values is a function. */
-export const en = { controls, expectations, intro, masthead, notices, share, status };
+export const en = {
+  controls,
+  expectations,
+  intro,
+  masthead,
+  methods,
+  notices,
+  pages,
+  schema,
+  setup,
+  share,
+  status,
+};

@@ -1,0 +1,55 @@
+import { lazy, Suspense } from "react";
+import { Legend } from "./charts/Legend.tsx";
+import { RunControls } from "./controls/RunControls.tsx";
+import { InspectPanel } from "./inspect/InspectPanel.tsx";
+import { Intro } from "./intro/Intro.tsx";
+import { Notices } from "./notices/Notices.tsx";
+import { useRuns } from "./playgroundContext.ts";
+import { ResultsPanel } from "./results/ResultsPanel.tsx";
+import { SetupForm } from "./setup/SetupForm.tsx";
+import { StatusBar } from "./status/StatusBar.tsx";
+
+const ChartsPanel = lazy(async () => {
+  const { ChartsPanel: Panel } = await import("./charts/ChartsPanel.tsx");
+  return { default: Panel };
+});
+const ChartTables = lazy(async () => {
+  const { ChartTables: Tables } = await import("./charts/ChartTables.tsx");
+  return { default: Tables };
+});
+
+/** Set-up on the left; beside it what it is about, and from the first run on the charts. */
+export function ExperimentPage() {
+  const hasRuns = useRuns((state) => state.runs.length > 0);
+  return (
+    <div className="workbench">
+      <aside className="rail">
+        <RunControls />
+        <SetupForm />
+      </aside>
+      <main className={hasRuns ? "stage" : "stage stage-intro"}>
+        <Notices />
+        {hasRuns ? <RunView /> : <Intro />}
+      </main>
+    </div>
+  );
+}
+
+function RunView() {
+  return (
+    <>
+      <StatusBar />
+      <Legend />
+      <Suspense fallback={<p className="panel-note">Loading the charts</p>}>
+        <ChartsPanel />
+      </Suspense>
+      <div className="stage-bottom">
+        <ResultsPanel />
+        <InspectPanel />
+      </div>
+      <Suspense>
+        <ChartTables />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { ComponentType } from "react";
+import type { PageId } from "../state/page.ts";
+import { ExperimentPage } from "./ExperimentPage.tsx";
+
+/** The tabs that there are, in their order. All but the first are loaded when they are opened. */
+export const pages: { readonly experiment: ComponentType } & Readonly<
+  Partial<Record<PageId, ComponentType>>
+> = {
+  experiment: ExperimentPage,
+};

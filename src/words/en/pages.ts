@@ -1,0 +1,9 @@
+/** The tabs in the masthead. */
+export const pages = {
+  label: "Pages",
+  experiment: "Experiment",
+  try: "Try it",
+  lessons: "Lessons",
+  board: "Class board",
+  loading: "Loading",
+};
