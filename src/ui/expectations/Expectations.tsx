@@ -5,6 +5,7 @@ import { expectationOf, presetOf } from "../../state/expectation.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { compact, withMargin } from "../format.ts";
 import { useDraft } from "../playgroundContext.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { presetIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./expectations.css";
@@ -49,7 +50,9 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
               <span className="visually-hidden">{words.method}</span>
             </th>
             <th scope="col">{reference && words.trainedOn(reference.title)}</th>
-            <th scope="col">{words.shiftedMean}</th>
+            <th scope="col">
+              {words.shiftedMean} <MetricHelp metric="shiftedMean" />
+            </th>
           </tr>
         </thead>
         <tbody>

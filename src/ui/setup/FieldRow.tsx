@@ -1,8 +1,9 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { ReactNode } from "react";
 import { setField, valueOf } from "../../state/draft.ts";
 import type { ChoiceField, NumberField } from "../../shared/schema.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
+import { Help } from "../help/Help.tsx";
 import { useWords } from "../useWords.ts";
 import { fieldIn, ruleIn } from "../schemaWords.ts";
 import { fromPosition, sliderSteps, toPosition } from "./slider.ts";
@@ -93,23 +94,31 @@ function Row({ name, field, id, isDefault, children }: RowProps) {
   const words = useWords();
   const { setup } = words;
   const rule = ruleIn(words, field);
-  const [isOpen, setIsOpen] = useState(false);
   const problem = useDraft(({ rejected }) => rejected[name]?.problem);
   return (
     <div className="field" data-field={name}>
       <label htmlFor={id} className="field-label">
         {field.label}
       </label>
-      <button
-        type="button"
-        className="field-help-button"
-        aria-label={setup.about(field.label)}
-        aria-expanded={isOpen}
-        aria-controls={`${id}-help`}
-        onClick={() => setIsOpen(!isOpen)}
+      <Help
+        about={field.label}
+        doc={field.doc}
+        {...(field.kind === "number" && { formula: { field: name } })}
       >
-        ?
-      </button>
+        {field.kind === "choice" &&
+          field.options.map(
+            (option) =>
+              option.doc && (
+                <p key={option.value}>
+                  <b>{option.label}:</b> {option.doc}
+                </p>
+              ),
+          )}
+        <p className="field-source">
+          {field.kind === "number" && `${setup.takes(rule)} `}
+          {setup.default(String(field.default), field.source)}
+        </p>
+      </Help>
       {!isDefault && (
         <button
           type="button"
@@ -130,22 +139,6 @@ function Row({ name, field, id, isDefault, children }: RowProps) {
           {setup.mustBe(field.label, rule)}
         </p>
       )}
-      <div id={`${id}-help`} className="field-help" hidden={!isOpen}>
-        <p>{field.doc}</p>
-        {field.kind === "choice" &&
-          field.options.map(
-            (option) =>
-              option.doc && (
-                <p key={option.value}>
-                  <b>{option.label}:</b> {option.doc}
-                </p>
-              ),
-          )}
-        <p className="field-source">
-          {field.kind === "number" && `${setup.takes(rule)} `}
-          {setup.default(String(field.default), field.source)}
-        </p>
-      </div>
     </div>
   );
 }

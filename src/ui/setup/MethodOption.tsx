@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import type { RecipeId } from "../../recipes/index.ts";
 import { toggleRecipe } from "../../state/draft.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
+import "../help/help.css";
 import { recipeIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import { costCells, costHeads } from "./costText.ts";
@@ -46,7 +47,7 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
       </span>
       <button
         type="button"
-        className="field-help-button"
+        className="help-button"
         aria-label={words.setup.about(title)}
         aria-expanded={isOpen}
         aria-controls={`${domId}-about`}
@@ -55,7 +56,7 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
         ?
       </button>
       <div id={`${domId}-about`} className="option-about" hidden={!isOpen}>
-        <MethodAbout id={id} />
+        {isOpen && <MethodAbout id={id} />}
       </div>
     </li>
   );

@@ -59,7 +59,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
       </button>
       <div id={bodyId} className="method-body" hidden={!isOpen}>
         <p>{summary}</p>
-        <MethodAbout id={id} />
+        {isOpen && <MethodAbout id={id} />}
         {problem !== null && <p className="field-problem">{problem}</p>}
         {Object.keys(hyperparameters).map((name) => (
           <FieldRow key={name} name={`${id}.${name}`} />

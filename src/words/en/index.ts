@@ -1,8 +1,11 @@
 import { controls } from "./controls.ts";
 import { expectations } from "./expectations.ts";
+import { help } from "./help.ts";
 import { intro } from "./intro.ts";
 import { masthead } from "./masthead.ts";
+import { measures } from "./measures.ts";
 import { methods } from "./methods.ts";
+import { metrics } from "./metrics.ts";
 import { notices } from "./notices.ts";
 import { pages } from "./pages.ts";
 import { schema } from "./schema.ts";
@@ -14,9 +17,12 @@ import { status } from "./status.ts";
 export const en = {
   controls,
   expectations,
+  help,
   intro,
   masthead,
+  measures,
   methods,
+  metrics,
   notices,
   pages,
   schema,
