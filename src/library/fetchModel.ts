@@ -3,6 +3,7 @@ import { hubFolder } from "../hub/hubFolder.ts";
 import type { ByteStore } from "../hub/byteStore.ts";
 import type { Repository } from "../hub/repository.ts";
 import { parseRepository } from "../hub/repository.ts";
+import { checkClipModel } from "../clip/model.ts";
 import { modelFiles } from "../clip/modelFiles.ts";
 import { FailureError } from "../shared/failure.ts";
 import { byteStoreIn } from "./byteStoreIn.ts";
@@ -72,9 +73,10 @@ export async function fetchModel(
   const files = await modelFiles(folder);
   const { imageSize, bytes } = await describeFiles(folder, files);
   totalBytes = bytes;
-  for (const { source } of files)
+  for (const source of files.values())
     for (let start = 0; start < source.size; start += pieceBytes)
       await source.slice(start, Math.min(start + pieceBytes, source.size));
+  await checkClipModel(folder);
   const folders = [...store.used].map((one) => `${hubRoot}/${one}`);
   const model = { name, host: place.host, folders, bytes, imageSize, base: null };
   await addKeptModel(tree, model);

@@ -15,7 +15,7 @@ export interface KeptModel {
   readonly bytes: number;
   /** Side of its input in pixels. */
   readonly imageSize: number;
-  /** The model whose text tower it takes, of a checkpoint that has none; null: it is whole. */
+  /** The model that it takes what it lacks from (joinedFolder.ts); null: it is whole. */
   readonly base: string | null;
 }
 

@@ -4,7 +4,7 @@ import { blobSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
 import { byteStoreIn } from "./byteStoreIn.ts";
-import { checkpointFolder } from "./checkpointFolder.ts";
+import { joinedFolder } from "./joinedFolder.ts";
 import type { FileTree } from "./fileTree.ts";
 import { keptModel, ownFolder } from "./keptModel.ts";
 
@@ -53,10 +53,10 @@ async function openKept(
   };
   const { base } = model;
   if (base === null) return own;
-  const checkpoint = await own.open("tuned.safetensors");
-  if (!checkpoint) throw notHere(name);
-  const baseFolder = base.includes(":") ? await openKept(tree, base, bundled) : bundled(base);
-  return checkpointFolder(name, baseFolder, checkpoint);
+  return joinedFolder(
+    own,
+    base.includes(":") ? await openKept(tree, base, bundled) : bundled(base),
+  );
 }
 
 function notHere(name: string): FailureError {

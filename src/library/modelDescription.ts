@@ -1,8 +1,9 @@
 import { imageTowerParameters, textTowerParameters } from "../clip/parameters.ts";
 import { readClipOutline } from "../clip/model.ts";
 import { modelFiles } from "../clip/modelFiles.ts";
-import type { ModelFile } from "../clip/modelFiles.ts";
+import type { ByteSource } from "../shared/byteSource.ts";
 import type { Folder } from "../shared/files.ts";
+import { totalOf } from "./fileTree.ts";
 
 /** What a model is and what having it takes, told before its weights are fetched. */
 export interface ModelDescription {
@@ -24,7 +25,7 @@ export async function describeModel(folder: Folder): Promise<ModelDescription> {
 
 export async function describeFiles(
   folder: Folder,
-  files: readonly ModelFile[],
+  files: ReadonlyMap<string, ByteSource>,
 ): Promise<ModelDescription> {
   const { config } = await readClipOutline(folder);
   const count = (parameters: readonly { readonly shape: readonly number[] }[]) =>
@@ -34,7 +35,7 @@ export async function describeFiles(
     patchSize: config.image.patchSize,
     imageParameters: count(imageTowerParameters(config)),
     textParameters: count(textTowerParameters(config)),
-    files: files.map(({ path, source }) => ({ path, bytes: source.size })),
-    bytes: files.reduce((sum, { source }) => sum + source.size, 0),
+    files: Array.from(files, ([path, { size }]) => ({ path, bytes: size })),
+    bytes: totalOf(new Map(Array.from(files, ([path, { size }]) => [path, size]))),
   };
 }
