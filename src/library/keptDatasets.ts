@@ -3,6 +3,7 @@ import { readPackedIndex } from "../data/datasetIndex.ts";
 import type { FileStore } from "../data/import/datasetStore.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { FileTree } from "./fileTree.ts";
+import type { ImportReport } from "./importReport.ts";
 import { totalOf } from "./fileTree.ts";
 
 const root = "datasets";
@@ -14,6 +15,22 @@ export interface KeptDataset {
   /** Of its files in this browser. */
   readonly bytes: number;
   readonly index: DatasetIndex<PackedSplit>;
+}
+
+/** Where the report of an import is kept. */
+export function reportPath(name: string): string {
+  return `${folderOf(name)}/report.json`;
+}
+
+/** The report of the import that made a data set; null where there is none that can be read. */
+export async function importReport(tree: FileTree, name: string): Promise<ImportReport | null> {
+  const blob = await tree.read(reportPath(name));
+  try {
+    // The file was written by this very page, whose index is held to its form on its own.
+    return blob && (JSON.parse(await blob.text()) as ImportReport);
+  } catch {
+    return null;
+  }
 }
 
 /** Imported data sets, <name>/…, as training and imports take them. */
