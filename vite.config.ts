@@ -26,7 +26,7 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ["onnxruntime-web"],
     // Found with the first Start only, they would reload the page in the middle of it.
-    include: ["@xenova/transformers", "fast-png", "recharts"],
+    include: ["@xenova/transformers", "fast-png"],
   },
   server: { watch: { ignored: ["**/.cache/**"] } },
   worker: { format: "es" },

@@ -15,22 +15,12 @@ const index = "model.safetensors.index.json";
 /** A header comes with this many first bytes, unless it is longer. */
 const headBytes = 64 * 1024;
 
-/** The files that hold the weights, unread but for an index of shards; none where there are none. */
-export async function safetensorsFiles(folder: Folder): Promise<ByteSource[]> {
-  const whole = await folder.open(single);
-  if (whole) return [whole];
-  const shards = await folder.open(index);
-  return shards ? [shards, ...(await shardsOf(folder, await readWhole(shards)))] : [];
-}
-
 /** Opens model.safetensors, or the shards that model.safetensors.index.json names. */
 export const openSafetensors: OpenTensors = async (folder) => {
   const whole = await folder.open(single);
   if (whole) return joined([await openFile(whole)]);
   const shards = await folder.open(index);
-  if (!shards) return null;
-  const files = await shardsOf(folder, await readWhole(shards));
-  return joined(await Promise.all(files.map(openFile)));
+  return shards && joined(await openShards(folder, await readWhole(shards)));
 };
 
 /** One file whose header has been read. */
@@ -40,13 +30,13 @@ interface OpenFile {
   readonly entries: ReadonlyMap<string, SafetensorsEntry>;
 }
 
-async function shardsOf(folder: Folder, bytes: Uint8Array): Promise<ByteSource[]> {
+async function openShards(folder: Folder, bytes: Uint8Array): Promise<OpenFile[]> {
   const json = asObject(parseJson(bytes, index), index);
   const map = asObject(json["weight_map"], `${index}: weight_map`);
   const names = new Set(
     Object.entries(map).map(([key, file]) => asString(file, `${index}: ${key}`)),
   );
-  const files: ByteSource[] = [];
+  const files: OpenFile[] = [];
   for (const name of names) {
     const source = await folder.open(name);
     if (!source)
@@ -54,7 +44,7 @@ async function shardsOf(folder: Folder, bytes: Uint8Array): Promise<ByteSource[]
         "bad-file",
         `${folder.name} has no file '${name}', which ${index} names. Add it.`,
       );
-    files.push(source);
+    files.push(await openFile(source));
   }
   return files;
 }

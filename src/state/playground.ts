@@ -1,6 +1,5 @@
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Failure } from "../shared/failure.ts";
-import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
 import { askCosts, createCostsStore } from "./costs.ts";
@@ -9,12 +8,12 @@ import { addProgress, createDeviceStore } from "./device.ts";
 import type { DeviceStore } from "./device.ts";
 import type { DraftStore } from "./draft.ts";
 import type { Continuation } from "./continuations.ts";
-import { seriesOfRun } from "./currentRuns.ts";
 import { hasEnded, newRun } from "./run.ts";
 import type { Run } from "./run.ts";
 import { labelOf } from "./runName.ts";
 import { applyRunEvents, createRunsStore, failExperiment, MetricLogs } from "./runs.ts";
 import type { RunsStore } from "./runs.ts";
+import { seriesOfRuns } from "./runSeries.ts";
 import { assignSlots, seriesOf } from "./series.ts";
 import { createViewStore } from "./view.ts";
 import type { ViewStore } from "./view.ts";
@@ -25,8 +24,6 @@ export interface PlaygroundOptions {
   readonly view?: ViewStore;
   /** The folder that holds models/ and data/, as an absolute URL. */
   readonly filesUrl: string;
-  /** What of models and data sets could not be kept for the next visit; none where absent. */
-  readonly held?: () => SitePlace["held"];
 }
 
 /** The page without its looks: the stores, and what the buttons do. */
@@ -39,25 +36,17 @@ export class Playground {
   readonly logs = new MetricLogs();
   readonly filesUrl: string;
   readonly #trainer: TrainerApi;
-  readonly #held: () => SitePlace["held"];
   #starts = 0;
 
-  constructor(options: PlaygroundOptions) {
-    const { trainer, draft, view = createViewStore(), filesUrl, held = () => new Map() } = options;
+  constructor({ trainer, draft, view = createViewStore(), filesUrl }: PlaygroundOptions) {
     this.#trainer = trainer;
     this.draft = draft;
     this.view = view;
     this.filesUrl = filesUrl;
-    this.#held = held;
     trainer.onEvent((event) => this.#receive(event));
     draft.subscribe(() => this.#assignSlots());
     this.runs.subscribe(() => this.#assignSlots());
     this.#assignSlots();
-  }
-
-  /** Where the trainer finds the files of an experiment. */
-  get site(): SitePlace {
-    return { filesUrl: this.filesUrl, held: this.#held() };
   }
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
@@ -94,7 +83,7 @@ export class Playground {
     }));
     this.device.setState({ downloads: new Map() });
     const runIds = started.map(({ id }) => id);
-    this.#trainer.send({ type: "start", runIds, spec, site: this.site, force });
+    this.#trainer.send({ type: "start", runIds, spec, filesUrl: this.filesUrl, force });
   }
 
   pause(): void {
@@ -121,7 +110,7 @@ export class Playground {
     for (const { id } of this.runs.getState().runs) this.logs.forget(id);
     this.runs.setState({ runs: [], status: "idle", failure: null });
     this.device.setState({ downloads: new Map() });
-    this.view.setState({ hidden: new Set() });
+    this.view.setState({ hidden: new Set(), zoom: null, crosshair: null });
   }
 
   /** Takes an ended run off the charts. */
@@ -140,8 +129,8 @@ export class Playground {
 
   /** Asks what every method costs with the draft's settings; the answer comes into {@link costs}. */
   askCosts(): void {
-    const { site } = this;
-    const ask = (spec: ExperimentSpec) => this.#trainer.ask("costs", { spec, site });
+    const { filesUrl } = this;
+    const ask = (spec: ExperimentSpec) => this.#trainer.ask("costs", { spec, filesUrl });
     void askCosts(this.costs, this.draft.getState().spec, ask);
   }
 
@@ -149,7 +138,7 @@ export class Playground {
     const { spec } = this.draft.getState();
     const { runs } = this.runs.getState();
     const chosen = spec.recipes.map((recipe) => seriesOf(recipe, spec.hyperparameters[recipe]));
-    const present = [...new Set([...runs.map(seriesOfRun), ...chosen])];
+    const present = [...new Set([...seriesOfRuns(runs).map(({ key }) => key), ...chosen])];
     const slots = assignSlots(this.view.getState().slots, present);
     if (slots !== this.view.getState().slots) this.view.setState({ slots });
   }

@@ -54,15 +54,11 @@ export interface Run {
   readonly marks: readonly Mark[];
 }
 
-export function newRun({
-  id,
-  recipe,
-  experiment,
-  label,
-  spec,
-}: Pick<Run, "id" | "recipe" | "experiment" | "label" | "spec">): Run {
+export function newRun(
+  identity: Pick<Run, "id" | "recipe" | "experiment" | "label" | "spec">,
+): Run {
   return {
-    ...{ id, recipe, experiment, label, spec },
+    ...identity,
     state: { status: "waiting" },
     step: 0,
     prepared: [],

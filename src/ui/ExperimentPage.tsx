@@ -13,10 +13,6 @@ const ChartsPanel = lazy(async () => {
   const { ChartsPanel: Panel } = await import("./charts/ChartsPanel.tsx");
   return { default: Panel };
 });
-const ChartTables = lazy(async () => {
-  const { ChartTables: Tables } = await import("./charts/ChartTables.tsx");
-  return { default: Tables };
-});
 
 /** Set-up on the left; beside it what it is about, and from the first run on the charts. */
 export function ExperimentPage() {
@@ -47,9 +43,6 @@ function RunView() {
         <ResultsPanel />
         <InspectPanel />
       </div>
-      <Suspense>
-        <ChartTables />
-      </Suspense>
     </>
   );
 }

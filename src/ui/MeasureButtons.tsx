@@ -1,10 +1,21 @@
-import { MetricHelp } from "./help/MetricHelp.tsx";
-import { useWords } from "./useWords.ts";
 import "./measureButtons.css";
 
-const measures = ["accuracy", "energyGap", "nll"] as const;
+export type Measure = "accuracy" | "energyGap" | "nll";
 
-export type Measure = (typeof measures)[number];
+const measures: readonly { readonly id: Measure; readonly title: string; readonly doc: string }[] =
+  [
+    { id: "accuracy", title: "Accuracy", doc: "Share of right answers" },
+    {
+      id: "energyGap",
+      title: "Energy gap",
+      doc: "Mean squared shift of the scores on random text since the zero-shot model",
+    },
+    {
+      id: "nll",
+      title: "NLL",
+      doc: "Negative log-likelihood of the right class, in nats: lower is better",
+    },
+  ];
 
 interface MeasureButtonsProps {
   /** What they switch, for screen readers. */
@@ -13,23 +24,21 @@ interface MeasureButtonsProps {
   readonly onMeasure: (measure: Measure) => void;
 }
 
-/** Which measure a panel shows, and what that one says. */
+/** Which measure a panel shows. */
 export function MeasureButtons({ label, measure, onMeasure }: MeasureButtonsProps) {
-  const { measures: words } = useWords();
   return (
     <div className="measures" role="group" aria-label={label}>
-      {measures.map((id) => (
+      {measures.map(({ id, title, doc }) => (
         <button
           key={id}
           type="button"
-          className="measures-choice"
+          title={doc}
           aria-pressed={id === measure}
           onClick={() => onMeasure(id)}
         >
-          {words[id]}
+          {title}
         </button>
       ))}
-      <MetricHelp metric={measure} />
     </div>
   );
 }

@@ -18,12 +18,6 @@ export interface Batch {
   readonly classes: readonly number[];
 }
 
-/** What a batch is made of. */
-interface Plan {
-  readonly indices: Uint32Array<ArrayBuffer>;
-  readonly crops: readonly Crop[];
-}
-
 export interface BatchStreamOptions {
   readonly pictures: Pictures;
   readonly preprocessor: Preprocessor;
@@ -53,19 +47,17 @@ export class BatchStream {
 
   /** The batch of update `step`, counted from 0. Its arrays are those of the batch before. */
   load(step: number): Batch {
-    const plan = this.#plan(step);
-    this.#count(plan);
-    return { ...this.#batch, classes: this.#draw(plan) };
-  }
-
-  /** Counts the batches of the first `steps` updates as loaded, without drawing a picture. */
-  skip(steps: number): void {
-    for (let step = 0; step < steps; step++) this.#count(this.#plan(step));
+    const { indices, crops, classes } = this.#draw(step);
+    this.#hash.update(new Uint8Array(indices.buffer));
+    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
+    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
+    return { ...this.#batch, classes };
   }
 
   /** The same batch as {@link load} gives, without counting as loaded. */
   preview(step: number): Batch {
-    return { ...this.#batch, classes: this.#draw(this.#plan(step)) };
+    const { classes } = this.#draw(step);
+    return { ...this.#batch, classes };
   }
 
   /** The pictures of update `step`, by index. */
@@ -78,28 +70,22 @@ export class BatchStream {
     return this.#hash.hex();
   }
 
-  #plan(step: number): Plan {
-    const { pictures, values } = this.#options;
+  #draw(step: number): {
+    indices: Uint32Array<ArrayBuffer>;
+    crops: Crop[];
+    classes: readonly number[];
+  } {
+    const { pictures, preprocessor, values, classes } = this.#options;
+    const { seed, cropArea } = values;
     const indices = this.#order.indices(step);
     const sizes = Array.from(indices, (index) => frameOf(pictures, index));
-    return { indices, crops: drawCropsOf(values.seed, step, sizes, values.cropArea) };
-  }
-
-  #count({ indices, crops }: Plan): void {
-    this.#hash.update(new Uint8Array(indices.buffer));
-    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
-    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
-  }
-
-  /** Fills the batch; returns the class of each picture. */
-  #draw({ indices, crops }: Plan): readonly number[] {
-    const { pictures, preprocessor, classes } = this.#options;
+    const crops = drawCropsOf(seed, step, sizes, cropArea);
     const { pixels, labels } = this.#batch;
     indices.forEach((index, slot) =>
       preprocessor.crop(pixels, slot, pictures, index, crops[slot]!),
     );
     const shown = Array.from(indices, (index) => pictures.labels[index]!);
     oneHotInto(labels, shown, classes);
-    return shown;
+    return { indices, crops, classes: shown };
   }
 }

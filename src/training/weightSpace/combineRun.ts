@@ -1,13 +1,12 @@
 import type { Pictures } from "../../data/dataset.ts";
 import { ingredientSpec } from "../../experiment/ingredientSpec.ts";
 import type { RunEvent } from "../../experiment/record.ts";
-import { runKey } from "../../experiment/runKey.ts";
 import { runLabel } from "../../experiment/runLabel.ts";
 import { runSpec } from "../../experiment/runs.ts";
 import { FailureError } from "../../shared/failure.ts";
-import type { Progress } from "../checkpoint/progress.ts";
 import type { DomainPictures } from "../measuring/embedder.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
+import type { FinishedRuns } from "../finishedRuns.ts";
 import { flatten } from "./flatModel.ts";
 import { Handover } from "./handover.ts";
 import { WorkbenchKitchen } from "./kitchen.ts";
@@ -23,8 +22,8 @@ export interface CombineSite {
   readonly pictures: Pictures;
   /** Its held-out pictures, and no other domain's. */
   readonly heldOut: readonly DomainPictures[];
-  /** Knows the runs that finished before; ingredients that are trained join them. */
-  readonly progress: Progress;
+  /** Runs that finished before; ingredients that are trained join them. */
+  readonly finished: FinishedRuns;
   readonly options: ExperimentOptions;
 }
 
@@ -87,7 +86,7 @@ async function* combine(planned: PlannedCombination, site: CombineSite): AsyncGe
 async function* ingredient(
   { runId, method }: PlannedCombination,
   index: number,
-  { progress, pictures, measures, options }: CombineSite,
+  { finished, pictures, measures, options }: CombineSite,
 ): AsyncGenerator<Part, Uint8Array<ArrayBuffer>> {
   const run = ingredientSpec(options.spec, method.ingredients[index]!);
   const label = runLabel(run, runSpec(options.spec, run.recipe));
@@ -95,8 +94,7 @@ async function* ingredient(
   const told = (step: number): Part => ({
     ...{ type: "ingredient", runId, index, count: method.ingredients.length, label, step, steps },
   });
-  const key = runKey(run);
-  const known = await progress.finished.get(key);
+  const known = finished.get(run);
   yield told(known ? steps : 0);
   if (known) return known;
   options.onStatus?.("warming-up");
@@ -105,8 +103,7 @@ async function* ingredient(
     for (;;) {
       const next = await training.next();
       if (next.done) {
-        progress.finished.add(key, next.value);
-        await progress.save();
+        finished.add(run, next.value);
         return next.value;
       }
       yield told(next.value);

@@ -1,60 +1,68 @@
-import { toggleHidden } from "../../state/view.ts";
-import { seriesOfRun } from "../../state/currentRuns.ts";
 import { hasEnded } from "../../state/run.ts";
-import type { Run } from "../../state/run.ts";
-import { useDomains } from "../dataset/datasetContext.ts";
+import type { RunSeries } from "../../state/runSeries.ts";
+import { toggleHidden } from "../../state/view.ts";
 import { usePlayground, useRuns, useView } from "../playgroundContext.ts";
-import { useExperiment } from "../status/useExperiment.ts";
+import { useSeries } from "../status/useSeries.ts";
+import { useWords } from "../useWords.ts";
+import { AxisControls } from "./AxisControls.tsx";
 import { MethodLine } from "./MethodLine.tsx";
 import "./legend.css";
 
-/** Which line is what, and switches for each run and domain. */
+/** Which line is what, switches for each series, and what all charts have in common. */
 export function Legend() {
-  const playground = usePlayground();
-  const runs = useRuns((state) => state.runs);
-  const hidden = useView((state) => state.hidden);
-  const domains = useDomains();
-  const experiment = useExperiment();
-  const isPast = (run: Run) => !experiment.includes(run);
+  const { charts: words } = useWords();
+  const series = useSeries();
+  const current = useRuns((state) => state.runs.at(-1)?.experiment);
   return (
-    <div className="legend" role="group" aria-label="Shown in the charts">
-      {runs.map((run) => (
-        <span key={run.id} className="legend-run" data-past={isPast(run)}>
-          <button
-            type="button"
-            className="legend-switch"
-            aria-pressed={!hidden.has(run.id)}
-            onClick={() => toggleHidden(playground.view, run.id)}
-          >
-            <MethodLine series={seriesOfRun(run)} />
-            {run.label}
-            {runs.some(isPast) && <span className="panel-note"> run {run.experiment}</span>}
-          </button>
-          {isPast(run) && hasEnded(run) && (
-            <button
-              type="button"
-              className="legend-remove"
-              aria-label={`Take ${run.label}, run ${run.experiment}, off the charts`}
-              onClick={() => playground.remove(run.id)}
-            >
-              ×
-            </button>
-          )}
-        </span>
-      ))}
-      <span className="legend-domains">
-        {domains.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            className="legend-switch"
-            aria-pressed={!hidden.has(id)}
-            onClick={() => toggleHidden(playground.view, id)}
-          >
-            {title}
-          </button>
+    <div className="legend">
+      <div className="legend-runs" role="group" aria-label={words.shownInCharts}>
+        {series.map((one) => (
+          <SeriesSwitch
+            key={`${one.experiment} ${one.key} ${one.runs[0]!.id}`}
+            series={one}
+            isPast={one.experiment !== current}
+          />
         ))}
-      </span>
+      </div>
+      <AxisControls />
     </div>
+  );
+}
+
+interface SeriesSwitchProps {
+  readonly series: RunSeries;
+  readonly isPast: boolean;
+}
+
+function SeriesSwitch({ series: { key, name, runs, experiment }, isPast }: SeriesSwitchProps) {
+  const playground = usePlayground();
+  const { charts: words } = useWords();
+  const hidden = useView((state) => state.hidden);
+  const isShown = runs.some(({ id }) => !hidden.has(id));
+  const label = runs.length === 1 ? runs[0]!.label : name;
+  const toggle = () => {
+    for (const { id } of runs) if (hidden.has(id) !== isShown) toggleHidden(playground.view, id);
+  };
+  return (
+    <span className="legend-run" data-past={isPast}>
+      <button type="button" className="legend-switch" aria-pressed={isShown} onClick={toggle}>
+        <MethodLine series={key} />
+        {label}
+        {runs.length > 1 && <span className="panel-note"> {words.seeds(runs.length)}</span>}
+        {isPast && <span className="panel-note"> {words.run(experiment)}</span>}
+      </button>
+      {isPast && runs.every(hasEnded) && (
+        <button
+          type="button"
+          className="legend-remove"
+          aria-label={words.takeOff(label, experiment)}
+          onClick={() => {
+            for (const { id } of runs) playground.remove(id);
+          }}
+        >
+          ×
+        </button>
+      )}
+    </span>
   );
 }

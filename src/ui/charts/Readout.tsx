@@ -1,35 +1,37 @@
 import type { Curve } from "./curve.ts";
 import { MethodLine } from "./MethodLine.tsx";
-import { useSeriesNames } from "./useSeriesNames.ts";
+import { readingsAt } from "./readout.ts";
+import type { Reading } from "./readout.ts";
 
 interface ReadoutProps {
   readonly curves: readonly Curve[];
+  readonly at: number;
+  /** "step 50". */
+  readonly head: string;
   readonly format: (value: number) => string;
-  /** Given by recharts. */
-  readonly active?: boolean;
-  readonly label?: string | number;
+  readonly isSmall: boolean;
 }
 
+/** More columns than these have no room for their names. */
+const mostNames = 3;
+
 /** What the crosshair reads: the value of every curve at its last step up to here. */
-export function Readout({ curves, format, active, label }: ReadoutProps) {
-  const nameOf = useSeriesNames();
-  if (!active || label === undefined) return null;
-  const step = Number(label);
-  const live = curves.filter(({ isPast, weight }) => !isPast && weight !== "trace");
-  const series = [...new Set(live.map((curve) => curve.series))];
-  const rows = [...new Set(live.map(({ row }) => row))];
-  const valueOf = (row: string, one: string) => {
-    const curve = live.find((candidate) => candidate.row === row && candidate.series === one);
-    const i = curve ? lastUpTo(curve.x, step) : -1;
-    return curve && i >= 0 ? format(curve.y[i]!) : "";
+export function Readout({ curves, at, head, format, isSmall }: ReadoutProps) {
+  const readings = readingsAt(curves, at).filter(
+    ({ curve }, i, all) => all.findIndex((other) => isSameCell(other.curve, curve)) === i,
+  );
+  const series = [...new Map(readings.map(({ curve }) => [curve.series, curve.name]))];
+  const rows = [...new Set(readings.map(({ curve }) => curve.row))];
+  const cellOf = (row: string, key: string) => {
+    const reading = readings.find(({ curve }) => curve.row === row && curve.series === key);
+    return reading ? <Cell reading={reading} format={format} /> : null;
   };
-  const [onlyRow] = rows;
-  if (onlyRow !== undefined && rows.length === 1) {
+  if (isSmall) {
     return (
       <div className="readout readout-single">
-        {series.map((one) => (
-          <span key={one} title={nameOf(one)}>
-            <MethodLine series={one} /> <b>{valueOf(onlyRow, one)}</b>
+        {series.map(([key, name]) => (
+          <span key={key} title={name}>
+            <MethodLine series={key} /> {rows.map((row) => cellOf(row, key))}
           </span>
         ))}
       </div>
@@ -39,10 +41,10 @@ export function Readout({ curves, format, active, label }: ReadoutProps) {
     <table className="readout">
       <thead>
         <tr>
-          <th>step {step}</th>
-          {series.map((one) => (
-            <th key={one} title={nameOf(one)}>
-              <MethodLine series={one} /> {series.length <= 3 && nameOf(one)}
+          <th>{head}</th>
+          {series.map(([key, name]) => (
+            <th key={key} title={name}>
+              <MethodLine series={key} /> {series.length <= mostNames && name}
             </th>
           ))}
         </tr>
@@ -51,8 +53,8 @@ export function Readout({ curves, format, active, label }: ReadoutProps) {
         {rows.map((row) => (
           <tr key={row}>
             <th>{row}</th>
-            {series.map((one) => (
-              <td key={one}>{valueOf(row, one)}</td>
+            {series.map(([key]) => (
+              <td key={key}>{cellOf(row, key)}</td>
             ))}
           </tr>
         ))}
@@ -61,14 +63,23 @@ export function Readout({ curves, format, active, label }: ReadoutProps) {
   );
 }
 
-/** The last index whose x is at most `limit` (x ascends); -1 when there is none. */
-function lastUpTo(x: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = x.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (x[middle]! <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+function Cell({
+  reading: { y, band, curve },
+  format,
+}: {
+  readonly reading: Reading;
+  readonly format: (value: number) => string;
+}) {
+  const isOverSeeds = band !== null && curve.seeds > 1;
+  return (
+    <>
+      <b>{format(y)}</b>
+      {isOverSeeds && ` ± ${format((band[1] - band[0]) / 2)}`}
+    </>
+  );
+}
+
+/** A seed that is behind has the cell of its series' mean. */
+function isSameCell(a: Curve, b: Curve): boolean {
+  return a.series === b.series && a.row === b.row;
 }

@@ -1,72 +1,40 @@
 import { expect, test } from "vitest";
-import type { Curve } from "./curve.ts";
-import { chartRows, withMeans, withTraces } from "./curve.ts";
+import { firstAtLeast, lastAtMost, visiblePoints } from "./curve.ts";
+import { testCurve } from "./testCurve.ts";
 
-const curve = (id: string, x: number[], y: number[]): Curve => ({
-  id,
-  row: id,
-  series: "ft",
-  x,
-  y,
-  style: { color: "black", dash: "", marker: "" },
-  weight: "bold",
-  hasMarkers: false,
-  isPast: false,
-  band: null,
-});
-
-test("curves of different steps share one axis in ascending order", () => {
-  expect(chartRows([curve("a", [1, 2, 3], [5, 6, 7]), curve("b", [0, 2], [8, 9])], 100)).toEqual([
-    { x: 0, b: 8 },
-    { x: 1, a: 5 },
-    { x: 2, a: 6, b: 9 },
-    { x: 3, a: 7 },
-  ]);
-});
+const whole = { x: [0, 1e6], isLog: false } as const;
 
 test("what is not finite is left out, and intervals go with their points", () => {
-  const withBand = {
-    ...curve("a", [1, 2], [NaN, 0.5]),
-    band: [[0, 1] as const, [0.4, 0.6] as const],
-  };
-  expect(chartRows([withBand], 100)).toEqual([{ x: 2, a: 0.5, "band/a": [0.4, 0.6] }]);
-});
-
-test("a long curve comes out at about one point a pixel", () => {
-  const steps = Array.from({ length: 20_000 }, (_, i) => i);
-  expect(chartRows([curve("a", steps, steps)], 300).length).toBeLessThanOrEqual(300);
-});
-
-test("the mean over the domains stands in front of them, run by run", () => {
-  const run = (id: string, ...y: number[]) => ({ ...curve(id, [0, 5], y), hasMarkers: true });
-  const all = withMeans([
-    [run("ft/emoji", 0, 4), run("lipsum/emoji", 0, 1)],
-    [run("ft/flat", 0, 2), run("lipsum/flat", 0, 0)],
-  ]);
-  expect(all.filter(({ weight }) => weight === "thin")).toHaveLength(4);
-  expect(all.filter(({ row }) => row === "mean").map(({ y }) => y)).toEqual([
-    [0, 3],
-    [0, 0.5],
+  const band = { low: [0, 0.4], high: [1, 0.6] };
+  expect(visiblePoints(testCurve([1, 2], [NaN, 0.5], { band }), whole, 100)).toEqual([
+    { x: 2, y: 0.5, band: [0.4, 0.6] },
   ]);
 });
 
-test("one domain is its own mean", () => {
-  const only = [curve("ft/emoji", [0], [1])];
-  expect(withMeans([only])).toEqual(only);
-  expect(withMeans([])).toEqual([]);
+test("a long curve comes out at about one point a pixel, with its spike, and zoomed with all points", () => {
+  const steps = Float64Array.from({ length: 20_000 }, (_, i) => i);
+  const y = steps.map((step) => (step === 4567 ? 100 : 1));
+  const points = visiblePoints(testCurve(steps, y), { x: [0, 19_999], isLog: false }, 300);
+  expect(points.length).toBeLessThanOrEqual(300);
+  expect(points.some((point) => point.x === 4567 && point.y === 100)).toBe(true);
+  const near = visiblePoints(testCurve(steps, y), { x: [4500, 4600], isLog: false }, 300);
+  expect(near.map((point) => point.x)).toEqual(Array.from({ length: 103 }, (_, i) => 4499 + i));
 });
 
-test("a smoothed curve keeps what was measured behind it, a thin one or one of the past does not", () => {
-  const bold = curve("a", [1, 2, 3], [0, 1, 0]);
-  const thin = { ...curve("b", [1], [4]), weight: "thin" as const };
-  const past = { ...curve("c", [1], [4]), isPast: true };
-  const all = withTraces([bold, thin, past], 4);
-  expect(all.map(({ id, weight }) => [id, weight])).toEqual([
-    ["a/trace", "trace"],
-    ["a", "bold"],
-    ["b", "thin"],
-    ["c", "bold"],
+test("a window keeps a point on either side, where the line leaves it", () => {
+  const curve = testCurve([0, 10, 20, 30, 40], [1, 2, 3, 4, 5]);
+  const xs = visiblePoints(curve, { x: [12, 18], isLog: false }, 50).map(({ x }) => x);
+  expect(xs).toEqual([10, 20, 30]);
+});
+
+test("a logarithmic axis has no 0, and an interval below it ends at its line", () => {
+  const curve = testCurve([0, 1], [0, 2], { band: { low: [0, -1], high: [1, 5] } });
+  expect(visiblePoints(curve, { x: [0, 1], isLog: true }, 50)).toEqual([
+    { x: 1, y: 2, band: [2, 5] },
   ]);
-  expect(all[0]!.y).toEqual([0, 1, 0]);
-  expect(Math.max(...Array.from(all[1]!.y))).toBeLessThan(1);
+});
+
+test("points are found by their x", () => {
+  expect([0, 1, 1.5, 3, 9].map((x) => firstAtLeast([1, 2, 3], x))).toEqual([0, 0, 1, 2, 3]);
+  expect([0, 1, 1.5, 3, 9].map((x) => lastAtMost([1, 2, 3], x))).toEqual([-1, 0, 0, 2, 2]);
 });

@@ -1,6 +1,12 @@
 import { decimate } from "../../state/decimate.ts";
-import { smooth } from "../../state/smooth.ts";
+import type { XRange } from "../../state/view.ts";
 import type { SeriesStyle } from "./seriesStyle.ts";
+
+/** The 95 % interval of every point of a curve. */
+export interface Band {
+  readonly low: ArrayLike<number>;
+  readonly high: ArrayLike<number>;
+}
 
 /** A curve to draw: points and looks. */
 export interface Curve {
@@ -9,66 +15,89 @@ export interface Curve {
   readonly row: string;
   /** Whose it is: a column of the crosshair's table. */
   readonly series: string;
+  /** What the series is called: "Lipsum-FT · λ 10". */
+  readonly name: string;
+  /** Ascending, in the unit of the x axis. */
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** How many runs it is the mean of. */
+  readonly seeds: number;
   readonly style: SeriesStyle;
   /**
-   * A thin line stands behind: one domain of many, a loss term that is not the first. A trace is what
-   * was measured, pale behind its smoothed line.
+   * A thin line stands behind: one domain of many, a loss term that is not the first, a seed that has
+   * not come as far as the others. A trace is what was measured, pale behind its smoothed line.
    */
   readonly weight: "bold" | "thin" | "trace";
   /** Whether every point has its marker. */
   readonly hasMarkers: boolean;
   /** An earlier experiment's: behind the others and pale. */
   readonly isPast: boolean;
-  /** The 95 % interval of every point, where there is one. */
-  readonly band: readonly (readonly [number, number])[] | null;
+  readonly band: Band | null;
 }
 
-/** One x of a chart, with every curve's y there, and its interval under `band/<id>`. */
-export type ChartRow = { readonly x: number } & Readonly<
-  Record<string, number | readonly [number, number]>
->;
+/** Whether the crosshair reads it, and a table has it. */
+export function isRead({ isPast, weight }: Curve): boolean {
+  return !isPast && weight !== "trace";
+}
 
-/** The curves on one axis, as recharts wants them, each with about `points` points. */
-export function chartRows(curves: readonly Curve[], points: number): ChartRow[] {
-  const rows = new Map<number, Record<string, number | readonly [number, number]>>();
-  for (const { id, x, y, band } of curves) {
-    for (const i of decimate(y, points)) {
-      const value = y[i]!;
-      if (!Number.isFinite(value)) continue;
-      const row = rows.get(x[i]!) ?? {};
-      rows.set(x[i]!, row);
-      row[id] = value;
-      if (band) row[`band/${id}`] = band[i]!;
-    }
-  }
-  return [...rows].sort(([a], [b]) => a - b).map(([x, row]) => ({ ...row, x }));
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly band?: readonly [low: number, high: number];
+}
+
+/** What a chart shows of its axes. */
+export interface Window {
+  readonly x: XRange;
+  /** A logarithmic axis has no place for 0 and below. */
+  readonly isLog: boolean;
 }
 
 /**
- * The same curves behind, and for each run their mean over the domains in front. Curves of a run have
- * the same points: a live evaluation measures every domain.
+ * The points of a curve to draw: those within the window and one on either side, where lines leave
+ * it; about `points` of them, with every lowest and highest.
  */
-export function withMeans(byDomain: readonly (readonly Curve[])[]): Curve[] {
-  const [first] = byDomain;
-  if (!first) return [];
-  if (byDomain.length === 1) return [...first];
-  const means = first.map((curve, i): Curve => {
-    const ys = byDomain.map((curves) => curves[i]!.y);
-    const y = Array.from(curve.x, (_, k) => ys.reduce((sum, one) => sum + one[k]!, 0) / ys.length);
-    return { ...curve, id: `${curve.id}/mean`, row: "mean", y };
-  });
-  const thin = byDomain.flat().map((curve): Curve => {
-    return { ...curve, weight: "thin", hasMarkers: false };
-  });
-  return [...thin, ...means];
+export function visiblePoints(curve: Curve, { x: [from, to], isLog }: Window, points: number) {
+  const { x, y, band } = curve;
+  const first = Math.max(0, firstAtLeast(x, from) - 1);
+  const end = Math.min(x.length, firstAtLeast(x, to) + 2);
+  const isDrawn = (value: number) => Number.isFinite(value) && (!isLog || value > 0);
+  const shown: CurvePoint[] = [];
+  for (const offset of decimate(slice(y, first, end), points)) {
+    const i = first + offset;
+    if (!isDrawn(y[i]!)) continue;
+    shown.push({
+      x: x[i]!,
+      y: y[i]!,
+      ...(band && {
+        band: [isLog && band.low[i]! <= 0 ? y[i]! : band.low[i]!, band.high[i]!],
+      }),
+    });
+  }
+  return shown;
 }
 
-/** The curves smoothed over about `memory` points, with what was measured behind those that stand in front. */
-export function withTraces(curves: readonly Curve[], memory: number): Curve[] {
-  const traces = curves
-    .filter(({ weight, isPast }) => weight === "bold" && !isPast)
-    .map((curve): Curve => ({ ...curve, id: `${curve.id}/trace`, weight: "trace" }));
-  return [...traces, ...curves.map((curve): Curve => ({ ...curve, y: smooth(curve.y, memory) }))];
+/** The first index whose x is at least `limit`; the length where there is none. */
+export function firstAtLeast(x: ArrayLike<number>, limit: number): number {
+  let low = 0;
+  let high = x.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (x[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last index whose x is at most `limit`; -1 where there is none. */
+export function lastAtMost(x: ArrayLike<number>, limit: number): number {
+  const at = firstAtLeast(x, limit);
+  return x[at] === limit ? at : at - 1;
+}
+
+function slice(values: ArrayLike<number>, from: number, to: number): ArrayLike<number> {
+  if (from === 0 && to === values.length) return values;
+  return values instanceof Float64Array
+    ? values.subarray(from, to)
+    : Array.prototype.slice.call(values, from, to);
 }

@@ -1,60 +1,22 @@
 import { useMemo } from "react";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResult } from "../../experiment/record.ts";
-import type { MetricLog } from "../../state/metricLog.ts";
-import { seriesOfRun } from "../../state/currentRuns.ts";
-import type { Run } from "../../state/run.ts";
+import { smooth } from "../../state/smooth.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import type { Measure } from "../MeasureButtons.tsx";
-import { useRuns, useView } from "../playgroundContext.ts";
-import { useExperiment, useLogs } from "../status/useExperiment.ts";
-import type { LogPart } from "../status/useThrottledVersion.ts";
-import { useThrottledVersion } from "../status/useThrottledVersion.ts";
-import type { Curve } from "./curve.ts";
-import { styleOf } from "./seriesStyle.ts";
-
-/** Milliseconds between two drawings of live curves. */
-const drawIntervalMs = 400;
+import { useView } from "../playgroundContext.ts";
+import type { Band, Curve } from "./curve.ts";
+import { overSeeds } from "./overSeeds.ts";
+import type { SeedPoints } from "./overSeeds.ts";
+import type { ShownSeries } from "./useShownSeries.ts";
+import { useShownSeries, useTrainPictures } from "./useShownSeries.ts";
+import { xOfLog, xOfStep } from "./xAxis.ts";
 
 /** More intervals than these over one another say nothing. */
 const mostBands = 3;
 
-/** What all curves of a run have in common. */
-type Look = Pick<Curve, "series" | "style" | "isPast">;
-
-interface ShownRun {
-  readonly run: Run;
-  readonly log: MetricLog;
-  readonly look: Look;
-}
-
-/** The runs that the legend shows, their logs, and a number that changes with them. */
-function useShownRuns(part: LogPart): {
-  readonly shown: readonly ShownRun[];
-  readonly version: number;
-} {
-  const runs = useRuns((state) => state.runs);
-  const experiment = useExperiment();
-  const hidden = useView((state) => state.hidden);
-  const slots = useView((state) => state.slots);
-  const logs = useLogs(runs);
-  const version = useThrottledVersion(logs, drawIntervalMs, part);
-  const ids = runs.map(({ id }) => id).join();
-  const shown = useMemo(
-    () =>
-      runs
-        .map((run, i) => {
-          const series = seriesOfRun(run);
-          const isPast = !experiment.includes(run);
-          const look = { series, style: styleOf(slots.get(series) ?? 0), isPast };
-          return { run, log: logs[i]!, look };
-        })
-        .filter(({ run }) => !hidden.has(run.id)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
-    [ids, hidden, slots, logs],
-  );
-  return { shown, version };
-}
+/** More markers than these hide their line. */
+const mostMarkers = 60;
 
 export interface LossCurves {
   readonly curves: readonly Curve[];
@@ -62,28 +24,53 @@ export interface LossCurves {
   readonly terms: readonly string[];
 }
 
-/** The unweighted loss terms of every shown run, without those that are switched off. */
+/**
+ * The unweighted loss terms of every shown series, without those that are switched off; smoothed, with
+ * what was measured pale behind the first term of each.
+ */
 export function useLossCurves(): LossCurves {
-  const { shown, version } = useShownRuns("all");
+  const { shown, version } = useShownSeries("all");
   const hidden = useView((state) => state.hidden);
+  const { xAxis, smoothing } = useView((state) => state.charts);
+  const trainPictures = useTrainPictures();
   return useMemo(() => {
-    const curves = shown.flatMap(({ run, log, look }) =>
-      [...log.terms].map(([name, column], i): Curve => ({
-        ...look,
-        id: `${run.id}/${name}`,
-        row: termLabel(name),
-        x: log.step.values,
-        y: column.values,
-        weight: i === 0 ? "bold" : "thin",
-        hasMarkers: false,
-        band: null,
-      })),
-    );
-    const terms = [...new Set(shown.flatMap(({ log }) => [...log.terms.keys()]))];
-    const off = new Set(terms.filter((name) => hidden.has(termKey(name))).map(termLabel));
-    return { curves: curves.filter(({ row }) => !off.has(row)), terms };
+    const terms = [
+      ...new Set(
+        shown.flatMap(({ members }) => members.flatMap(({ log }) => [...log.terms.keys()])),
+      ),
+    ];
+    const hasBands = countLive(shown) <= mostBands;
+    const curves = shown.flatMap(({ id, look, members }) => {
+      const own = terms.filter((name) => members.some(({ log }) => log.terms.has(name)));
+      return own.flatMap((name, i): Curve[] => {
+        if (hidden.has(termKey(name))) return [];
+        const pointsOf = (share: number): SeedPoints[] =>
+          members.map(({ run, log }) => ({
+            x: xOfLog(xAxis, run, log, trainPictures),
+            y: smoothed(log.terms.get(name)?.values ?? [], share * run.spec.steps),
+            band: null,
+          }));
+        const isFirst = i === 0;
+        const base = { ...look, row: termLabel(name), hasMarkers: false };
+        const main = overSeeds(
+          { ...base, id: `${id}/${name}`, weight: isFirst ? "bold" : "thin" },
+          pointsOf(smoothing),
+        ).map((curve) => (isFirst && hasBands ? curve : { ...curve, band: null }));
+        if (!isFirst || look.isPast || smoothing === 0) return main;
+        const trace = overSeeds(
+          { ...base, id: `${id}/${name}/trace`, weight: "trace" },
+          pointsOf(0),
+        );
+        return [...trace.slice(0, 1).map((curve) => ({ ...curve, band: null })), ...main];
+      });
+    });
+    return { curves, terms };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
-  }, [shown, version, hidden]);
+  }, [shown, version, hidden, xAxis, smoothing, trainPictures]);
+}
+
+function smoothed(values: ArrayLike<number>, memory: number): ArrayLike<number> {
+  return memory <= 1 ? values : smooth(values, memory);
 }
 
 export function termLabel(name: string): string {
@@ -95,41 +82,85 @@ export function termKey(name: string): string {
   return `term/${name}`;
 }
 
-/** One measure of every domain and shown run, by domain id. */
+/** One measure of every domain that is switched on and every shown series, by domain id. */
 export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly Curve[]> {
-  const { shown, version } = useShownRuns("evaluations");
+  const { shown, version } = useShownSeries("evaluations");
   const domains = useDomains();
   const hidden = useView((state) => state.hidden);
+  const xAxis = useView((state) => state.charts.xAxis);
+  const trainPictures = useTrainPictures();
   return useMemo(() => {
-    const hasBands =
-      measure === "accuracy" && shown.filter(({ look }) => !look.isPast).length <= mostBands;
+    const hasBands = countLive(shown) <= mostBands;
     const curves = domains
       .filter(({ id }) => !hidden.has(id))
       .map(({ id, title }): [string, Curve[]] => [
         id,
-        shown.map(({ run, log, look }): Curve => {
-          const measured = log.evaluations.flatMap(({ step, domains: results }) => {
-            const result = results[id];
-            return result ? [{ step, result }] : [];
+        shown.flatMap(({ id: seriesId, look, members }) => {
+          const points = members.map(({ run, log }): SeedPoints => {
+            const xOf = xOfStep(xAxis, run, log, trainPictures);
+            const measured = log.evaluations.flatMap(({ step, domains: results }) => {
+              const result = results[id];
+              return result ? [{ x: xOf(step), result }] : [];
+            });
+            return {
+              x: measured.map(({ x }) => x),
+              y: measured.map(({ result }) => result[measure]),
+              band:
+                measure === "accuracy" ? wilsonBand(measured.map(({ result }) => result)) : null,
+            };
           });
-          return {
-            ...look,
-            id: `${run.id}/${id}`,
-            row: title,
-            x: measured.map(({ step }) => step),
-            y: measured.map(({ result }) => result[measure]),
-            weight: "bold",
-            hasMarkers: true,
-            band: hasBands ? measured.map(({ result }) => bandOf(result)) : null,
-          };
+          return overSeeds(
+            {
+              ...look,
+              id: `${seriesId}/${id}`,
+              row: title,
+              weight: "bold",
+              hasMarkers: Math.max(...points.map(({ y }) => y.length)) <= mostMarkers,
+            },
+            points,
+          ).map((curve) => (hasBands ? curve : { ...curve, band: null }));
         }),
       ]);
     return new Map(curves);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
-  }, [shown, version, domains, hidden, measure]);
+  }, [shown, version, domains, hidden, measure, xAxis, trainPictures]);
 }
 
-function bandOf({ correct, n }: DomainResult): readonly [number, number] {
-  const { low, high } = wilsonInterval(correct, n);
-  return [low, high];
+/** Of every shown series its energy gap's mean over the domains that are switched on. */
+export function useMeanGapCurves(): readonly Curve[] {
+  const { shown, version } = useShownSeries("evaluations");
+  const domains = useDomains();
+  const hidden = useView((state) => state.hidden);
+  const xAxis = useView((state) => state.charts.xAxis);
+  const trainPictures = useTrainPictures();
+  return useMemo(() => {
+    const ids = domains.map(({ id }) => id).filter((id) => !hidden.has(id));
+    const hasBands = countLive(shown) <= mostBands;
+    return shown.flatMap(({ id, look, members }) => {
+      const points = members.map(({ run, log }): SeedPoints => {
+        const xOf = xOfStep(xAxis, run, log, trainPictures);
+        return {
+          x: log.evaluations.map(({ step }) => xOf(step)),
+          y: log.evaluations.map(({ domains: results }) => {
+            const gaps = ids.map((domain) => results[domain]?.energyGap ?? NaN);
+            return gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+          }),
+          band: null,
+        };
+      });
+      const hasMarkers = Math.max(...points.map(({ y }) => y.length)) <= mostMarkers;
+      const own = { ...look, id: `${id}/mean`, row: "mean", weight: "bold", hasMarkers } as const;
+      return overSeeds(own, points).map((curve) => (hasBands ? curve : { ...curve, band: null }));
+    });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
+  }, [shown, version, domains, hidden, xAxis, trainPictures]);
+}
+
+function countLive(shown: readonly ShownSeries[]): number {
+  return shown.filter(({ look }) => !look.isPast).length;
+}
+
+function wilsonBand(results: readonly DomainResult[]): Band {
+  const intervals = results.map(({ correct, n }) => wilsonInterval(correct, n));
+  return { low: intervals.map(({ low }) => low), high: intervals.map(({ high }) => high) };
 }

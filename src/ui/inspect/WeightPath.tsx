@@ -1,10 +1,10 @@
 import type { NamedDomain } from "../results/summary.ts";
-import { seriesOfRun } from "../../state/currentRuns.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
+import { useSeriesOf } from "../status/useSeries.ts";
 import { PathChart } from "./PathChart.tsx";
 import type { NamedModel, NamedPath } from "./PathChart.tsx";
 import { pathOf, tradeOffOf } from "./pathPoints.ts";
@@ -14,8 +14,10 @@ import "./weightPath.css";
 export function WeightPath() {
   const domains = useDomains();
   const experiment = useExperiment();
-  const paths = experiment.flatMap((run) => namedPath(run, domains));
-  const models = experiment.flatMap((run) => namedModel(run, domains));
+  const seriesOf = useSeriesOf();
+  const keyOf = (run: Run) => seriesOf(run)?.key ?? run.recipe;
+  const paths = experiment.flatMap((run) => namedPath(run, keyOf(run), domains));
+  const models = experiment.flatMap((run) => namedModel(run, keyOf(run), domains));
   const reference = domains.find(({ role }) => role === "reference")?.title ?? "reference";
   return (
     <>
@@ -47,17 +49,17 @@ export function WeightPath() {
   );
 }
 
-function namedPath(run: Run, domains: readonly NamedDomain[]): NamedPath[] {
+function namedPath(run: Run, series: string, domains: readonly NamedDomain[]): NamedPath[] {
   const path = pathOf(run);
   if (!path) return [];
   const points = path.points.map(({ value, domains: results }) => {
     return { value, ...tradeOffOf(results, domains) };
   });
-  return [{ series: seriesOfRun(run), name: nameOf(run), parameter: path.parameter, points }];
+  return [{ series, name: nameOf(run), parameter: path.parameter, points }];
 }
 
-function namedModel(run: Run, domains: readonly NamedDomain[]): NamedModel[] {
+function namedModel(run: Run, series: string, domains: readonly NamedDomain[]): NamedModel[] {
   if (run.state.status !== "finished") return [];
   const { tuned } = run.state.results;
-  return [{ series: seriesOfRun(run), name: nameOf(run), ...tradeOffOf(tuned, domains) }];
+  return [{ series, name: nameOf(run), ...tradeOffOf(tuned, domains) }];
 }

@@ -1,11 +1,11 @@
 import type { RecipeId } from "../../recipes/index.ts";
-import { seriesOfRun } from "../../state/currentRuns.ts";
 import { expectationOfRun } from "../../state/expectation.ts";
 import { hasEnded } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import type { Measure } from "../MeasureButtons.tsx";
+import { useSeriesOf } from "../status/useSeries.ts";
 import { measuredStepText } from "./measuredStep.ts";
 import { ResultCells } from "./ResultCells.tsx";
 import { RunMenu } from "./RunMenu.tsx";
@@ -22,6 +22,7 @@ interface ResultsTableProps {
 
 /** A row a model, zero-shot first, and a column a domain. */
 export function ResultsTable({ experiment, domains, measure, onProblem }: ResultsTableProps) {
+  const seriesOf = useSeriesOf();
   const rows = experiment.flatMap((run) => {
     const comparison = comparisonOf(run);
     return comparison ? [{ run, comparison }] : [];
@@ -70,7 +71,7 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
           .map(({ run, comparison }) => (
             <tr key={run.id}>
               <th scope="row">
-                <MethodLine series={seriesOfRun(run)} />
+                <MethodLine series={seriesOf(run)?.key ?? run.recipe} />
                 {nameOf(run)} {hasEnded(run) && <RunMenu run={run} onProblem={onProblem} />}
                 {measuredNote(run, comparison, base) !== "" && (
                   <span className="results-n">{measuredNote(run, comparison, base)}</span>

@@ -1,5 +1,4 @@
-import { useId, useMemo, useRef } from "react";
-import type { ToggleEvent } from "react";
+import { useMemo } from "react";
 import { writeMetricsCsv } from "../../experiment/metricsCsv.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { toFailure } from "../../shared/failure.ts";
@@ -8,6 +7,7 @@ import type { Continuation } from "../../state/continuations.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
+import { MenuButton } from "../MenuButton.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { runMetrics } from "./runMetrics.ts";
 import { saveFile } from "./saveFile.ts";
@@ -24,9 +24,6 @@ interface RunMenuProps {
 export function RunMenu({ run, onProblem }: RunMenuProps) {
   const playground = usePlayground();
   const domains = useDomains();
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
   const name = nameOf(run);
 
   const saveWeights = async () => {
@@ -44,49 +41,26 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
     );
     saveFile(`${run.recipe}-metrics.csv`, writeMetricsCsv(metrics), "text/csv");
   };
-  /** Beside the button and within the window: a popover lies over everything and is placed by hand. */
-  const place = ({ newState }: ToggleEvent<HTMLDivElement>) => {
-    if (newState !== "open" || !button.current || !menu.current) return;
-    const { left, top } = button.current.getBoundingClientRect();
-    menu.current.style.left = `${left}px`;
-    menu.current.style.bottom = `${window.innerHeight - top + 4}px`;
-  };
-  const closeAnd = (act: () => void) => () => {
-    menu.current?.hidePopover();
-    act();
-  };
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className="run-menu-button"
-        popoverTarget={id}
-        aria-label={`Continue from or save ${name}`}
-        title="Continue from this run, or save it"
-      >
-        ⋯
+    <MenuButton
+      className="run-menu-button"
+      label={`Continue from or save ${name}`}
+      title="Continue from this run, or save it"
+      face="⋯"
+    >
+      <Continuations run={run} />
+      <p className="panel-note">Save</p>
+      <button type="button" onClick={() => void saveWeights()}>
+        Weights of {name}
       </button>
-      <div ref={menu} id={id} popover="auto" className="run-menu panel" onBeforeToggle={place}>
-        <Continuations run={run} closeAnd={closeAnd} />
-        <p className="panel-note">Save</p>
-        <button type="button" onClick={closeAnd(() => void saveWeights())}>
-          Weights of {name}
-        </button>
-        <button type="button" onClick={closeAnd(saveMetrics)}>
-          Metrics of {name} as CSV
-        </button>
-      </div>
-    </>
+      <button type="button" onClick={saveMetrics}>
+        Metrics of {name} as CSV
+      </button>
+    </MenuButton>
   );
 }
 
-interface ContinuationsProps {
-  readonly run: Run;
-  readonly closeAnd: (act: () => void) => () => void;
-}
-
-function Continuations({ run, closeAnd }: ContinuationsProps) {
+function Continuations({ run }: { readonly run: Run }) {
   const playground = usePlayground();
   const runs = useRuns((state) => state.runs);
   const isIdle = useRuns((state) => state.status === "idle");
@@ -101,7 +75,7 @@ function Continuations({ run, closeAnd }: ContinuationsProps) {
           key={one.recipe}
           type="button"
           disabled={!isIdle}
-          onClick={closeAnd(() => playground.continueFrom(run, one))}
+          onClick={() => playground.continueFrom(run, one)}
         >
           {recipeOf(one.recipe).title} <span className="panel-note">{needs(one)}</span>
         </button>

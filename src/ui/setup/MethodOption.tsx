@@ -1,10 +1,8 @@
 import { useId, useState } from "react";
+import { recipeOf } from "../../recipes/index.ts";
 import type { RecipeId } from "../../recipes/index.ts";
 import { toggleRecipe } from "../../state/draft.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
-import "../help/help.css";
-import { recipeIn } from "../schemaWords.ts";
-import { useWords } from "../useWords.ts";
 import { costCells, costHeads } from "./costText.ts";
 import { MethodAbout } from "./MethodAbout.tsx";
 import { useCost } from "./useCosts.ts";
@@ -12,13 +10,11 @@ import { useCost } from "./useCosts.ts";
 /** A method of the picker: chosen or not, its sentence, and more on demand. */
 export function MethodOption({ id }: { readonly id: RecipeId }) {
   const { draft } = usePlayground();
-  const words = useWords();
-  const heads = costHeads(words);
   const domId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const isChosen = useDraft(({ spec }) => spec.recipes.includes(id));
   const isOnly = useDraft(({ spec }) => spec.recipes.length === 1 && spec.recipes[0] === id);
-  const { title, summary } = recipeIn(words, id);
+  const { title, summary } = recipeOf(id);
   const { cost, isCurrent } = useCost(id);
   return (
     <li className="option">
@@ -39,16 +35,16 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
       <span className="option-costs" aria-busy={!isCurrent}>
         {cost &&
           costCells(cost).map((cell, i) => (
-            <span key={heads[i]!.title}>
-              <span className="visually-hidden">{heads[i]!.title} </span>
+            <span key={costHeads[i]!.title}>
+              <span className="visually-hidden">{costHeads[i]!.title} </span>
               {cell}
             </span>
           ))}
       </span>
       <button
         type="button"
-        className="help-button"
-        aria-label={words.setup.about(title)}
+        className="field-help-button"
+        aria-label={`About ${title}`}
         aria-expanded={isOpen}
         aria-controls={`${domId}-about`}
         onClick={() => setIsOpen(!isOpen)}
@@ -56,7 +52,7 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
         ?
       </button>
       <div id={`${domId}-about`} className="option-about" hidden={!isOpen}>
-        {isOpen && <MethodAbout id={id} />}
+        <MethodAbout id={id} />
       </div>
     </li>
   );

@@ -1,8 +1,7 @@
-import type { Words } from "../../words/words.ts";
 import type { CommonValues } from "../../experiment/spec.ts";
 
 interface CommonGroup {
-  readonly id: keyof Words["setup"]["groups"];
+  readonly title: string;
   readonly fields: readonly (keyof CommonValues)[];
 }
 
@@ -16,8 +15,8 @@ export const mainFields = [
 
 /** The others, which the form folds away. */
 export const moreGroups: readonly CommonGroup[] = [
-  { id: "trains", fields: ["trains", "lastBlocks", "loraRank"] },
-  { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
-  { id: "measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
-  { id: "device", fields: ["model", "dataset", "cropArea", "order"] },
+  { title: "What trains", fields: ["trains", "lastBlocks", "loraRank"] },
+  { title: "Optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
+  { title: "Measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
+  { title: "Model, data, device", fields: ["model", "dataset", "cropArea", "order"] },
 ];

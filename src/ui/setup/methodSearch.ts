@@ -1,4 +1,5 @@
-import type { Recipe, RecipeGroup } from "../../recipes/recipe.ts";
+import type { Recipe } from "../../recipes/recipe.ts";
+import { recipeGroups } from "../../recipes/recipe.ts";
 
 /** A group of the picker with those of its methods that were searched for. */
 export interface MethodGroup<R extends Recipe> {
@@ -13,11 +14,10 @@ export interface MethodGroup<R extends Recipe> {
  */
 export function searchMethods<R extends Recipe>(
   recipes: readonly R[],
-  groups: readonly { readonly id: RecipeGroup; readonly title: string }[],
   query: string,
 ): readonly MethodGroup<R>[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return groups
+  return recipeGroups
     .map(({ id, title }) => ({
       id,
       title,

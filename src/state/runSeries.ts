@@ -1,0 +1,65 @@
+import { changedFields, shortLabel, shortValue } from "../experiment/changedFields.ts";
+import { runKey } from "../experiment/runKey.ts";
+import { runSpec } from "../experiment/runs.ts";
+import type { Run } from "./run.ts";
+import { nameOf } from "./runName.ts";
+import { seriesOf } from "./series.ts";
+
+/** Runs that share a line in the charts: one method with one setting in one experiment, over its seeds. */
+export interface RunSeries {
+  /** Names its line's style, see {@link seriesOf}; settings of one experiment are told apart. */
+  readonly key: string;
+  readonly experiment: number;
+  /** Within its experiment: "Lipsum-FT", "Lipsum-FT · λ 10". */
+  readonly name: string;
+  /** In the order they were started; of one seed only the newest. */
+  readonly runs: readonly Run[];
+}
+
+/** Every run in its series, in the order of their first runs. */
+export function seriesOfRuns(runs: readonly Run[]): readonly RunSeries[] {
+  const groups = groupBy(runs, (run) => `${run.experiment} ${settingKey(run)}`);
+  const methods = groupBy([...groups.values()], ([run]) => `${run!.experiment} ${methodKey(run!)}`);
+  return [...groups.values()].map((group): RunSeries => {
+    const run = group[0]!;
+    const settings = methods.get(`${run.experiment} ${methodKey(run)}`)!.map(([first]) => first!);
+    const variant = settings.length === 1 ? "" : variantOf(run, settings);
+    const newest = new Map(group.map((one) => [one.spec.seed, one]));
+    return {
+      key: methodKey(run) + variant,
+      experiment: run.experiment,
+      name: nameOf(run) + variant,
+      runs: [...newest.values()],
+    };
+  });
+}
+
+/** Equal for runs of one method that differ in their seed alone. */
+export function settingKey({ recipe, spec }: Run): string {
+  return runKey({ ...runSpec(spec, recipe), seed: 0 });
+}
+
+function methodKey({ recipe, spec }: Run): string {
+  return seriesOf(recipe, spec.hyperparameters[recipe]);
+}
+
+/** What sets a run apart from other runs of its method: " · λ 10". */
+function variantOf(run: Run, others: readonly Run[]): string {
+  const own = runSpec(run.spec, run.recipe);
+  const fields = new Map(
+    others
+      .flatMap((other) => changedFields(runSpec(other.spec, other.recipe), own))
+      .filter(({ name }) => name !== "seed")
+      .map(({ name, field, to }) => [name, `${shortLabel(field)} ${shortValue(field, to)}`]),
+  );
+  return [...fields.values()].map((text) => ` · ${text}`).join("");
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}

@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import type { MetricLog } from "../../state/metricLog.ts";
+import type { Run } from "../../state/run.ts";
+import { useDomains } from "../dataset/datasetContext.ts";
+import { useRuns, useView } from "../playgroundContext.ts";
+import { useLogs } from "../status/useExperiment.ts";
+import { useSeries } from "../status/useSeries.ts";
+import type { LogPart } from "../status/useThrottledVersion.ts";
+import { useThrottledVersion } from "../status/useThrottledVersion.ts";
+import type { Curve } from "./curve.ts";
+import { styleOf } from "./seriesStyle.ts";
+
+/** Milliseconds between two drawings of live curves. */
+const drawIntervalMs = 400;
+
+/** What all curves of a series have in common. */
+export type Look = Pick<Curve, "series" | "name" | "style" | "isPast">;
+
+export interface ShownSeries {
+  readonly id: string;
+  readonly look: Look;
+  readonly members: readonly { readonly run: Run; readonly log: MetricLog }[];
+}
+
+/** The series of all runs that are switched on, and a number that changes with their logs. */
+export function useShownSeries(part: LogPart): {
+  readonly shown: readonly ShownSeries[];
+  readonly version: number;
+} {
+  const series = useSeries();
+  const hidden = useView((state) => state.hidden);
+  const slots = useView((state) => state.slots);
+  const runs = useRuns((state) => state.runs);
+  const logs = useLogs(runs);
+  const version = useThrottledVersion(logs, drawIntervalMs, part);
+  const ids = runs.map(({ id }) => id).join();
+  const shown = useMemo(() => {
+    const current = runs.at(-1)?.experiment;
+    const logOf = new Map(runs.map((run, i) => [run, logs[i]!]));
+    return series.flatMap((one): ShownSeries[] => {
+      const visible = one.runs.filter(({ id }) => !hidden.has(id));
+      if (visible.length === 0) return [];
+      const style = styleOf(slots.get(one.key) ?? 0);
+      const isPast = one.experiment !== current;
+      return [
+        {
+          id: one.runs[0]!.id,
+          look: {
+            series: one.key,
+            name: isPast ? `${one.name} (run ${one.experiment})` : one.name,
+            style,
+            isPast,
+          },
+          members: visible.map((run) => ({ run, log: logOf.get(run)! })),
+        },
+      ];
+    });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
+  }, [ids, hidden, slots, logs]);
+  return { shown, version };
+}
+
+/** Pictures in an epoch; NaN before the data set is known. */
+export function useTrainPictures(): number {
+  const reference = useDomains().find(({ role }) => role === "reference");
+  return reference?.splits.train?.labels.length ?? NaN;
+}
