@@ -18,6 +18,10 @@ def percent(value):
     return f"{100 * value:.1f} %"
 
 
+def whole(share):
+    return f"{100 * share:.0f} %"
+
+
 def sources(sets):
     """Rows of the collections in the corpus, from the installed icon package."""
     path = "node_modules/@iconify/json/collections.json"
@@ -47,7 +51,7 @@ def text(folder, config, log, image_parameters, text_parameters):
         [name, os.path.getsize(f"{folder}/{name}"), f"`{sha256(f'{folder}/{name}')}`"]
         for name in sorted(os.listdir(folder)) if name != "README.md"
     ]
-    notes = "scripts/pretrain/README.md"
+    notes, shares = "scripts/pretrain/README.md", log["curve"][-1]["shares"]
     return f"""# drawings-clip
 
 A small CLIP that knows icons: an image tower of {image_parameters / 1e6:.2f} M parameters and a text tower of {text_parameters / 1e6:.2f} M,
@@ -69,10 +73,10 @@ Commands, versions and times are in `{notes}`. In short: icons of {len(log['corp
 contrastive loss, AdamW, {log['samples']:,} samples seen, seed {log['seed']}, corpus sha256 `{log['corpus']['sha256']}`.
 
 - Captions are the icons' names in prompts, with a word for the style now and then.
-- A draw picks a concept, then a collection, then a drawing. 45 % of the draws show one of the bundled data set's classes
-  and 35 % another noun of DomainNet's class list, both **on purpose oversampled**, from collections that the data set
+- A draw picks a concept, then a collection, then a drawing. {whole(shares['classes'])} of the draws show one of the bundled data set's classes
+  and {whole(shares['nouns'])} another noun of DomainNet's class list, both **on purpose oversampled**, from collections that the data set
   does not use: zero-shot accuracy on the bundled classes is that of a model made for such nouns.
-- Where a concept has coloured drawings, every second draw takes one.
+- Where a concept has coloured drawings, {whole(shares['color'])} of its draws take one.
 - Two pictures of one head noun in a batch are not each other's negatives.
 - One-ink drawings are recoloured, filled in, thickened, thinned and hollowed; all are scaled, turned, mirrored, bent and
   some cut into large pixels. No freehand and hardly any pixel-art collection is in the corpus.
@@ -86,13 +90,13 @@ test split, which was measured at the end. `npm run -s lipsum -- eval` prints th
 {table(["split", *domains], [[s, *(percent(a[d]) for d in domains)] for s, a in log['exported'].items()])}
 
 The scaling curve on the validation split (weights averaged over steps; `training-log.json` has every evaluation;
-`{notes}` tells what changed on the way, and how pictures were resized):
+`{notes}` tells what else was tried, and by what rule this model was taken):
 
 {table(["samples seen", "phase", "loss", *domains], shown)}
 
 ## Known faults
 
-- Trained for {log['minutes']:.0f} minutes on two processor cores shared with other work: the curve was still rising.
+- It saw each drawing some {log['samples'] // log['corpus']['pictures']} times in {log['minutes']:.0f} minutes on one {log['curve'][-1]['device']}, beside four other models: on some domains the curve was still rising.
 - It knows icons only. Photographs mean nothing to it.
 - The names of icons are short; anything but "a picture of a noun" is beyond the text tower.
 - Small letters and digits inside a drawing, and thin strokes, are lost at 48 pixels.

@@ -158,6 +158,6 @@ def main(run, out, splits):
     }
     write_json(f"{out}/training-log.json", log, indent=1)
     with open(f"{out}/README.md", "w") as f:
-        f.write(card.text(out, config, log, sum(p.numel() for p in net.vision.parameters()),
-                          sum(p.numel() for p in net.text.parameters())))
+        f.write(card.text(out, config, log, sum(p.numel() for p in exported.vision.parameters()),
+                          sum(p.numel() for p in exported.text.parameters())))
     print(json.dumps(accuracy))

@@ -24,7 +24,9 @@ import bpe
 import captions
 import corpus as corpora
 import evaluate
+import export
 import model as clip
+import safetensors
 
 CACHE = corpora.CACHE
 VOCAB = 4096
@@ -67,6 +69,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("command", nargs="?", default="train", choices=["train", "export"])
     parser.add_argument("--run", default="main")
+    parser.add_argument("--start", help="a folder with an exported model: a new run begins with its weights")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--decay", action="store_true")
     parser.add_argument("--out", default="public/models/drawings-clip", help="export: the folder to write")
@@ -91,8 +94,6 @@ def main():
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     if args.command == "export":
-        import export
-
         if args.draft:
             export.write_model(args.run, args.out)
         else:
@@ -113,7 +114,13 @@ def main():
     saved = torch.load(path, map_location="cpu") if os.path.exists(path) else None
     if saved:
         config = saved["config"]
-    net = clip.Clip(config).to(device)
+    elif args.start:
+        with open(f"{args.start}/config.json") as f:
+            config = json.load(f)
+    net = clip.Clip(config)
+    if args.start and not saved:
+        net = export.from_hugging_face(config, safetensors.load(f"{args.start}/model.safetensors"))
+    net = net.to(device)
     average = copy.deepcopy(net)
     optimizer = torch.optim.AdamW(groups(net, args.weight_decay), lr=args.lr, betas=(0.9, 0.98), eps=1e-6)
     if saved:
@@ -181,7 +188,7 @@ def main():
         state["samples"] += args.batch
         if state["step"] % 50 == 0:
             rate = (state["step"] - start_step) * args.batch / (time.time() - began)
-            print(f"step {state['step']} loss {float(loss):.3f} {rate:.0f}/s", flush=True)
+            print(f"step {state['step']} loss {float(loss.detach()):.3f} {rate:.0f}/s", flush=True)
         if time.time() - last_evaluation > args.evaluate_every * 60:
             last_evaluation = time.time()
             record()
