@@ -105,7 +105,7 @@ export class RunStore {
         if (event.type === "finished") results = event.results;
       }
       if (!results) throw new Error(`the run of ${recipe} ended without results`);
-      this.#weights.keep(ingredients, finished);
+      await this.#weights.keep(ingredients, finished);
       const date = new Date().toISOString().slice(0, 10);
       return {
         spec: runSpec(spec, recipe),

@@ -21,16 +21,16 @@ export class WeightsFolder {
     const finished = new FinishedRuns();
     for (const run of runs) {
       const path = this.#pathOf(run);
-      if (existsSync(path)) finished.add(run, new Uint8Array(readFileSync(path)));
+      if (existsSync(path)) finished.add(runKey(run), new Uint8Array(readFileSync(path)));
     }
     return finished;
   }
 
   /** Keeps the weights of `runs` that have finished and are not kept yet. */
-  keep(runs: readonly RunSpec[], finished: FinishedRuns): void {
+  async keep(runs: readonly RunSpec[], finished: FinishedRuns): Promise<void> {
     mkdirSync(this.#folder, { recursive: true });
     for (const run of runs) {
-      const [path, weights] = [this.#pathOf(run), finished.get(run)];
+      const [path, weights] = [this.#pathOf(run), await finished.get(runKey(run))];
       if (!weights || existsSync(path)) continue;
       // Renamed when whole, so that an interrupt leaves no half of a file.
       writeFileSync(`${path}.part`, weights);

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { DatasetIndex } from "../data/dataset.ts";
-import type { Catalogue } from "../data/import/catalogue.ts";
 import type { PictureCollection } from "../data/import/collection.ts";
+import { collectionOf } from "../data/import/collection.ts";
 import { domainnetOnHub, domainnetSource } from "../data/import/domainnetOnHub.ts";
 import { catalogueFolder } from "../data/import/folderCatalogue.ts";
 import { listNodeFolder } from "../data/import/nodeFolder.ts";
@@ -10,8 +10,8 @@ import { openParquet } from "../data/import/parquetCatalogue.ts";
 import type { StoredFile } from "../data/import/storedFile.ts";
 import { storedFile } from "../data/import/storedFile.ts";
 import { zipFiles } from "../data/import/zipFiles.ts";
-import { openHttp } from "../hub/httpSource.ts";
-import { fileUrl, parseRepository } from "../hub/repository.ts";
+import { parseRepository } from "../hub/repository.ts";
+import { domainnetFromHub } from "../library/domainnetFromHub.ts";
 import type { ByteSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import { openDiskSource } from "./diskSource.ts";
@@ -58,12 +58,6 @@ function local(collection: PictureCollection): OpenedPictures {
   return { collection, sources: [] };
 }
 
-/** What was listed as a whole, as a collection of which some may be wanted. */
-function collectionOf(catalogue: Catalogue): PictureCollection {
-  const { name, domains, classes } = catalogue;
-  return { name, domains, classes, catalogue: () => Promise.resolve(catalogue) };
-}
-
 async function openSources(paths: readonly string[]): Promise<ByteSource[]> {
   return Promise.all(
     paths.map(async (path) => {
@@ -74,22 +68,13 @@ async function openSources(paths: readonly string[]): Promise<ByteSource[]> {
   );
 }
 
-/** DomainNet on the hub. Nothing of its parquet files is kept: parts are small beside the whole. */
 async function openHubPictures(name: string, hub: string): Promise<OpenedPictures> {
   const given = name.slice(hubPrefix.length);
-  const { repository: id, revision, files } = domainnetOnHub;
+  const { repository: id, revision } = domainnetOnHub;
   const repository = parseRepository(given === id ? `${id}@${revision}` : given, "dataset");
   if (repository?.id !== id)
     throw new UsageError(`of the hub ${hubPrefix}${id} can be imported, got '${name}'`);
-  const sources = await Promise.all(
-    files.map(async ({ path }): Promise<ByteSource> => {
-      const source = await openHttp(fileUrl(hub, repository, path));
-      if (source) return { ...source, name: `${id}/${path}` };
-      throw new FailureError(
-        "download",
-        `${hub} has no file '${path}' of ${id}. Choose another --hub, or a revision as in ${name}@main.`,
-      );
-    }),
-  );
-  return { collection: await openParquet(id, sources), sources: [domainnetSource] };
+  const advice = `Choose another --hub, or a revision as in ${name}@main.`;
+  const collection = await domainnetFromHub(hub, repository.revision, advice);
+  return { collection, sources: [domainnetSource] };
 }

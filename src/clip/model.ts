@@ -7,7 +7,7 @@ import { parseJson } from "../shared/json.ts";
 import type { ClipConfig } from "./config.ts";
 import { parseClipConfig } from "./config.ts";
 import { openOnnx } from "./onnxSource.ts";
-import { emptyParameters } from "./parameters.ts";
+import { emptyParameters, expectFits } from "./parameters.ts";
 import { openSafetensors } from "./safetensorsSource.ts";
 
 /** Weights by the engine's parameter names ({@link packParameters}). */
@@ -85,7 +85,20 @@ export async function readClipModel(
   };
 }
 
-async function withoutWeights(folder: Folder): Promise<FailureError> {
+/**
+ * Holds a folder's weights to its config.json by their names and shapes; of the weights no more than
+ * their list is read. Throws a FailureError as {@link readClipModel} does.
+ */
+export async function checkClipModel(folder: Folder): Promise<void> {
+  const { config } = await readClipOutline(folder);
+  const tensors =
+    (await openSafetensors(folder)) ?? (await openOnnx(folder, config, () => undefined));
+  if (!tensors) throw await withoutWeights(folder);
+  for (const tower of ["image", "text"] as const) expectFits(config, tower, tensors.shapes);
+}
+
+/** The failure of a folder that holds no weights: why, and what to do. */
+export async function withoutWeights(folder: Folder): Promise<FailureError> {
   const hasPickle = (await folder.open("pytorch_model.bin")) !== null;
   const advice = hasPickle
     ? "Its pytorch_model.bin is a Python program rather than data: convert it with safetensors.torch.save_file."

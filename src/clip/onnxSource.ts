@@ -1,3 +1,4 @@
+import type { ByteSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
 import type { ClipConfig } from "./config.ts";
@@ -28,11 +29,7 @@ export async function openOnnx(
   const image = await openTower(folder, config, "image");
   if (!image) return null;
   const text = await openTower(folder, config, "text");
-  if (!text)
-    throw new FailureError(
-      "bad-file",
-      `${folder.name} has onnx/vision_model.onnx and no onnx/text_model.onnx. Both are needed.`,
-    );
+  if (!text) throw withoutText(folder);
   onNotice(
     `The ONNX files of ${folder.name} do not hold logit_scale: ${largestLogitScale} is taken, the limit at which CLIP's training ends.`,
   );
@@ -46,6 +43,21 @@ export async function openOnnx(
   };
 }
 
+/** The files that hold the weights, unread; none where there are none. Throws as {@link openOnnx} does. */
+export async function onnxFiles(folder: Folder): Promise<ByteSource[]> {
+  const image = await towerFile(folder, "image");
+  const text = image && (await towerFile(folder, "text"));
+  if (image && !text) throw withoutText(folder);
+  return [image, text].filter((file) => file !== null);
+}
+
+function withoutText({ name }: Folder): FailureError {
+  return new FailureError(
+    "bad-file",
+    `${name} has onnx/vision_model.onnx and no onnx/text_model.onnx. Both are needed.`,
+  );
+}
+
 interface OpenTower {
   readonly file: OnnxFile;
   readonly weights: FoundWeights;
@@ -56,15 +68,19 @@ async function openTower(
   config: ClipConfig,
   tower: "image" | "text",
 ): Promise<OpenTower | null> {
-  const path = tower === "image" ? "onnx/vision_model" : "onnx/text_model";
-  const source = (await folder.open(`${path}.onnx`)) ?? (await folder.open(`${path}_fp16.onnx`));
-  if (!source) {
-    const rounded = `${path}_quantized.onnx`;
-    if (await folder.open(rounded)) throw quantized(rounded, "as its name says");
-    return null;
-  }
+  const source = await towerFile(folder, tower);
+  if (!source) return null;
   const file = await readOnnxFile(source);
   return { file, weights: findOnnxWeights(config, tower, file) };
+}
+
+async function towerFile(folder: Folder, tower: "image" | "text"): Promise<ByteSource | null> {
+  const path = tower === "image" ? "onnx/vision_model" : "onnx/text_model";
+  const source = (await folder.open(`${path}.onnx`)) ?? (await folder.open(`${path}_fp16.onnx`));
+  if (source) return source;
+  const rounded = `${path}_quantized.onnx`;
+  if (await folder.open(rounded)) throw quantized(rounded, "as its name says");
+  return null;
 }
 
 function shapesOf({ weights }: OpenTower): [string, number[]][] {

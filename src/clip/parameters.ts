@@ -60,15 +60,15 @@ export interface EmptyParameters {
 }
 
 /**
- * Makes room for `tower`, once it is known that a weights file fits it. Throws a FailureError
- * ("bad-file") that names every tensor that is missing or of another shape.
+ * Throws a FailureError ("bad-file") that names every tensor of `tower` that is missing or of another
+ * shape.
  * @param shapes of the file's tensors, by Hugging Face's names.
  */
-export function emptyParameters(
+export function expectFits(
   config: ClipConfig,
   tower: "image" | "text",
   shapes: ReadonlyMap<string, Shape>,
-): EmptyParameters {
+): void {
   const layouts = layoutOf(config, tower);
   const problems = layouts.flatMap(({ parts }) =>
     parts.flatMap(({ name, shape }) => {
@@ -78,6 +78,16 @@ export function emptyParameters(
     }),
   );
   if (problems.length > 0) throw new FailureError("bad-file", refusal(tower, problems));
+}
+
+/** Makes room for `tower`, once it is known that a weights file fits it; else as {@link expectFits}. */
+export function emptyParameters(
+  config: ClipConfig,
+  tower: "image" | "text",
+  shapes: ReadonlyMap<string, Shape>,
+): EmptyParameters {
+  expectFits(config, tower, shapes);
+  const layouts = layoutOf(config, tower);
   const parameters = new Map<string, Float32Array<ArrayBuffer>>();
   const slots: Slot[] = [];
   for (const { name, shape, parts } of layouts) {

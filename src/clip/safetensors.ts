@@ -22,6 +22,8 @@ export interface SafetensorsEntry {
 }
 
 export interface SafetensorsHeader {
+  /** `__metadata__`: texts by name. */
+  readonly metadata: Readonly<Record<string, string>>;
   /** Where in the file the tensors' bytes begin. */
   readonly dataStart: number;
   readonly tensors: ReadonlyMap<string, SafetensorsEntry>;
@@ -48,8 +50,8 @@ export function readSafetensorsHeader(start: Uint8Array, fileBytes?: number): Sa
   if (start.length < dataStart)
     throw refusal(`is truncated: its header takes ${dataStart} bytes, there are ${start.length}`);
   const tensors = new Map<string, SafetensorsEntry>();
-  for (const [name, value] of Object.entries(parseHeader(start.subarray(8, dataStart))))
-    if (name !== "__metadata__") tensors.set(name, entry(name, value));
+  const { __metadata__: metadata = {}, ...described } = parseHeader(start.subarray(8, dataStart));
+  for (const [name, value] of Object.entries(described)) tensors.set(name, entry(name, value));
   let end = 0;
   for (const [name, { begin, end: next }] of [...tensors].sort(
     ([, a], [, b]) => a.begin - b.begin,
@@ -62,7 +64,7 @@ export function readSafetensorsHeader(start: Uint8Array, fileBytes?: number): Sa
     throw refusal(
       `${dataStart + end > fileBytes ? "is truncated: it" : "is too long: it"} should have ${dataStart + end} bytes and has ${fileBytes}`,
     );
-  return { dataStart, tensors };
+  return { dataStart, tensors, metadata: textsOf(metadata) };
 }
 
 /**
@@ -81,10 +83,13 @@ export function readSafetensors(bytes: Uint8Array): Map<string, NamedTensor> {
   return result;
 }
 
-/** A file of the tensors in their order; F16 rounds to nearest even and refuses what overflows. */
+/** A file of the tensors in their order, with texts by name; F16 rounds to nearest even and refuses what overflows. */
 export function writeSafetensors(
   tensors: ReadonlyMap<string, NamedTensor>,
-  { dtype }: { readonly dtype: "F32" | "F16" },
+  {
+    dtype,
+    metadata,
+  }: { readonly dtype: "F32" | "F16"; readonly metadata?: Readonly<Record<string, string>> },
 ): Uint8Array<ArrayBuffer> {
   let end = 0;
   const entries = [...tensors].map(([name, { shape, data }]) => {
@@ -92,7 +97,8 @@ export function writeSafetensors(
     end += data.length * (elementBytes[dtype] ?? 0);
     return [name, { dtype, shape, data_offsets: [begin, end] }] as const;
   });
-  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(entries)));
+  const header = { ...(metadata && { __metadata__: metadata }), ...Object.fromEntries(entries) };
+  const json = new TextEncoder().encode(JSON.stringify(header));
   const headerBytes = Math.ceil(json.length / 8) * 8;
   const file = new Uint8Array(8 + headerBytes + end).fill(0x20, 8, 8 + headerBytes);
   new DataView(file.buffer).setBigUint64(0, BigInt(headerBytes), true);
@@ -116,7 +122,7 @@ function halves(name: string, data: Float32Array): Uint16Array {
   return float32ToFloat16(data);
 }
 
-function parseHeader(bytes: Uint8Array): object {
+function parseHeader(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -125,7 +131,15 @@ function parseHeader(bytes: Uint8Array): object {
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     throw refusal("its header is not a JSON object");
-  return parsed;
+  return { ...parsed };
+}
+
+/** The format allows texts alone; what else is there is left out. */
+function textsOf(metadata: unknown): Readonly<Record<string, string>> {
+  const texts = Object.entries(Object(metadata) as object).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return Object.fromEntries(texts);
 }
 
 function entry(name: string, value: unknown): SafetensorsEntry {

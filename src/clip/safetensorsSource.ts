@@ -15,12 +15,22 @@ const index = "model.safetensors.index.json";
 /** A header comes with this many first bytes, unless it is longer. */
 const headBytes = 64 * 1024;
 
+/** The files that hold the weights, unread but for an index of shards; none where there are none. */
+export async function safetensorsFiles(folder: Folder): Promise<ByteSource[]> {
+  const whole = await folder.open(single);
+  if (whole) return [whole];
+  const shards = await folder.open(index);
+  return shards ? [shards, ...(await shardsOf(folder, await readWhole(shards)))] : [];
+}
+
 /** Opens model.safetensors, or the shards that model.safetensors.index.json names. */
 export const openSafetensors: OpenTensors = async (folder) => {
   const whole = await folder.open(single);
   if (whole) return joined([await openFile(whole)]);
   const shards = await folder.open(index);
-  return shards && joined(await openShards(folder, await readWhole(shards)));
+  if (!shards) return null;
+  const files = await shardsOf(folder, await readWhole(shards));
+  return joined(await Promise.all(files.map(openFile)));
 };
 
 /** One file whose header has been read. */
@@ -30,13 +40,13 @@ interface OpenFile {
   readonly entries: ReadonlyMap<string, SafetensorsEntry>;
 }
 
-async function openShards(folder: Folder, bytes: Uint8Array): Promise<OpenFile[]> {
+async function shardsOf(folder: Folder, bytes: Uint8Array): Promise<ByteSource[]> {
   const json = asObject(parseJson(bytes, index), index);
   const map = asObject(json["weight_map"], `${index}: weight_map`);
   const names = new Set(
     Object.entries(map).map(([key, file]) => asString(file, `${index}: ${key}`)),
   );
-  const files: OpenFile[] = [];
+  const files: ByteSource[] = [];
   for (const name of names) {
     const source = await folder.open(name);
     if (!source)
@@ -44,7 +54,7 @@ async function openShards(folder: Folder, bytes: Uint8Array): Promise<OpenFile[]
         "bad-file",
         `${folder.name} has no file '${name}', which ${index} names. Add it.`,
       );
-    files.push(await openFile(source));
+    files.push(source);
   }
   return files;
 }

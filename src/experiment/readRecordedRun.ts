@@ -4,8 +4,9 @@ import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
 import { asArray, asChoice, asInteger, asNumber, asObject, asString } from "../shared/json.ts";
 import { readDomainResults, readResults, splits } from "./readResults.ts";
+import { restoreCauses } from "./record.ts";
 import type { ChangedPrediction } from "./record.ts";
-import { markKinds, openStatuses } from "./recording.ts";
+import { openStatuses } from "./recording.ts";
 import type {
   Evaluation,
   Mark,
@@ -158,7 +159,7 @@ function readMark(value: unknown, at: string): Mark {
   const raw = asObject(value, at);
   return {
     step: asInteger(raw["step"], `${at}.step`, 0, most),
-    kind: asChoice(raw["kind"], `${at}.kind`, markKinds),
+    kind: asChoice(raw["kind"], `${at}.kind`, restoreCauses),
   };
 }
 

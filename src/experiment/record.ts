@@ -75,6 +75,11 @@ export interface RandomText {
   readonly ids: readonly number[];
 }
 
+/** Why a run went on from a checkpoint: somebody came back to it, the device was lost, or the worker broke off. */
+export const restoreCauses = ["resumed", "device-lost", "restarted"] as const;
+
+export type RestoreCause = (typeof restoreCauses)[number];
+
 /**
  * What a run tells, in order. The worker's events and the command line's JSON lines are these;
  * each names its run.
@@ -127,6 +132,16 @@ export type RunEvent =
       readonly label: string;
       readonly step: number;
       readonly steps: number;
+    }
+  /**
+   * Goes on from where it was saved, after `step` updates: what was told of later ones is void, and at
+   * step 0 all that was told.
+   */
+  | {
+      readonly type: "restored";
+      readonly runId: string;
+      readonly step: number;
+      readonly after: RestoreCause;
     }
   | { readonly type: "paused"; readonly runId: string; readonly step: number }
   | { readonly type: "resumed"; readonly runId: string; readonly step: number }

@@ -1,6 +1,13 @@
 import type { RecipeId } from "../recipes/index.ts";
 import type { Failure } from "../shared/failure.ts";
-import type { ChangedPrediction, DomainResults, RandomText, Results, RunEvent } from "./record.ts";
+import type {
+  ChangedPrediction,
+  DomainResults,
+  RandomText,
+  RestoreCause,
+  Results,
+  RunEvent,
+} from "./record.ts";
 import type { ExperimentSpec, RunSpec } from "./spec.ts";
 
 /** What a person may want to know of where a recording was made. */
@@ -32,13 +39,11 @@ export type RecordedState =
 
 export const openStatuses = ["waiting", "training", "paused", "stopped"] as const;
 
-export const markKinds = ["resumed", "device-lost", "restarted"] as const;
-
 /** Something that happened to a run at a step, and that its charts show. */
 export interface Mark {
   /** Updates made by then. */
   readonly step: number;
-  readonly kind: (typeof markKinds)[number];
+  readonly kind: RestoreCause;
 }
 
 /** A stage that came before the first update. */

@@ -75,7 +75,7 @@ export const commonFields = {
     max: 48,
     integer: true,
     label: "Last blocks",
-    doc: "How many transformer layers learn, counted from the end, where only the last ones do.",
+    doc: "How many transformer layers learn, counted from the end, where only the last ones do. Fewer blocks leave more of the zero-shot model as it is.",
     source: "our setting",
   },
   loraRank: {
@@ -117,7 +117,7 @@ export const commonFields = {
     max: 1,
     scale: "log",
     label: "Learning rate",
-    doc: "Peak step size of AdamW, reached after the warm-up, then lowered along a cosine to 0.",
+    doc: "Peak step size of AdamW, reached after the warm-up, then lowered along a cosine to 0. A higher rate moves the model further: it learns more and forgets more.",
     source: "our setting, chosen on validation data; 1e-5 in the paper, for ViT-B/16",
   },
   headLearningRateFactor: {
@@ -158,7 +158,7 @@ export const commonFields = {
     min: 0,
     max: 1,
     label: "Warm-up",
-    doc: "The share of the steps over which the learning rate rises from 0 to its peak.",
+    doc: "The share of the steps over which the learning rate rises from 0 to its peak. Without one the first updates, whose moments are not yet settled, can throw the model off.",
     source: "0.1 in the authors' code",
   },
   weightDecay: {
@@ -167,7 +167,7 @@ export const commonFields = {
     min: 0,
     max: 1,
     label: "Weight decay",
-    doc: "AdamW's decoupled decay: each step pulls weights towards 0 by this much of the learning rate.",
+    doc: "AdamW's decoupled decay: each step pulls weights towards 0 by this much of the learning rate. At 0 nothing is pulled; it pulls to 0, not to the zero-shot model's weights.",
     source: "0 in the authors' code",
   },
   cropArea: {

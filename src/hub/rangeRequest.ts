@@ -10,6 +10,8 @@ export interface HttpOptions {
   readonly attempts?: number;
   /** The pause after a first failure, in milliseconds; it doubles with each further one. */
   readonly backoffMs?: number;
+  /** Asks no host for anything: what would need one throws. */
+  readonly isOffline?: boolean;
 }
 
 /** The start of an answer to a request for part of a file; its body is read from `pieces`. */
@@ -50,8 +52,13 @@ export async function requestRange(
   url: string,
   start: number,
   end: number,
-  { signal, onBytes, inactivityMs = inactivityDefault }: HttpOptions,
+  { signal, onBytes, inactivityMs = inactivityDefault, isOffline = false }: HttpOptions,
 ): Promise<RangeAnswer | null> {
+  if (isOffline)
+    throw new FailureError(
+      "bad-file",
+      `${url} is not in this browser any more. Fetch it again, where it was fetched before.`,
+    );
   const line = new Line(url, inactivityMs, signal);
   try {
     const response = await line.wait(

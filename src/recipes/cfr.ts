@@ -50,7 +50,7 @@ export const cfr = recipe({
       max: 10000,
       scale: "log",
       label: "Rate ×",
-      doc: "The projection's learning rate as a multiple of the experiment's, in both stages.",
+      doc: "The projection's learning rate as a multiple of the experiment's, in both stages. A projection alone takes larger steps than a whole tower.",
       source: "our setting, chosen on validation data",
     },
     calibration: {
@@ -89,7 +89,7 @@ export const cfr = recipe({
         },
       ],
       label: "Negatives",
-      doc: "What a misclassified picture is pushed from: pictures of other classes, drawn at random or those it is most easily taken for.",
+      doc: "What a misclassified picture is pushed from: pictures of other classes, drawn at random or those it is most easily taken for. The nearest are the hardest to tell apart.",
       source: "our setting; the paper describes both, the authors' code draws from the same class",
     },
   },

@@ -60,7 +60,7 @@ export const dfr = recipe({
       max: 50,
       integer: true,
       label: "R, refits",
-      doc: "How many balanced sets are drawn and fitted; their last layers are averaged.",
+      doc: "How many balanced sets are drawn and fitted; their last layers are averaged. More of them average out which pictures were drawn.",
       source: "10 in the authors' code on training data, 20 on validation data",
     },
     strength: {

@@ -26,7 +26,7 @@ export const lpFt = recipe({
     probeRateFactor: {
       ...linearProbe.hyperparameters.rateFactor,
       label: "Probe rate ×",
-      doc: "The probe's learning rate as a multiple of the experiment's.",
+      doc: "The probe's learning rate as a multiple of the experiment's. A head alone takes larger steps than a whole tower.",
     },
     probeStart,
   },

@@ -44,7 +44,7 @@ export const rAdapter = recipe({
       min: 0,
       max: 0.9,
       label: "Adapter dropping",
-      doc: "How often an adapter is left out of a training step, drawn for every picture and text.",
+      doc: "How often an adapter is left out of a training step, drawn for every picture and text. At 0 none is left out.",
       source: "0.2 in the authors' code, which draws by token position",
     },
     decay: {
@@ -71,7 +71,7 @@ export const rAdapter = recipe({
       min: 0,
       max: 0.5,
       label: "ε, smoothing",
-      doc: "The share of each target that goes to captions of other classes.",
+      doc: "The share of each target that goes to captions of other classes. At 0 only captions of the own class are right.",
       source: "0.02 in the authors' code",
     },
     margin: {
@@ -80,7 +80,7 @@ export const rAdapter = recipe({
       min: 0,
       max: 1,
       label: "δ, margin",
-      doc: "Added to the cosines of pictures with captions of other classes, which so must stay this much further away.",
+      doc: "Added to the cosines of pictures with captions of other classes, which so must stay this much further away. At 0 there is no margin.",
       source: "0.05 in the authors' code",
     },
   },

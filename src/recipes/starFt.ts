@@ -47,7 +47,7 @@ export const starFt = recipe({
         },
       ],
       label: "Texts compared",
-      doc: "Which misleading texts of the batch a picture is compared with.",
+      doc: "Which misleading texts of the batch a picture is compared with. Texts that name its own class would be half right.",
       source: "other classes only in the authors' code",
     },
   },

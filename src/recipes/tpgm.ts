@@ -58,7 +58,7 @@ export function tpgm(bases: readonly Base[]) {
         integer: true,
         scale: "log",
         label: "Batch, radii",
-        doc: "Held-out pictures in each update of the radii, whole and without augmentation.",
+        doc: "Held-out pictures in each update of the radii, whole and without augmentation. More of them steady the radii and take longer.",
         source: "64 in the authors' code",
       },
     },

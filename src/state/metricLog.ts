@@ -75,6 +75,11 @@ export class MetricLog {
     this.#changed();
   }
 
+  /** Forgets what was told after `step` updates; of 0, all of it. */
+  cut(step: number): void {
+    this.load(this.columns(), [...this.evaluations], step === 0 ? -1 : step);
+  }
+
   #term(name: string): Column {
     const known = this.terms.get(name);
     if (known) return known;

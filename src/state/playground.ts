@@ -1,5 +1,6 @@
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Failure } from "../shared/failure.ts";
+import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
 import { askCosts, createCostsStore } from "./costs.ts";
@@ -24,6 +25,8 @@ export interface PlaygroundOptions {
   readonly view?: ViewStore;
   /** The folder that holds models/ and data/, as an absolute URL. */
   readonly filesUrl: string;
+  /** What of models and data sets could not be kept for the next visit; none where absent. */
+  readonly held?: () => SitePlace["held"];
 }
 
 /** The page without its looks: the stores, and what the buttons do. */
@@ -36,17 +39,25 @@ export class Playground {
   readonly logs = new MetricLogs();
   readonly filesUrl: string;
   readonly #trainer: TrainerApi;
+  readonly #held: () => SitePlace["held"];
   #starts = 0;
 
-  constructor({ trainer, draft, view = createViewStore(), filesUrl }: PlaygroundOptions) {
+  constructor(options: PlaygroundOptions) {
+    const { trainer, draft, view = createViewStore(), filesUrl, held = () => new Map() } = options;
     this.#trainer = trainer;
     this.draft = draft;
     this.view = view;
     this.filesUrl = filesUrl;
+    this.#held = held;
     trainer.onEvent((event) => this.#receive(event));
     draft.subscribe(() => this.#assignSlots());
     this.runs.subscribe(() => this.#assignSlots());
     this.#assignSlots();
+  }
+
+  /** Where the trainer finds the files of an experiment. */
+  get site(): SitePlace {
+    return { filesUrl: this.filesUrl, held: this.#held() };
   }
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
@@ -83,7 +94,7 @@ export class Playground {
     }));
     this.device.setState({ downloads: new Map() });
     const runIds = started.map(({ id }) => id);
-    this.#trainer.send({ type: "start", runIds, spec, filesUrl: this.filesUrl, force });
+    this.#trainer.send({ type: "start", runIds, spec, site: this.site, force });
   }
 
   pause(): void {
@@ -129,8 +140,8 @@ export class Playground {
 
   /** Asks what every method costs with the draft's settings; the answer comes into {@link costs}. */
   askCosts(): void {
-    const { filesUrl } = this;
-    const ask = (spec: ExperimentSpec) => this.#trainer.ask("costs", { spec, filesUrl });
+    const { site } = this;
+    const ask = (spec: ExperimentSpec) => this.#trainer.ask("costs", { spec, site });
     void askCosts(this.costs, this.draft.getState().spec, ask);
   }
 

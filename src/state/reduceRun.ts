@@ -1,5 +1,6 @@
 import type { RunEvent } from "../experiment/record.ts";
 import { unreachable } from "../shared/unreachable.ts";
+import { newRun } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /** What an event makes of its run. Pure; metrics go to the run's MetricLog instead. */
@@ -26,6 +27,8 @@ export function reduceRun(run: Run, event: RunEvent): Run {
       const { index, count, label, step, steps } = event;
       return { ...run, ingredient: { index, count, label, step, steps } };
     }
+    case "restored":
+      return restored(run, event);
     case "paused":
       return { ...run, step: event.step, state: { status: "paused" } };
     case "resumed":
@@ -41,4 +44,15 @@ export function reduceRun(run: Run, event: RunEvent): Run {
     default:
       return unreachable(event);
   }
+}
+
+/** Where it was at its checkpoint; before its first update, as it was when it was new. */
+function restored(
+  run: Run,
+  { step, after }: Extract<RunEvent, { readonly type: "restored" }>,
+): Run {
+  const marks = [...run.marks.filter((mark) => mark.step <= step), { step, kind: after }];
+  if (step === 0) return { ...newRun(run), marks };
+  const latest = run.latest && run.latest.step <= step ? run.latest : null;
+  return { ...run, step, latest, marks, ingredient: null, state: { status: "training" } };
 }

@@ -54,11 +54,15 @@ export interface Run {
   readonly marks: readonly Mark[];
 }
 
-export function newRun(
-  identity: Pick<Run, "id" | "recipe" | "experiment" | "label" | "spec">,
-): Run {
+export function newRun({
+  id,
+  recipe,
+  experiment,
+  label,
+  spec,
+}: Pick<Run, "id" | "recipe" | "experiment" | "label" | "spec">): Run {
   return {
-    ...identity,
+    ...{ id, recipe, experiment, label, spec },
     state: { status: "waiting" },
     step: 0,
     prepared: [],

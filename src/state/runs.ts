@@ -57,6 +57,9 @@ function logEvent(log: MetricLog, event: RunEvent): void {
     case "evaluated":
       log.appendEvaluation(event);
       return;
+    case "restored":
+      log.cut(event.step);
+      return;
     case "started":
     case "prepared":
     case "texts":

@@ -1,13 +1,15 @@
 import type { RunEvent } from "../experiment/record.ts";
+import { runKey } from "../experiment/runKey.ts";
 import { runSpecs } from "../experiment/runs.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import { recipeOf } from "../recipes/index.ts";
 import type { Method } from "../recipes/recipe.ts";
 import { FailureError } from "../shared/failure.ts";
 import { liveSubset, loadAssets, referenceOnly, wholeSplit } from "./assets.ts";
+import { Progress } from "./checkpoint/progress.ts";
 import { combineRun } from "./weightSpace/combineRun.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
-import { FinishedRuns } from "./finishedRuns.ts";
+import type { FinishedRuns } from "./finishedRuns.ts";
 import type { PlannedCombination } from "./weightSpace/plannedCombination.ts";
 import { RunGroup } from "./runGroup.ts";
 import { TensorScope } from "./tensorScope.ts";
@@ -28,13 +30,25 @@ interface PlannedRun {
  * run; everything else that goes wrong is thrown as a FailureError.
  */
 export async function* runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent> {
-  const { spec, runIds, runtime, files, onStatus, finished = new FinishedRuns() } = options;
+  const progress = new Progress(options);
+  for await (const event of experiment(options, progress)) {
+    progress.tell(event);
+    yield event;
+  }
+}
+
+async function* experiment(
+  options: ExperimentOptions,
+  progress: Progress,
+): AsyncGenerator<RunEvent> {
+  const { spec, runIds, runtime, files, onStatus, from } = options;
   const runs = runSpecs(spec).map((run, i) => ({ spec: run, runId: runIds[i] }));
   if (!runs.every(hasId) || runIds.length !== runs.length)
     throw new FailureError(
       "internal",
       `runIds must be ${runs.length}, one a recipe, got ${runIds.length}`,
     );
+  yield* restored(options, progress);
   onStatus?.("loading");
   const assets = await loadAssets(files, spec);
   const { dataset } = assets;
@@ -52,19 +66,41 @@ export async function* runExperiment(options: ExperimentOptions): AsyncGenerator
     const bench = await setUpWorkbench(scope, assets);
     const selection = selectionSplit && (await referenceOnly(dataset, selectionSplit));
     const measures: Measures = { bench, live, selection, final: { split: resultsSplit, domains } };
-    for (const { runId } of ofKind(runs, "zero-shot")) yield* zeroShotRun(runId, measures, options);
-    const updated = ofKind(runs, "tuning", "probing");
+    const open = runs.filter(({ runId }) => !progress.hasEnded(runId));
+    for (const { runId } of ofKind(open, "zero-shot")) {
+      yield* zeroShotRun(runId, measures, options);
+      await progress.save();
+    }
+    const updated = ofKind(open, "tuning", "probing");
     const groups = spec.order === "interleaved" ? [updated] : updated.map((run) => [run]);
     for (const group of groups.filter(({ length }) => length > 0)) {
       onStatus?.("warming-up");
-      const started = await RunGroup.create(bench, pictures, group);
-      yield* noting(finished, group, options, (noted) => trainGroup(started, measures, noted));
+      const saved = from?.group ?? null;
+      const isSaved = group.every(({ runId }) => saved?.members.has(runId));
+      const start = isSaved ? saved : null;
+      const started = await RunGroup.create(bench, pictures, group, start);
+      yield* noting(progress.finished, group, options, (noted) =>
+        trainGroup(started, measures, { ...noted, from: start, progress }),
+      );
     }
     const heldOut = await referenceOnly(dataset, "val");
-    for (const run of weightSpaceRuns(runs))
-      yield* combineRun(run, { measures, pictures, heldOut, finished, options });
+    for (const run of weightSpaceRuns(open)) {
+      yield* combineRun(run, { measures, pictures, heldOut, progress, options });
+      await progress.save();
+    }
   } finally {
     await scope.dispose();
+  }
+}
+
+/** Tells of every run that has not ended where it goes on. */
+function* restored(
+  { runIds, from, restoredAfter: after = "resumed" }: ExperimentOptions,
+  progress: Progress,
+): Generator<RunEvent> {
+  for (const runId of from ? runIds : []) {
+    const step = from?.group?.members.has(runId) ? from.group.step : 0;
+    if (!progress.hasEnded(runId)) yield { type: "restored", runId, step, after };
   }
 }
 
@@ -88,7 +124,7 @@ async function* noting(
   };
   for await (const event of start({ ...options, onWeights })) {
     const { spec } = runs.find(({ runId }) => runId === event.runId)!;
-    if (event.type === "finished") finished.add(spec, exported.get(event.runId)!);
+    if (event.type === "finished") finished.add(runKey(spec), exported.get(event.runId)!);
     yield event;
   }
 }

@@ -1,7 +1,9 @@
+import type { RestoreCause } from "../experiment/record.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Split } from "../data/dataset.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { SiteFiles } from "../shared/files.ts";
+import type { Checkpoint, Checkpoints } from "./checkpoint/checkpoint.ts";
 import type { FinishedRuns } from "./finishedRuns.ts";
 
 export interface ExperimentOptions {
@@ -18,6 +20,12 @@ export interface ExperimentOptions {
   readonly onWeights?: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
   /** Runs that weight-space methods start from; the experiment's own join them as they finish. */
   readonly finished?: FinishedRuns;
+  /** Where to go on from, of the same spec and run ids; absent: the start. */
+  readonly from?: Checkpoint | undefined;
+  /** Why it goes on from there; told as each run's mark. */
+  readonly restoredAfter?: RestoreCause;
+  /** Told all that is needed to go on from here, as often as it asks for. */
+  readonly checkpoints?: Checkpoints | undefined;
   /** True while updates are asked for one by one: each is then told as soon as it is made. */
   readonly isStepping?: () => boolean;
 }

@@ -1,16 +1,29 @@
-import { runKey } from "../experiment/runKey.ts";
-import type { RunSpec } from "../experiment/spec.ts";
+type Weights = Uint8Array<ArrayBuffer>;
 
-/** The tuned.safetensors of runs that finished, for methods that start from such runs: nothing is trained twice. */
+/**
+ * The tuned.safetensors of runs that finished, by `runKey`, for methods that start from such runs:
+ * nothing is trained twice.
+ */
 export class FinishedRuns {
-  readonly #weights = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly #added = new Map<string, Weights>();
+  readonly #elsewhere: (key: string) => Promise<Weights | null>;
 
-  add(run: RunSpec, weights: Uint8Array<ArrayBuffer>): void {
-    this.#weights.set(runKey(run), weights);
+  /** @param elsewhere where runs are looked for that were not added here. */
+  constructor(elsewhere: (key: string) => Promise<Weights | null> = () => Promise.resolve(null)) {
+    this.#elsewhere = elsewhere;
+  }
+
+  add(key: string, weights: Weights): void {
+    this.#added.set(key, weights);
   }
 
   /** Null where no such run has finished. */
-  get(run: RunSpec): Uint8Array<ArrayBuffer> | null {
-    return this.#weights.get(runKey(run)) ?? null;
+  async get(key: string): Promise<Weights | null> {
+    return this.#added.get(key) ?? (await this.#elsewhere(key));
+  }
+
+  /** Those of `keys` that were added here. */
+  pick(keys: ReadonlySet<string>): Map<string, Weights> {
+    return new Map([...this.#added].filter(([key]) => keys.has(key)));
   }
 }

@@ -7,6 +7,8 @@ import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Batch } from "./feeds/batchStream.ts";
 import { BatchStream } from "./feeds/batchStream.ts";
 import { createFeed } from "./feeds/createFeed.ts";
+import type { GroupState } from "./checkpoint/checkpoint.ts";
+import type { RunState } from "./checkpoint/runState.ts";
 import type { Feed } from "./feeds/feed.ts";
 import type { Need } from "./step/needs.ts";
 import type { Preparation } from "./probing/preparation.ts";
@@ -19,6 +21,7 @@ import { TensorScope } from "./tensorScope.ts";
 import type { TextStream } from "./feeds/textStream.ts";
 import type { ParameterizedTuning } from "./step/tuningFor.ts";
 import { tuningFor } from "./step/tuningFor.ts";
+import type { TuningRunOptions } from "./step/tuningRun.ts";
 import { TuningRun } from "./step/tuningRun.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -35,6 +38,9 @@ export interface Member {
   readonly warmupMs: number;
   readonly scope: TensorScope;
 }
+
+/** Where nothing is fitted before the first update, or what was is in the restored leaves. */
+const unprepared = { starts: new Map<string, Float32Array<ArrayBuffer>>(), preparations: [] };
 
 /**
  * Runs that take turns, step by step, on the same batches and random texts. Pixels, labels, feeds,
@@ -67,18 +73,24 @@ export class RunGroup {
     });
   }
 
-  /** Compiles and warms up a run for every spec; all have the same common values. */
+  /**
+   * Compiles and warms up a run for every spec; all have the same common values.
+   * @param from where an earlier group of the same runs was: each goes on from there.
+   */
   static async create(
     bench: Workbench,
     pictures: Pictures,
     members: readonly { readonly runId: string; readonly spec: RunSpec }[],
+    from: GroupState | null = null,
   ): Promise<RunGroup> {
     const scope = new TensorScope(bench.textTower.runtime);
     const group = new RunGroup(scope, bench, pictures, members[0]!.spec);
     try {
       // A first run on real numbers: a runtime may compare it with how it means to run later.
       group.#write(group.batches.preview(0));
-      for (const { runId, spec } of members) await group.#add(runId, spec);
+      for (const { runId, spec } of members)
+        await group.#add(runId, spec, from?.members.get(runId));
+      if (from) group.#skip(from.step);
     } catch (error) {
       await group.dispose();
       throw error;
@@ -132,11 +144,17 @@ export class RunGroup {
     this.#scope.runtime.write(this.#labels, labels);
   }
 
-  async #add(runId: string, spec: RunSpec): Promise<void> {
+  /** What was loaded before counts as loaded. */
+  #skip(steps: number): void {
+    this.batches.skip(steps);
+    for (const texts of new Set(this.#members.map((member) => member.texts))) texts?.skip(steps);
+  }
+
+  async #add(runId: string, spec: RunSpec, restored?: RunState): Promise<void> {
     const start = performance.now();
     const scope = new TensorScope(this.#scope.runtime);
     try {
-      const { run, feeds, preparations } = await this.#start(scope, runId, spec);
+      const { run, feeds, preparations } = await this.#start(scope, runId, spec, restored);
       const texts = feeds.find((feed) => feed.texts)?.texts ?? null;
       const warmupMs = performance.now() - start;
       this.#members.push({ run, feeds, texts, preparations, warmupMs, scope });
@@ -150,24 +168,26 @@ export class RunGroup {
     scope: TensorScope,
     runId: string,
     spec: RunSpec,
+    restored: RunState | undefined,
   ): Promise<Pick<Member, "run" | "feeds" | "preparations">> {
     const tuning = tuningFor(spec);
-    if (tuning) return this.#startTuning(scope, runId, spec, tuning);
+    if (tuning) return this.#startTuning(scope, { runId, spec, restored }, tuning);
     const probing = recipeOf(spec.recipe).method(spec.hyperparameters);
     if (probing.kind !== "probing") throw new Error(`internal: '${spec.recipe}' makes no updates`);
     const { banks, pretrained } = this.#bench;
     const bank = await banks.of(probing, spec);
-    const run = await ProbeRun.create(scope, { runId, probing, bank, spec, pretrained });
+    const options = { runId, probing, bank, spec, pretrained, restored };
+    const run = await ProbeRun.create(scope, options);
     return { run, feeds: [], preparations: run.preparations };
   }
 
   async #startTuning(
     scope: TensorScope,
-    runId: string,
-    spec: RunSpec,
+    planned: Pick<TuningRunOptions, "runId" | "spec" | "restored">,
     parameterized: ParameterizedTuning,
   ) {
     const { prompts, pretrained } = this.#bench;
+    const { spec, restored } = planned;
     const stepGraph = buildStepGraph({
       ...parameterized,
       config: pretrained.config,
@@ -178,11 +198,10 @@ export class RunGroup {
     });
     const feeds: Feed[] = [];
     for (const need of stepGraph.needs) feeds.push(await this.#feedOf(need, spec));
-    const start = await this.#headStart(spec, parameterized.tuning);
+    const start = restored ? unprepared : await this.#headStart(spec, parameterized.tuning);
     const run = await TuningRun.create(scope, pretrained, {
       ...parameterized,
-      runId,
-      spec,
+      ...planned,
       stepGraph,
       program: await scope.compile(stepGraph.graph, { repeats: true }),
       inputs: Object.assign(
@@ -197,8 +216,8 @@ export class RunGroup {
 
   /** The head that is fitted before the first update, where a method has one. */
   async #headStart(spec: RunSpec, { headStart }: Tuning) {
+    if (!headStart) return unprepared;
     const starts = new Map<string, Float32Array<ArrayBuffer>>();
-    if (!headStart) return { starts, preparations: [] };
     const { banks, pretrained, textTower } = this.#bench;
     const bank = await banks.of(headStart, spec);
     const options = { probing: headStart, bank, spec, pretrained };

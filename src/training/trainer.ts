@@ -4,6 +4,8 @@ import { changedPredictions } from "./measuring/changedPredictions.ts";
 import type { DomainPictures } from "./measuring/embedder.ts";
 import { EvaluationBudget } from "./measuring/evaluationBudget.ts";
 import type { Evaluation } from "./measuring/evaluator.ts";
+import type { GroupState, MemberState } from "./checkpoint/checkpoint.ts";
+import type { Progress } from "./checkpoint/progress.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import { onHost } from "./onHost.ts";
 import type { Member, RunGroup } from "./runGroup.ts";
@@ -28,11 +30,18 @@ export interface Measures {
   readonly final: { readonly split: Split; readonly domains: readonly DomainPictures[] };
 }
 
+export interface TrainOptions extends Omit<ExperimentOptions, "checkpoints" | "from"> {
+  /** Where the group was when it was saved, if it goes on from there. */
+  readonly from?: GroupState | null;
+  /** Told when the group may be saved; absent for what is not saved in its midst. */
+  readonly progress?: Pick<Progress, "isDue" | "save">;
+}
+
 /** Trains a group to its end and disposes of it. See `runExperiment`. */
 export async function* trainGroup(
   group: RunGroup,
   measures: Measures,
-  options: ExperimentOptions,
+  options: TrainOptions,
 ): AsyncGenerator<RunEvent> {
   const trainer = new Trainer(group, measures, options);
   let isReturned = true;
@@ -55,27 +64,31 @@ export async function* trainGroup(
 class Trainer {
   readonly #group: RunGroup;
   readonly #measures: Measures;
-  readonly #options: ExperimentOptions;
+  readonly #options: TrainOptions;
   /** The best accuracy on the selection set so far, and after which step, by run. */
-  readonly #best = new Map<Member, { readonly step: number; readonly accuracy: number }>();
+  readonly #best = new Map<Member, NonNullable<MemberState["best"]>>();
   /** Time of training that is not yet told in records. */
   #untoldMs = 0;
   /** Updates between two reads. Learnt, since a GPU is called long before it has computed. */
   #window = 1;
 
-  constructor(group: RunGroup, measures: Measures, options: ExperimentOptions) {
+  constructor(group: RunGroup, measures: Measures, options: TrainOptions) {
     this.#group = group;
     this.#measures = measures;
     this.#options = options;
+    for (const member of group.members) {
+      const best = options.from?.members.get(member.run.runId)?.best;
+      if (best) this.#best.set(member, best);
+    }
   }
 
   async *train(): AsyncGenerator<RunEvent> {
-    const { spec, onStatus } = this.#options;
+    const { spec, onStatus, from, progress } = this.#options;
     const group = this.#group;
     const budget = new EvaluationBudget(yield* this.#begin());
     const evaluateAfter = evaluationSteps(spec.steps, spec.evaluations);
     onStatus?.("training");
-    for (let step = 0; step < spec.steps && group.members.length > 0; step++) {
+    for (let step = from?.step ?? 0; step < spec.steps && group.members.length > 0; step++) {
       const start = performance.now();
       await group.update(step);
       const isLast = step + 1 === spec.steps;
@@ -91,14 +104,31 @@ class Trainer {
         budget.evaluated(yield* this.#evaluateLive(step + 1));
         onStatus?.("training");
       }
+      const isRead = group.members.every(({ run }) => run.pending === 0);
+      if (isRead && progress?.isDue()) await this.#save(step + 1);
     }
-    for (const member of group.members) yield await this.#finish(member);
+    for (const member of group.members) {
+      yield await this.#finish(member);
+      await this.#save(spec.steps);
+    }
   }
 
-  /** Tells the start of every run; returns the time that a live evaluation of all takes. */
+  async #save(step: number): Promise<void> {
+    await this.#options.progress?.save(async () => {
+      const members = new Map<string, MemberState>();
+      for (const member of this.#group.members) {
+        const best = this.#best.get(member) ?? null;
+        members.set(member.run.runId, { ...(await member.run.state()), best });
+      }
+      return members.size > 0 ? { step, members } : null;
+    });
+  }
+
+  /** Tells the start of every run that starts here; returns the time that a live evaluation of all takes. */
   async *#begin(): AsyncGenerator<RunEvent, number> {
     const { members } = this.#group;
-    for (const { run, warmupMs, preparations } of members) {
+    const isStart = !this.#options.from;
+    for (const { run, warmupMs, preparations } of isStart ? members : []) {
       const { runId, trainedParameters, spec } = run;
       yield { type: "started", runId, recipe: spec.recipe, warmupMs, trainedParameters };
       for (const preparation of preparations) yield { type: "prepared", runId, ...preparation };
@@ -108,7 +138,7 @@ class Trainer {
     const { bench, live } = this.#measures;
     const { domains } = await bench.evaluator.zeroShot(live);
     const evaluationMs = performance.now() - start;
-    for (const member of members) {
+    for (const member of isStart ? members : []) {
       const { runId } = member.run;
       // Before the first update every run is the zero-shot model.
       yield { type: "evaluated", runId, step: 0, domains, changed: [], evaluationMs };

@@ -1,21 +1,10 @@
+import { MetricHelp } from "./help/MetricHelp.tsx";
+import { useWords } from "./useWords.ts";
 import "./measureButtons.css";
 
-export type Measure = "accuracy" | "energyGap" | "nll";
+const measures = ["accuracy", "energyGap", "nll"] as const;
 
-const measures: readonly { readonly id: Measure; readonly title: string; readonly doc: string }[] =
-  [
-    { id: "accuracy", title: "Accuracy", doc: "Share of right answers" },
-    {
-      id: "energyGap",
-      title: "Energy gap",
-      doc: "Mean squared shift of the scores on random text since the zero-shot model",
-    },
-    {
-      id: "nll",
-      title: "NLL",
-      doc: "Negative log-likelihood of the right class, in nats: lower is better",
-    },
-  ];
+export type Measure = (typeof measures)[number];
 
 interface MeasureButtonsProps {
   /** What they switch, for screen readers. */
@@ -24,21 +13,23 @@ interface MeasureButtonsProps {
   readonly onMeasure: (measure: Measure) => void;
 }
 
-/** Which measure a panel shows. */
+/** Which measure a panel shows, and what that one says. */
 export function MeasureButtons({ label, measure, onMeasure }: MeasureButtonsProps) {
+  const { measures: words } = useWords();
   return (
     <div className="measures" role="group" aria-label={label}>
-      {measures.map(({ id, title, doc }) => (
+      {measures.map((id) => (
         <button
           key={id}
           type="button"
-          title={doc}
+          className="measures-choice"
           aria-pressed={id === measure}
           onClick={() => onMeasure(id)}
         >
-          {title}
+          {words[id]}
         </button>
       ))}
+      <MetricHelp metric={measure} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Every message between the page and the trainer worker. Types only. */
 import type { Failure } from "../shared/failure.ts";
 import type { DownloadProgress } from "../shared/files.ts";
+import type { SitePlace } from "../shared/sitePlace.ts";
 import type { DeviceReport } from "../runtime/runtime.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { RunEvent } from "../experiment/record.ts";
@@ -15,8 +16,7 @@ export type Command =
       readonly type: "start";
       readonly runIds: readonly string[];
       readonly spec: ExperimentSpec;
-      /** The folder that holds models/ and data/, as an absolute URL: a worker's own URL is another. */
-      readonly filesUrl: string;
+      readonly site: SitePlace;
       readonly force: Force;
     }
   | { readonly type: "pause" }

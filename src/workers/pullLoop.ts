@@ -145,6 +145,10 @@ export class PullLoop {
       case "started":
         run.hasStarted = true;
         return;
+      case "restored":
+        run.step = event.step;
+        run.hasStarted = event.step > 0;
+        return;
       case "ingredient":
         run.hasStepped = true;
         return;

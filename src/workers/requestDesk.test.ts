@@ -17,7 +17,7 @@ function desk(costs: RequestTable["costs"], parts: Partial<DeskParts> = {}) {
   const made = new RequestDesk({
     table: { ...requestTable, costs },
     weights: new WeightsInMemory(),
-    fetchFiles: (folderUrl) => ({ read: () => Promise.reject(new Error(folderUrl)) }),
+    openSite: ({ filesUrl }) => ({ read: () => Promise.reject(new Error(filesUrl)) }),
     runtimeFor: () => Promise.reject(new Error("not in this test")),
     post: (message) => posted.push(message),
     ...parts,
@@ -26,14 +26,15 @@ function desk(costs: RequestTable["costs"], parts: Partial<DeskParts> = {}) {
   return { desk: made, posted, ask };
 }
 
-const params = { spec: { version: 1 } as ExperimentSpec, filesUrl: "http://localhost/" };
+const site = { filesUrl: "http://localhost/", held: new Map() };
+const params = { spec: { version: 1 } as ExperimentSpec, site };
 const costs = {} as MethodCosts;
 const never = new Promise<never>(() => undefined);
 
 test("hands on the params and the files of the site that they name", async () => {
   const asked: unknown[] = [];
-  const { posted, ask } = desk(async ({ spec, filesUrl }, { files }) => {
-    const read = await files(filesUrl)
+  const { posted, ask } = desk(async ({ spec, site: place }, { files }) => {
+    const read = await files(place)
       .read("")
       .catch((error: unknown) => (error as Error).message);
     asked.push(spec, read);

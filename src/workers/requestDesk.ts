@@ -7,12 +7,13 @@ import type { FromWorker, RequestName, RequestOf } from "./protocol.ts";
 import type { Force, RequestSite } from "./requests/requestSite.ts";
 import type { RequestTable } from "./requests/requestTable.ts";
 import type { RunWeights } from "./runWeights.ts";
+import type { SitePlace } from "../shared/sitePlace.ts";
 
 /** What the desk needs of the worker. */
 export interface DeskParts {
   readonly table: RequestTable;
   readonly weights: RunWeights;
-  readonly fetchFiles: (folderUrl: string, options: FetchFilesOptions) => SiteFiles;
+  readonly openSite: (place: SitePlace, options: FetchFilesOptions) => SiteFiles;
   readonly runtimeFor: (force: Force) => Promise<Runtime>;
   readonly post: (message: FromWorker) => void;
 }
@@ -55,7 +56,7 @@ export class RequestDesk {
     signal: AbortSignal,
     work: (site: RequestSite) => Promise<T>,
   ): Promise<T> {
-    const { fetchFiles, runtimeFor, weights, post } = this.#parts;
+    const { openSite, runtimeFor, weights, post } = this.#parts;
     return new Promise((resolve, reject) => {
       const giveUp = ({ kind, message }: Failure) => reject(new FailureError(kind, message));
       signal.addEventListener("abort", () =>
@@ -64,7 +65,7 @@ export class RequestDesk {
       const site: RequestSite = {
         weights,
         signal,
-        files: (folderUrl) => fetchFiles(folderUrl, { signal }),
+        files: (place) => openSite(place, { signal }),
         runtime: async (force) => {
           const runtime = await runtimeFor(force);
           void runtime.lost.then(giveUp);

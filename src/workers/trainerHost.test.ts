@@ -16,7 +16,7 @@ const start: ToWorker = {
     runIds: ["a"],
     // The host hands the spec on unread.
     spec: {} as ExperimentSpec,
-    filesUrl: "http://localhost/",
+    site: { filesUrl: "http://localhost/", held: new Map() },
     force: null,
   },
 };
@@ -45,7 +45,7 @@ function host(parts: Partial<TrainerParts> & { lost?: Promise<Failure> } = {}) {
   const made = new TrainerHost(
     {
       chooseRuntime: () => Promise.resolve(runtime),
-      fetchFiles: () => ({ read: () => Promise.reject(new Error("not in this test")) }),
+      openSite: () => ({ read: () => Promise.reject(new Error("not in this test")) }),
       runExperiment: oneStep,
       requestTable,
       ...parts,
@@ -120,7 +120,7 @@ test("stop while loading aborts the downloads and is no failure", async () => {
     events,
     idle,
   } = host({
-    fetchFiles: (_, { signal }) => ({
+    openSite: (_, { signal }) => ({
       read: () =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener("abort", () => {

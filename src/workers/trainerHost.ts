@@ -4,6 +4,7 @@ import type { ExperimentOptions } from "../training/experimentOptions.ts";
 import { FinishedRuns } from "../training/finishedRuns.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
 import type { SiteFiles } from "../shared/files.ts";
+import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import { EventBatch } from "./eventBatch.ts";
 import type { FetchFilesOptions } from "./fetchFiles.ts";
@@ -20,7 +21,7 @@ type Start = Extract<Command, { readonly type: "start" }>;
 /** What the host joins: the device, the files and the training code. Tests give their own. */
 export interface TrainerParts {
   chooseRuntime(options: { readonly force: Force }): Promise<Runtime>;
-  fetchFiles(folderUrl: string, options: FetchFilesOptions): SiteFiles;
+  openSite(place: SitePlace, options: FetchFilesOptions): SiteFiles;
   runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent>;
   readonly requestTable: RequestTable;
 }
@@ -49,7 +50,7 @@ export class TrainerHost {
     this.#desk = new RequestDesk({
       table: parts.requestTable,
       weights: this.#weights,
-      fetchFiles: (folderUrl, options) => parts.fetchFiles(folderUrl, options),
+      openSite: (place, options) => parts.openSite(place, options),
       // What trains keeps its device, whatever the page would have next.
       runtimeFor: (force) => this.#useRuntime(this.#loop ? (this.#runtime?.force ?? force) : force),
       post,
@@ -122,13 +123,13 @@ export class TrainerHost {
   }
 
   async *#events(
-    { spec, runIds, filesUrl, force }: Start,
+    { spec, runIds, site, force }: Start,
     signal: AbortSignal,
   ): AsyncGenerator<RunEvent> {
     this.#tellStatus("loading");
     const runtime = await this.#useRuntime(force);
     this.#tell({ type: "device", device: runtime.device });
-    const files = this.#parts.fetchFiles(filesUrl, {
+    const files = this.#parts.openSite(site, {
       signal,
       onProgress: (progress) => this.#tell({ type: "progress", progress }),
     });

@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
 
-/** A published data set too large to list as a whole. */
+/** A data set that may be too large to list as a whole. */
 export interface PictureCollection {
   /** What messages call it. */
   readonly name: string;
@@ -8,6 +8,12 @@ export interface PictureCollection {
   readonly classes: readonly string[];
   /** Lists the pictures of some domains and classes; reads no picture. */
   catalogue(wanted: Wanted, options?: ListingOptions): Promise<Catalogue>;
+}
+
+/** What was listed as a whole, as a collection of which some may be wanted. */
+export function collectionOf(catalogue: Catalogue): PictureCollection {
+  const { name, domains, classes } = catalogue;
+  return { name, domains, classes, catalogue: () => Promise.resolve(catalogue) };
 }
 
 export interface Wanted {

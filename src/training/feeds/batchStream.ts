@@ -18,6 +18,12 @@ export interface Batch {
   readonly classes: readonly number[];
 }
 
+/** What a batch is made of. */
+interface Plan {
+  readonly indices: Uint32Array<ArrayBuffer>;
+  readonly crops: readonly Crop[];
+}
+
 export interface BatchStreamOptions {
   readonly pictures: Pictures;
   readonly preprocessor: Preprocessor;
@@ -47,17 +53,19 @@ export class BatchStream {
 
   /** The batch of update `step`, counted from 0. Its arrays are those of the batch before. */
   load(step: number): Batch {
-    const { indices, crops, classes } = this.#draw(step);
-    this.#hash.update(new Uint8Array(indices.buffer));
-    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
-    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
-    return { ...this.#batch, classes };
+    const plan = this.#plan(step);
+    this.#count(plan);
+    return { ...this.#batch, classes: this.#draw(plan) };
+  }
+
+  /** Counts the batches of the first `steps` updates as loaded, without drawing a picture. */
+  skip(steps: number): void {
+    for (let step = 0; step < steps; step++) this.#count(this.#plan(step));
   }
 
   /** The same batch as {@link load} gives, without counting as loaded. */
   preview(step: number): Batch {
-    const { classes } = this.#draw(step);
-    return { ...this.#batch, classes };
+    return { ...this.#batch, classes: this.#draw(this.#plan(step)) };
   }
 
   /** The pictures of update `step`, by index. */
@@ -70,22 +78,28 @@ export class BatchStream {
     return this.#hash.hex();
   }
 
-  #draw(step: number): {
-    indices: Uint32Array<ArrayBuffer>;
-    crops: Crop[];
-    classes: readonly number[];
-  } {
-    const { pictures, preprocessor, values, classes } = this.#options;
-    const { seed, cropArea } = values;
+  #plan(step: number): Plan {
+    const { pictures, values } = this.#options;
     const indices = this.#order.indices(step);
     const sizes = Array.from(indices, (index) => frameOf(pictures, index));
-    const crops = drawCropsOf(seed, step, sizes, cropArea);
+    return { indices, crops: drawCropsOf(values.seed, step, sizes, values.cropArea) };
+  }
+
+  #count({ indices, crops }: Plan): void {
+    this.#hash.update(new Uint8Array(indices.buffer));
+    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
+    this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
+  }
+
+  /** Fills the batch; returns the class of each picture. */
+  #draw({ indices, crops }: Plan): readonly number[] {
+    const { pictures, preprocessor, classes } = this.#options;
     const { pixels, labels } = this.#batch;
     indices.forEach((index, slot) =>
       preprocessor.crop(pixels, slot, pictures, index, crops[slot]!),
     );
     const shown = Array.from(indices, (index) => pictures.labels[index]!);
     oneHotInto(labels, shown, classes);
-    return { indices, crops, classes: shown };
+    return shown;
   }
 }

@@ -61,6 +61,12 @@ export class TextStream {
     this.#hash.update(new Uint8Array(this.#ids.buffer));
   }
 
+  /** Counts the texts of the first `steps` updates as loaded, without encoding one. */
+  skip(steps: number): void {
+    for (let step = 0; step < steps; step++)
+      this.#hash.update(new Uint8Array(this.#draw(step).buffer));
+  }
+
   /** SHA-256 over the ids of all texts loaded so far. */
   get hash(): string {
     return this.#hash.hex();
@@ -76,8 +82,12 @@ export class TextStream {
   }
 
   async #encode(step: number): Promise<void> {
-    const at = { seed: this.#seed, step };
-    this.#ids = drawRandomTexts(this.#texts, this.#tokenizer, this.#contextLength, at);
+    this.#ids = this.#draw(step);
     await this.#encoder.encode(this.#ids);
+  }
+
+  #draw(step: number): Int32Array<ArrayBuffer> {
+    const at = { seed: this.#seed, step };
+    return drawRandomTexts(this.#texts, this.#tokenizer, this.#contextLength, at);
   }
 }

@@ -1,8 +1,8 @@
+import { textGram } from "../../analysis/textGram.ts";
 import { drawRandomTexts } from "../../clip/randomTexts.ts";
 import type { TextTower } from "../../clip/textEncoder.ts";
 import { createTextEncoder } from "../../clip/textEncoder.ts";
 import type { Tokenizer } from "../../clip/tokenizer.ts";
-import { textGram } from "./measure.ts";
 
 /** M_eval = runs × perRun random texts of L tokens. */
 const [runs, perRun, tokenLength] = [10, 100, 8];

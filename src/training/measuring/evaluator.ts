@@ -1,8 +1,9 @@
+import type { Classifier } from "../../analysis/classifier.ts";
 import type { DomainResult, DomainResults } from "../../experiment/record.ts";
 import type { Predictions } from "./changedPredictions.ts";
 import type { DomainPictures, Embedder } from "./embedder.ts";
 import { measure } from "./measure.ts";
-import type { Classifier, Yardstick } from "./measure.ts";
+import type { Yardstick } from "./measure.ts";
 import type { MeasuredModel, Tensors } from "../run.ts";
 
 /** A model on every domain. */

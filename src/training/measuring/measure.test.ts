@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { textGram } from "../../analysis/textGram.ts";
 import { RandomStream } from "../../shared/random.ts";
-import { measure, textGram } from "./measure.ts";
+import { measure } from "./measure.ts";
 
 const [n, dimension, classes, texts] = [7, 5, 3, 11];
 const random = new RandomStream(0, "measure test");

@@ -1,22 +1,8 @@
+import type { Classifier } from "../../analysis/classifier.ts";
+import { argmax, logitsInto, logSumExp } from "../../analysis/classifier.ts";
+import { distance } from "../../analysis/distance.ts";
+import { energyGapOf } from "../../analysis/textGram.ts";
 import type { DomainResult } from "../../experiment/record.ts";
-
-/**
- * GᵀG / M of M unit-norm text embeddings `texts` [M,D], as [D,D]. The mean over the texts of
- * (s·(f − f0)·g)² is s²·(f − f0)ᵀ·(GᵀG / M)·(f − f0): the same number exactly, in D² instead of M·D
- * products a picture, and without keeping the texts.
- */
-export function textGram(texts: Float32Array, dimension: number): Float64Array {
-  const count = texts.length / dimension;
-  const gram = new Float64Array(dimension * dimension);
-  for (let m = 0; m < count; m++) {
-    const row = m * dimension;
-    for (let i = 0; i < dimension; i++) {
-      const scaled = texts[row + i]! / count;
-      for (let j = 0; j < dimension; j++) gram[i * dimension + j]! += scaled * texts[row + j]!;
-    }
-  }
-  return gram;
-}
 
 /** What all measurements of an experiment have in common. */
 export interface Yardstick {
@@ -28,16 +14,6 @@ export interface Yardstick {
   readonly classes: number;
   /** Of the evaluation texts, see {@link textGram}. */
   readonly gram: Float64Array;
-}
-
-/** What makes logits of features: s · f · W + b. */
-export interface Classifier {
-  /** W, [D,C]. */
-  readonly head: Float32Array;
-  /** b, [C]. */
-  readonly bias: Float32Array | null;
-  /** s. */
-  readonly logitScale: number;
 }
 
 export interface Measurement {
@@ -74,7 +50,7 @@ export function measure(
     if (best === labels[i]) correct++;
     nll += logSumExp(logits, logits[best]!) - logits[labels[i]!]!;
     const zeroShotRow = zeroShot.subarray(i * dimension, (i + 1) * dimension);
-    energyGap += gapOf(yardstick, row, zeroShotRow);
+    energyGap += energyGapOf(yardstick, row, zeroShotRow);
     distortion += distance(row, zeroShotRow);
   }
   const result = {
@@ -86,52 +62,4 @@ export function measure(
     featureDistortion: distortion / n,
   };
   return { result, predictions };
-}
-
-function logitsInto(
-  logits: Float64Array,
-  feature: Float32Array,
-  { head, bias, logitScale }: Classifier,
-): void {
-  const classes = logits.length;
-  for (let c = 0; c < classes; c++) logits[c] = bias?.[c] ?? 0;
-  for (let d = 0; d < feature.length; d++) {
-    const x = feature[d]! * logitScale;
-    for (let c = 0; c < classes; c++) logits[c]! += x * head[d * classes + c]!;
-  }
-}
-
-function argmax(values: Float64Array): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
-  return best;
-}
-
-function logSumExp(values: Float64Array, max: number): number {
-  let sum = 0;
-  for (const value of values) sum += Math.exp(value - max);
-  return max + Math.log(sum);
-}
-
-function distance(a: Float32Array, b: Float32Array): number {
-  let squares = 0;
-  for (let i = 0; i < a.length; i++) squares += (a[i]! - b[i]!) ** 2;
-  return Math.sqrt(squares);
-}
-
-/** s0²·(f − f0)ᵀ·(GᵀG / M)·(f − f0). */
-function gapOf(
-  { gram, dimension, logitScale }: Yardstick,
-  f: Float32Array,
-  f0: Float32Array,
-): number {
-  let sum = 0;
-  for (let i = 0; i < dimension; i++) {
-    const di = f[i]! - f0[i]!;
-    if (di === 0) continue;
-    let inner = 0;
-    for (let j = 0; j < dimension; j++) inner += gram[i * dimension + j]! * (f[j]! - f0[j]!);
-    sum += di * inner;
-  }
-  return logitScale * logitScale * sum;
 }

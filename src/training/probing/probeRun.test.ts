@@ -169,3 +169,27 @@ test("CFR fits, calibrates and is measured with its own projection", async () =>
   expect((await cached.measured()).head).toEqual(bank.zeroShotHead);
   await scope.dispose();
 });
+
+test("CFR goes on from where it was, without its first stage", async () => {
+  const scope = new TensorScope(runtime);
+  const pretrained = uploadPretrained(scope);
+  const cfr = { ...runSpec({ ...spec, steps: 10 }, "cfr"), learningRate: 1e-3, batchSize: 8 };
+  const probing = recipeOf("cfr").method({ ...cfr.hyperparameters, fitSteps: 4 });
+  if (probing.kind !== "probing") throw new Error("CFR must probe");
+  const bank = goldenBank("pooled", pretrained);
+  const options = { runId: "cfr", probing, bank, spec: cfr, pretrained };
+  const whole = await ProbeRun.create(scope, options);
+  for (let step = 0; step < 5; step++) await whole.update(step);
+  whole.record(await whole.read(), 1);
+  whole.keep();
+  const restored = await whole.state();
+  const resumed = await ProbeRun.create(scope, { ...options, restored });
+  expect(resumed.preparations).toEqual([]);
+  expect(resumed.steps).toBe(5);
+  for (const run of [whole, resumed]) {
+    for (let step = 5; step < 10; step++) await run.update(step);
+    run.record(await run.read(), 1);
+  }
+  expect(await resumed.state()).toEqual(await whole.state());
+  await scope.dispose();
+});

@@ -1,11 +1,15 @@
 import { imageTowerParameters } from "../../clip/parameters.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
+import { sizeOf } from "../../graph/graph.ts";
+import type { Leaf } from "../../recipes/parameterization.ts";
 import type { Arrays } from "../../recipes/probing.ts";
 import type { DeviceTensor } from "../../runtime/runtime.ts";
+import { namedAs, readKind, tensorOfState } from "../checkpoint/runState.ts";
+import type { RunState } from "../checkpoint/runState.ts";
 import { KeptLeaves } from "../step/keptLeaves.ts";
 import type { LossReading } from "../step/lossLog.ts";
 import { LossLog } from "../step/lossLog.ts";
-import type { Preparation, PreparationOptions } from "./preparation.ts";
+import type { Preparation, PreparationOptions, Prepared } from "./preparation.ts";
 import { prepare } from "./preparation.ts";
 import { StageUpdater } from "./probeStage.ts";
 import type { MeasuredModel, Run } from "../run.ts";
@@ -16,6 +20,8 @@ const projectionName = "visual_projection.weight";
 
 export interface ProbeRunOptions extends PreparationOptions {
   readonly runId: string;
+  /** Where an earlier run of the same was: its stages before the last are not run again. */
+  readonly restored?: RunState | undefined;
 }
 
 /** A run of a Probing: the updates of its last stage, and the model that the leaves give. */
@@ -25,6 +31,8 @@ export class ProbeRun implements Run {
   readonly preparations: readonly Preparation[];
   readonly #options: ProbeRunOptions;
   readonly #scope: TensorScope;
+  /** What the leaves were when the last stage began. */
+  readonly #start: Arrays;
   readonly #updater: StageUpdater;
   readonly #log: LossLog;
   /** The projection of the measured model; made when a result first has one. */
@@ -35,31 +43,36 @@ export class ProbeRun implements Run {
     scope: TensorScope,
     options: ProbeRunOptions,
     updater: StageUpdater,
-    preparations: readonly Preparation[],
+    { leaves, preparations }: Prepared,
   ) {
     const { runId, spec } = options;
     this.runId = runId;
     this.spec = spec;
     this.preparations = preparations;
+    this.#start = leaves;
     this.#options = options;
     this.#scope = scope;
     this.#kept = new KeptLeaves(scope);
     this.#updater = updater;
     this.#log = new LossLog(scope, spec, updater.terms);
+    if (options.restored) this.#restore(options.restored);
   }
 
   /** Runs all stages but the last, and sets that up. Everything on the device belongs to `scope`. */
   static async create(scope: TensorScope, options: ProbeRunOptions): Promise<ProbeRun> {
-    const { probing, bank, spec, pretrained } = options;
+    const { probing, bank, spec, pretrained, restored } = options;
     const last = probing.stages.length - 1;
-    const { leaves, preparations } = await prepare(scope.runtime, options, last);
+    const leaves = probing.leaves(pretrained);
+    const prepared = restored
+      ? { leaves: startOf(restored, leaves), preparations: [] }
+      : await prepare(scope.runtime, options, last);
     const updater = await StageUpdater.create(scope, {
       stage: probing.stages[last]!,
-      leaves: probing.leaves(pretrained),
-      start: leaves,
+      leaves,
+      start: prepared.leaves,
       ...{ bank, spec, size: pretrained },
     });
-    const run = new ProbeRun(scope, options, updater, preparations);
+    const run = new ProbeRun(scope, options, updater, prepared);
     await updater.warmUp(run.#log.next);
     return run;
   }
@@ -111,12 +124,36 @@ export class ProbeRun implements Run {
     this.#kept.keep(this.#updater.leaves);
   }
 
+  async state(): Promise<RunState> {
+    const { optimizerSteps, tensors } = await this.#updater.state();
+    const kept = await readKind(this.#scope.runtime, "kept", this.#kept.tensors);
+    const shapes = this.#updater.leaves;
+    const start = namedAs(
+      "start",
+      Object.entries(this.#start).map(([name, data]) => [
+        name,
+        { shape: shapes[name]!.shape, data },
+      ]),
+    );
+    const { steps, trainingMs } = this.#log;
+    return {
+      ...{ steps, trainingMs, optimizerSteps },
+      tensors: new Map([...tensors, ...kept, ...start]),
+    };
+  }
+
   useKept(): void {
     this.#kept.use();
   }
 
   async dispose(): Promise<void> {
     await this.#scope.dispose();
+  }
+
+  #restore(state: RunState): void {
+    this.#updater.restore(state);
+    this.#kept.restore(state, this.#updater.leaves);
+    this.#log.restore(state);
   }
 
   /** The leaves that are measured. */
@@ -133,4 +170,11 @@ export class ProbeRun implements Run {
     this.#scope.runtime.write(this.#projection, projection);
     return this.#projection;
   }
+}
+
+/** What the leaves were when the last stage began. */
+function startOf(state: RunState, leaves: readonly Leaf[]): Arrays {
+  return Object.fromEntries(
+    leaves.map(({ name, shape }) => [name, tensorOfState(state, "start", name, sizeOf(shape))]),
+  );
 }

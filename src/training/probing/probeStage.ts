@@ -88,6 +88,16 @@ export class StageUpdater {
     return this.#updater.elements;
   }
 
+  /** See {@link LeafUpdater.state}. */
+  state(): ReturnType<LeafUpdater["state"]> {
+    return this.#updater.state();
+  }
+
+  /** See {@link LeafUpdater.restore}. */
+  restore(state: Parameters<LeafUpdater["restore"]>[0]): void {
+    this.#updater.restore(state);
+  }
+
   /** Runs the first step's graph without an update: what compiles lazily is compiled then. */
   async warmUp(slot: LossSlot): Promise<void> {
     this.#write(0);

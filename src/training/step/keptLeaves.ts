@@ -1,3 +1,5 @@
+import { hasKind, tensorOfState } from "../checkpoint/runState.ts";
+import type { RunState } from "../checkpoint/runState.ts";
 import type { Tensors } from "../run.ts";
 import type { TensorScope } from "../tensorScope.ts";
 
@@ -19,6 +21,22 @@ export class KeptLeaves {
     );
     for (const [name, tensor] of Object.entries(this.#copy))
       this.#scope.runtime.copy(leaves[name]!, tensor);
+  }
+
+  /** What was last kept; null before anything was. */
+  get tensors(): Tensors | null {
+    return this.#copy;
+  }
+
+  /** Takes what an earlier run of these leaves had kept, if anything. */
+  restore(state: RunState, leaves: Tensors): void {
+    if (!hasKind(state, "kept")) return;
+    this.#copy = Object.fromEntries(
+      Object.entries(leaves).map(([name, { shape, byteLength }]) => [
+        name,
+        this.#scope.tensor(shape, tensorOfState(state, "kept", name, byteLength / 4)),
+      ]),
+    );
   }
 
   /** From now on {@link instead} gives what was kept, if anything was. */

@@ -1,6 +1,8 @@
 import type { AdamW, DeviceTensor, Program } from "../../runtime/runtime.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
 import { RandomStream } from "../../shared/random.ts";
+import { namedAs, readKind, tensorOfState } from "../checkpoint/runState.ts";
+import type { RunState, StateKind } from "../checkpoint/runState.ts";
 import type { LossSlot } from "./lossLog.ts";
 import type { Tensors } from "../run.ts";
 import type { StepGraph } from "./stepGraph.ts";
@@ -55,6 +57,34 @@ export class LeafUpdater {
   get elements(): number {
     const { leaves } = this.#options.step;
     return leaves.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+  }
+
+  /** The leaves, and what the optimizer knows of them. */
+  async state(): Promise<Pick<RunState, "optimizerSteps" | "tensors">> {
+    const leaves = await readKind(this.#scope.runtime, "leaf", this.leaves);
+    const { steps, first, second } = await this.optimizer.state();
+    const moments = (data: readonly Float32Array<ArrayBuffer>[]) =>
+      this.#options.step.leaves.map(
+        ({ name, shape }, i) => [name, { shape, data: data[i]! }] as const,
+      );
+    const tensors = new Map([
+      ...leaves,
+      ...namedAs("first", moments(first)),
+      ...namedAs("second", moments(second)),
+    ]);
+    return { optimizerSteps: steps, tensors };
+  }
+
+  /** Goes on from a {@link state} of the same leaves. Throws a FailureError "bad-file" for any other. */
+  restore(state: Pick<RunState, "optimizerSteps" | "tensors">): void {
+    const of = (kind: StateKind) =>
+      this.#options.step.leaves.map(({ name }) =>
+        tensorOfState(state, kind, name, this.leaves[name]!.byteLength / 4),
+      );
+    const values = of("leaf");
+    Object.values(this.leaves).forEach((leaf, i) => this.#scope.runtime.write(leaf, values[i]!));
+    const [first, second] = [of("first"), of("second")];
+    this.optimizer.restore({ steps: state.optimizerSteps, first, second });
   }
 
   /**

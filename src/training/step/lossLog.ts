@@ -2,6 +2,7 @@ import type { StepRecord } from "../../experiment/record.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import type { AdamW, DeviceTensor } from "../../runtime/runtime.ts";
 import type { Failure } from "../../shared/failure.ts";
+import type { RunState } from "../checkpoint/runState.ts";
 import type { TensorScope } from "../tensorScope.ts";
 
 /** Most updates between two looks at the losses: what a run may do before a NaN is noticed. */
@@ -46,6 +47,17 @@ export class LossLog {
       loss: scope.tensor([1, 1]),
       terms: terms.map(() => scope.tensor([1, 1])),
     }));
+  }
+
+  /** Goes on after updates that were told before. */
+  restore({ steps, trainingMs }: Pick<RunState, "steps" | "trainingMs">): void {
+    this.#steps = steps;
+    this.#trainingMs = trainingMs;
+  }
+
+  /** Of the updates told. */
+  get trainingMs(): number {
+    return this.#trainingMs;
   }
 
   /** Updates told. */

@@ -4,6 +4,8 @@ import { headName, logitScaleName } from "../../recipes/parameterization.ts";
 import type { Parameterization } from "../../recipes/parameterization.ts";
 import type { Tuning } from "../../recipes/tuning.ts";
 import type { Program } from "../../runtime/runtime.ts";
+import { readKind, tensorOfState } from "../checkpoint/runState.ts";
+import type { RunState } from "../checkpoint/runState.ts";
 import { KeptLeaves } from "./keptLeaves.ts";
 import { LeafUpdater, leafStarts } from "./leafUpdater.ts";
 import type { LossReading } from "./lossLog.ts";
@@ -30,6 +32,8 @@ export interface TuningRunOptions {
   readonly starts?: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
   /** Adam's; absent: the usual one. */
   readonly epsilon?: number;
+  /** Where an earlier run of the same was. */
+  readonly restored?: RunState | undefined;
 }
 
 /** A run of a Tuning: its leaves, their average where there is one, and the model that they give. */
@@ -69,6 +73,7 @@ export class TuningRun implements Run {
     this.#average = tuning.average ? tensorsOf(scope, stepGraph, (name) => start.get(name)!) : null;
     const terms = stepGraph.terms.map(({ name }) => name);
     this.#log = new LossLog(scope, spec, terms);
+    if (options.restored) this.#restore(options.restored);
   }
 
   /** Everything on the device belongs to `scope`. Runs the step graph once: what compiles lazily is compiled then. */
@@ -152,12 +157,32 @@ export class TuningRun implements Run {
     this.#kept.keep(this.#average ?? this.#updater.leaves);
   }
 
+  async state(): Promise<RunState> {
+    const { runtime } = this.#scope;
+    const { optimizerSteps, tensors } = await this.#updater.state();
+    const average = await readKind(runtime, "average", this.#average);
+    const kept = await readKind(runtime, "kept", this.#kept.tensors);
+    const { steps, trainingMs } = this.#log;
+    return {
+      ...{ steps, trainingMs, optimizerSteps },
+      tensors: new Map([...tensors, ...average, ...kept]),
+    };
+  }
+
   useKept(): void {
     this.#kept.use();
   }
 
   async dispose(): Promise<void> {
     await this.#scope.dispose();
+  }
+
+  #restore(state: RunState): void {
+    this.#updater.restore(state);
+    for (const [name, mean] of Object.entries(this.#average ?? {}))
+      this.#scope.runtime.write(mean, tensorOfState(state, "average", name, mean.byteLength / 4));
+    this.#kept.restore(state, this.#updater.leaves);
+    this.#log.restore(state);
   }
 
   /** The leaves that are measured. */

@@ -1,12 +1,13 @@
 import type { Pictures } from "../../data/dataset.ts";
 import { ingredientSpec } from "../../experiment/ingredientSpec.ts";
 import type { RunEvent } from "../../experiment/record.ts";
+import { runKey } from "../../experiment/runKey.ts";
 import { runLabel } from "../../experiment/runLabel.ts";
 import { runSpec } from "../../experiment/runs.ts";
 import { FailureError } from "../../shared/failure.ts";
+import type { Progress } from "../checkpoint/progress.ts";
 import type { DomainPictures } from "../measuring/embedder.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
-import type { FinishedRuns } from "../finishedRuns.ts";
 import { flatten } from "./flatModel.ts";
 import { Handover } from "./handover.ts";
 import { WorkbenchKitchen } from "./kitchen.ts";
@@ -22,8 +23,8 @@ export interface CombineSite {
   readonly pictures: Pictures;
   /** Its held-out pictures, and no other domain's. */
   readonly heldOut: readonly DomainPictures[];
-  /** Runs that finished before; ingredients that are trained join them. */
-  readonly finished: FinishedRuns;
+  /** Knows the runs that finished before; ingredients that are trained join them. */
+  readonly progress: Progress;
   readonly options: ExperimentOptions;
 }
 
@@ -86,7 +87,7 @@ async function* combine(planned: PlannedCombination, site: CombineSite): AsyncGe
 async function* ingredient(
   { runId, method }: PlannedCombination,
   index: number,
-  { finished, pictures, measures, options }: CombineSite,
+  { progress, pictures, measures, options }: CombineSite,
 ): AsyncGenerator<Part, Uint8Array<ArrayBuffer>> {
   const run = ingredientSpec(options.spec, method.ingredients[index]!);
   const label = runLabel(run, runSpec(options.spec, run.recipe));
@@ -94,7 +95,8 @@ async function* ingredient(
   const told = (step: number): Part => ({
     ...{ type: "ingredient", runId, index, count: method.ingredients.length, label, step, steps },
   });
-  const known = finished.get(run);
+  const key = runKey(run);
+  const known = await progress.finished.get(key);
   yield told(known ? steps : 0);
   if (known) return known;
   options.onStatus?.("warming-up");
@@ -103,7 +105,8 @@ async function* ingredient(
     for (;;) {
       const next = await training.next();
       if (next.done) {
-        finished.add(run, next.value);
+        progress.finished.add(key, next.value);
+        await progress.save();
         return next.value;
       }
       yield told(next.value);

@@ -28,6 +28,7 @@ export async function* trainIngredient(
     { ...measures, live: [], final: { ...measures.final, domains: [] } },
     {
       ...options,
+      from: null,
       spec: { ...options.spec, ...commonValues(run), evaluations },
       onWeights: (id, bytes) => exported.set(id, bytes),
     },

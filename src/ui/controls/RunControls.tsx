@@ -1,13 +1,14 @@
-import { fieldOf } from "../../state/draft.ts";
 import { methodProblems } from "../../state/methodOf.ts";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
+import { fieldIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./runControls.css";
 
 /** Start, pause, step, stop, reset. */
 export function RunControls() {
   const playground = usePlayground();
-  const { controls: words } = useWords();
+  const allWords = useWords();
+  const { controls: words } = allWords;
   const status = useRuns((state) => state.status);
   const hasRuns = useRuns((state) => state.runs.length > 0);
   const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
@@ -67,7 +68,7 @@ export function RunControls() {
       {!isIdle && isEdited && <p className="panel-note">{words.edited}</p>}
       {isIdle && wrong !== "" && (
         <p className="controls-blocked">
-          {words.correctFirst(wrong.split(",").map((name) => fieldOf(name).label))}
+          {words.correctFirst(wrong.split(",").map((name) => fieldIn(allWords, name).label))}
         </p>
       )}
       {contradictions !== "" && (

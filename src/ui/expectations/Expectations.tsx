@@ -5,19 +5,23 @@ import { expectationOf, presetOf } from "../../state/expectation.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { compact, withMargin } from "../format.ts";
 import { useDraft } from "../playgroundContext.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
+import { presetIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./expectations.css";
 
 /** What the chosen preset ended with when it was measured, to compare a run with. */
 export function Expectations() {
-  const { expectations: words } = useWords();
+  const allWords = useWords();
+  const { expectations: words } = allWords;
   const spec = useDraft((state) => state.spec);
-  const preset = presetOf(spec);
-  const results = preset && expectedOf(preset);
+  const measured = presetOf(spec);
+  const preset = measured && presetIn(allWords, measured);
+  const results = measured && expectedOf(measured);
   return (
     <section className="expectations" aria-labelledby="expectations-title">
       <h3 id="expectations-title">
-        {results ? words.titleOf(preset.title) : words.title}
+        {preset && results ? words.titleOf(preset.title) : words.title}
         {results && <span className="panel-note">{words.unit}</span>}
       </h3>
       {results ? (
@@ -46,7 +50,9 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
               <span className="visually-hidden">{words.method}</span>
             </th>
             <th scope="col">{reference && words.trainedOn(reference.title)}</th>
-            <th scope="col">{words.shiftedMean}</th>
+            <th scope="col">
+              {words.shiftedMean} <MetricHelp metric="shiftedMean" />
+            </th>
           </tr>
         </thead>
         <tbody>

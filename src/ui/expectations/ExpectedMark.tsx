@@ -1,6 +1,7 @@
 import type { ExpectedValue } from "../../experiment/expected.ts";
 import { singleRunInterval } from "../../state/expectation.ts";
 import type { Expectation } from "../../state/expectation.ts";
+import { presetIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./expectedMark.css";
 
@@ -16,13 +17,14 @@ interface ExpectedMarkProps {
 /** Whether a measured number is where the preset's runs lie; nothing where too few were made to say. */
 export function ExpectedMark({ value, expected, expectation, slack, format }: ExpectedMarkProps) {
   const { preset, seeds } = expectation;
-  const { expectations: words } = useWords();
+  const allWords = useWords();
+  const { expectations: words } = allWords;
   const interval = singleRunInterval(expected, seeds);
   if (!interval) return null;
   const { low, high } = interval;
   const isWithin = value >= low - slack && value <= high + slack;
   const range = low === high ? format(low) : words.range(format(Math.max(low, 0)), format(high));
-  const text = words.mark(isWithin, range, preset.title);
+  const text = words.mark(isWithin, range, presetIn(allWords, preset).title);
   return (
     <span className="expected-mark" data-within={isWithin} title={text}>
       <span aria-hidden="true">{isWithin ? "✓" : "≠"}</span>

@@ -1,15 +1,17 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { ReactNode } from "react";
-import { fieldOf, setField, valueOf } from "../../state/draft.ts";
-import { ruleOf } from "../../shared/schema.ts";
+import { setField, valueOf } from "../../state/draft.ts";
 import type { ChoiceField, NumberField } from "../../shared/schema.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
+import { Help } from "../help/Help.tsx";
+import { useWords } from "../useWords.ts";
+import { fieldIn, ruleIn } from "../schemaWords.ts";
 import { fromPosition, sliderSteps, toPosition } from "./slider.ts";
 import "./fieldRow.css";
 
 /** One field of the set-up, made from its schema row. `name` is as in links. */
 export function FieldRow({ name }: { readonly name: string }) {
-  const field = fieldOf(name);
+  const field = fieldIn(useWords(), name);
   return field.kind === "number" ? (
     <NumberRow name={name} field={field} />
   ) : (
@@ -19,6 +21,7 @@ export function FieldRow({ name }: { readonly name: string }) {
 
 function NumberRow({ name, field }: { readonly name: string; readonly field: NumberField }) {
   const { draft } = usePlayground();
+  const { setup: words } = useWords();
   const id = useId();
   const value = useDraft(({ spec }) => Number(valueOf(spec, name)));
   const rejected = useDraft(({ rejected: all }) => all[name]);
@@ -43,7 +46,7 @@ function NumberRow({ name, field }: { readonly name: string; readonly field: Num
           min={0}
           max={sliderSteps}
           value={toPosition(field, value)}
-          aria-label={`${field.label}, slider`}
+          aria-label={words.slider(field.label)}
           aria-valuetext={String(value)}
           onChange={(event) =>
             setField(draft, name, String(fromPosition(field, Number(event.target.value))))
@@ -88,45 +91,20 @@ interface RowProps {
 
 function Row({ name, field, id, isDefault, children }: RowProps) {
   const { draft } = usePlayground();
-  const [isOpen, setIsOpen] = useState(false);
+  const words = useWords();
+  const { setup } = words;
+  const rule = ruleIn(words, field);
   const problem = useDraft(({ rejected }) => rejected[name]?.problem);
   return (
     <div className="field" data-field={name}>
       <label htmlFor={id} className="field-label">
         {field.label}
       </label>
-      <button
-        type="button"
-        className="field-help-button"
-        aria-label={`About ${field.label}`}
-        aria-expanded={isOpen}
-        aria-controls={`${id}-help`}
-        onClick={() => setIsOpen(!isOpen)}
+      <Help
+        about={field.label}
+        doc={field.doc}
+        {...(field.kind === "number" && { formula: { field: name } })}
       >
-        ?
-      </button>
-      {!isDefault && (
-        <button
-          type="button"
-          className="field-reset"
-          title={`Back to ${field.default}`}
-          aria-label={`Set ${field.label} back to ${field.default}`}
-          onClick={() => setField(draft, name, String(field.default))}
-        >
-          ↺
-        </button>
-      )}
-      {children}
-      <span id={`${id}-rule`} className="visually-hidden">
-        {field.doc} {field.kind === "number" && `Takes ${ruleOf(field)}.`}
-      </span>
-      {problem && (
-        <p id={`${id}-problem`} className="field-problem" role="alert">
-          {field.label} must be {ruleOf(field)}.
-        </p>
-      )}
-      <div id={`${id}-help`} className="field-help" hidden={!isOpen}>
-        <p>{field.doc}</p>
         {field.kind === "choice" &&
           field.options.map(
             (option) =>
@@ -137,15 +115,30 @@ function Row({ name, field, id, isDefault, children }: RowProps) {
               ),
           )}
         <p className="field-source">
-          {field.kind === "number" && `${capitalized(ruleOf(field))}. `}
-          Default {String(field.default)}
-          {field.source && ` (${field.source})`}.
+          {field.kind === "number" && `${setup.takes(rule)} `}
+          {setup.default(String(field.default), field.source)}
         </p>
-      </div>
+      </Help>
+      {!isDefault && (
+        <button
+          type="button"
+          className="field-reset"
+          title={setup.backTo(String(field.default))}
+          aria-label={setup.setBackTo(field.label, String(field.default))}
+          onClick={() => setField(draft, name, String(field.default))}
+        >
+          ↺
+        </button>
+      )}
+      {children}
+      <span id={`${id}-rule`} className="visually-hidden">
+        {field.doc} {field.kind === "number" && setup.takes(rule)}
+      </span>
+      {problem && (
+        <p id={`${id}-problem`} className="field-problem" role="alert">
+          {setup.mustBe(field.label, rule)}
+        </p>
+      )}
     </div>
   );
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

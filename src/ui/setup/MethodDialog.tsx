@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
-import { recipeIds, recipeOf } from "../../recipes/index.ts";
+import { recipeIds } from "../../recipes/index.ts";
 import { useCostsState, useDraft } from "../playgroundContext.ts";
+import { recipeGroupsIn, recipeIn } from "../schemaWords.ts";
+import { useWords } from "../useWords.ts";
 import { costHeads } from "./costText.ts";
 import { MethodOption } from "./MethodOption.tsx";
 import { searchMethods } from "./methodSearch.ts";
@@ -10,6 +12,8 @@ import "./methodDialog.css";
 
 /** Every method there is, by group. A choice takes effect at once; Escape closes. */
 export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
+  const allWords = useWords();
+  const { methods: words } = allWords;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [query, setQuery] = useState("");
@@ -17,7 +21,8 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   useCosts(true);
   const groups = searchMethods(
-    recipeIds.map((one) => ({ ...recipeOf(one), id: one })),
+    recipeIds.map((one) => ({ ...recipeIn(allWords, one), id: one })),
+    recipeGroupsIn(allWords),
     query,
   );
   const found = groups.reduce((sum, { methods }) => sum + methods.length, 0);
@@ -35,21 +40,21 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="picker-body">
         <header className="picker-head">
-          <h2 id={`${id}-title`}>Methods</h2>
+          <h2 id={`${id}-title`}>{words.title}</h2>
           <input
             type="search"
             className="picker-search"
-            placeholder="Search"
-            aria-label="Search methods"
+            placeholder={words.search}
+            aria-label={words.searchMethods}
             value={query}
             autoFocus
             onChange={({ target }) => setQuery(target.value)}
           />
           <span className="panel-note" role="status">
-            {query.trim() === "" ? `${chosen} chosen` : `${found} found`}
+            {query.trim() === "" ? words.chosen(chosen) : words.found(found)}
           </span>
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            Done
+            {words.done}
           </button>
         </header>
         <CostsHead />
@@ -64,7 +69,7 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
               </ul>
             </section>
           ))}
-          {found === 0 && <p className="panel-note">No method has all of these words.</p>}
+          {found === 0 && <p className="panel-note">{words.none}</p>}
         </div>
       </div>
     </dialog>
@@ -73,16 +78,15 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
 
 /** What the columns of costs are; nothing before they have come, and why where they do not. */
 function CostsHead() {
+  const words = useWords();
   const hasCosts = useCostsState(({ costs }) => costs !== null);
   const failure = useCostsState((state) => state.failure);
   if (failure)
-    return (
-      <p className="picker-costs panel-note">What each costs is not known: {failure.message}</p>
-    );
+    return <p className="picker-costs panel-note">{words.methods.costsUnknown(failure.message)}</p>;
   if (!hasCosts) return null;
   return (
     <div className="picker-costs option-costs panel-note" aria-hidden="true">
-      {costHeads.map(({ title, doc }) => (
+      {costHeads(words).map(({ title, doc }) => (
         <span key={title} title={doc}>
           {title}
         </span>

@@ -1,8 +1,10 @@
 import { useId, useState } from "react";
-import { recipeOf } from "../../recipes/index.ts";
 import type { RecipeId } from "../../recipes/index.ts";
 import { toggleRecipe } from "../../state/draft.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
+import "../help/help.css";
+import { recipeIn } from "../schemaWords.ts";
+import { useWords } from "../useWords.ts";
 import { costCells, costHeads } from "./costText.ts";
 import { MethodAbout } from "./MethodAbout.tsx";
 import { useCost } from "./useCosts.ts";
@@ -10,11 +12,13 @@ import { useCost } from "./useCosts.ts";
 /** A method of the picker: chosen or not, its sentence, and more on demand. */
 export function MethodOption({ id }: { readonly id: RecipeId }) {
   const { draft } = usePlayground();
+  const words = useWords();
+  const heads = costHeads(words);
   const domId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const isChosen = useDraft(({ spec }) => spec.recipes.includes(id));
   const isOnly = useDraft(({ spec }) => spec.recipes.length === 1 && spec.recipes[0] === id);
-  const { title, summary } = recipeOf(id);
+  const { title, summary } = recipeIn(words, id);
   const { cost, isCurrent } = useCost(id);
   return (
     <li className="option">
@@ -35,16 +39,16 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
       <span className="option-costs" aria-busy={!isCurrent}>
         {cost &&
           costCells(cost).map((cell, i) => (
-            <span key={costHeads[i]!.title}>
-              <span className="visually-hidden">{costHeads[i]!.title} </span>
+            <span key={heads[i]!.title}>
+              <span className="visually-hidden">{heads[i]!.title} </span>
               {cell}
             </span>
           ))}
       </span>
       <button
         type="button"
-        className="field-help-button"
-        aria-label={`About ${title}`}
+        className="help-button"
+        aria-label={words.setup.about(title)}
         aria-expanded={isOpen}
         aria-controls={`${domId}-about`}
         onClick={() => setIsOpen(!isOpen)}
@@ -52,7 +56,7 @@ export function MethodOption({ id }: { readonly id: RecipeId }) {
         ?
       </button>
       <div id={`${domId}-about`} className="option-about" hidden={!isOpen}>
-        <MethodAbout id={id} />
+        {isOpen && <MethodAbout id={id} />}
       </div>
     </li>
   );

@@ -1,7 +1,6 @@
 import { useId, useState } from "react";
 import { runLabel } from "../../experiment/runLabel.ts";
 import { runSpec } from "../../experiment/runs.ts";
-import { recipeOf } from "../../recipes/index.ts";
 import type { RecipeId } from "../../recipes/index.ts";
 import { defaults } from "../../shared/schema.ts";
 import { toggleRecipe } from "../../state/draft.ts";
@@ -9,6 +8,8 @@ import { methodOf } from "../../state/methodOf.ts";
 import { seriesOf } from "../../state/series.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
+import { recipeIn } from "../schemaWords.ts";
+import { useWords } from "../useWords.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { MethodAbout } from "./MethodAbout.tsx";
 import { useCosts } from "./useCosts.ts";
@@ -22,6 +23,7 @@ interface MethodRowProps {
 /** A chosen method: its line, what of it was changed, and folded away its own settings. */
 export function MethodRow({ id, isOnly }: MethodRowProps) {
   const { draft } = usePlayground();
+  const words = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const bodyId = useId();
   const spec = useDraft((state) => state.spec);
@@ -30,7 +32,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
   );
   const { problem } = methodOf(id, spec.hyperparameters[id]);
   useCosts(isOpen);
-  const { title, summary, hyperparameters } = recipeOf(id);
+  const { title, summary, hyperparameters } = recipeIn(words, id);
   const run = runSpec(spec, id);
   const label = runLabel(run, { ...run, hyperparameters: defaults(hyperparameters) });
   return (
@@ -49,15 +51,15 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
         type="button"
         className="method-remove"
         disabled={isOnly}
-        aria-label={`Remove ${title}`}
-        title={isOnly ? "An experiment needs a method" : `Remove ${title}`}
+        aria-label={words.methods.remove(title)}
+        title={isOnly ? words.methods.last : words.methods.remove(title)}
         onClick={() => toggleRecipe(draft, id)}
       >
         ×
       </button>
       <div id={bodyId} className="method-body" hidden={!isOpen}>
         <p>{summary}</p>
-        <MethodAbout id={id} />
+        {isOpen && <MethodAbout id={id} />}
         {problem !== null && <p className="field-problem">{problem}</p>}
         {Object.keys(hyperparameters).map((name) => (
           <FieldRow key={name} name={`${id}.${name}`} />

@@ -2,13 +2,18 @@ import { expectedMemory, expectedSeconds, presetSpec, presets } from "../../expe
 import type { PresetRuntime } from "../../experiment/presets.ts";
 import { encodeSpec } from "../../experiment/shareLink.ts";
 import { likelyRuntimes } from "../../state/device.ts";
+import type { Words } from "../../words/words.ts";
 import { aboutDuration, bytes } from "../format.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
+import { presetIn } from "../schemaWords.ts";
+import { useWords } from "../useWords.ts";
 import "./presetPicker.css";
 
 /** Whole experiments to start from, with the time that each takes where it was measured. */
 export function PresetPicker() {
   const { draft } = usePlayground();
+  const words = useWords();
+  const { setup } = words;
   const current = useDraft(({ spec }) => encodeSpec(spec));
   const report = useDevice((state) => state.report);
   const force = useDevice((state) => state.force);
@@ -16,19 +21,20 @@ export function PresetPicker() {
   const measured = runtimes.find((runtime) => expectedMemory(runtime) !== null);
   return (
     <div>
-      <div className="presets" role="group" aria-label="Presets">
+      <div className="presets" role="group" aria-label={setup.presets}>
         {presets.map((preset) => {
+          const { title, doc } = presetIn(words, preset);
           const seconds = measured ? expectedSeconds(preset, measured) : null;
           return (
             <button
               key={preset.id}
               type="button"
-              title={preset.doc}
+              title={doc}
               aria-pressed={current === encodeSpec(presetSpec(preset))}
               onClick={() => draft.setState({ spec: presetSpec(preset), rejected: {} })}
             >
-              {preset.title}
-              <span className="panel-note">{presetSpec(preset).steps} steps</span>
+              {title}
+              <span className="panel-note">{setup.steps(presetSpec(preset).steps)}</span>
               {seconds !== null && (
                 <span className="panel-note">≈ {aboutDuration(1000 * seconds)}</span>
               )}
@@ -37,23 +43,15 @@ export function PresetPicker() {
         })}
       </div>
       <p className="presets-note panel-note">
-        {measured && measuredText(measured)}
-        {runtimes.some((runtime) => expectedMemory(runtime) === null) &&
-          "Not measured on a graphics card."}
+        {measured && `${measuredText(measured, setup)} `}
+        {runtimes.some((runtime) => expectedMemory(runtime) === null) && setup.notMeasured}
       </p>
     </div>
   );
 }
 
-const devices: Readonly<Record<PresetRuntime, string>> = {
-  wasm: "the processor (wasm, AMD EPYC)",
-  webgpu: "a graphics card",
-  node: "the processor (Node)",
-};
-
 /** What the times are of, and what memory comes with them. */
-function measuredText(runtime: PresetRuntime): string {
+function measuredText(runtime: PresetRuntime, words: Words["setup"]): string {
   const memory = expectedMemory(runtime);
-  const inMemory = memory === null ? "" : `, in ${bytes(memory)} of memory`;
-  return `≈ FT and Lipsum-FT on ${devices[runtime]}${inMemory}. `;
+  return words.measured(words.measuredOn[runtime], memory === null ? null : bytes(memory));
 }

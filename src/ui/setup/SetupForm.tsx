@@ -1,8 +1,9 @@
-import { commonFields } from "../../experiment/spec.ts";
 import type { CommonValues } from "../../experiment/spec.ts";
 import { applies } from "../../state/applicableFields.ts";
 import { resetDraft } from "../../state/draft.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
+import { fieldIn } from "../schemaWords.ts";
+import { useWords } from "../useWords.ts";
 import { mainFields, moreGroups } from "./commonGroups.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { MethodList } from "./MethodList.tsx";
@@ -12,21 +13,22 @@ import "./setupForm.css";
 /** The whole experiment as a form. Every control comes from its schema row. */
 export function SetupForm() {
   const { draft } = usePlayground();
+  const { setup: words } = useWords();
   return (
-    <form className="setup" aria-label="Set-up" onSubmit={(event) => event.preventDefault()}>
+    <form className="setup" aria-label={words.form} onSubmit={(event) => event.preventDefault()}>
       <PresetPicker />
       <MethodList />
-      <CommonFields title="Training" names={mainFields} />
+      <CommonFields title={words.training} names={mainFields} />
       <details className="setup-more">
-        <summary>More</summary>
-        {moreGroups.map(({ title, fields }) => (
-          <CommonFields key={title} title={title} names={fields} />
+        <summary>{words.more}</summary>
+        {moreGroups.map(({ id, fields }) => (
+          <CommonFields key={id} title={words.groups[id]} names={fields} />
         ))}
         <ComputeOn />
         <UnusedFields />
       </details>
       <button type="button" className="link-button setup-reset" onClick={() => resetDraft(draft)}>
-        All settings back to their defaults
+        {words.toDefaults}
       </button>
     </form>
   );
@@ -53,32 +55,34 @@ function CommonFields({ title, names }: CommonFieldsProps) {
 
 /** Why a field that one may look for is not there. */
 function UnusedFields() {
+  const words = useWords();
   const unused = useDraft(({ spec }) =>
     [...mainFields, ...moreGroups.flatMap(({ fields }) => fields)]
       .filter((name) => !applies(name, spec))
-      .map((name) => commonFields[name].label)
+      .map((name) => fieldIn(words, name).label)
       .join(", "),
   );
   if (unused === "") return null;
-  return <p className="panel-note">Not used by this experiment: {unused}.</p>;
+  return <p className="panel-note">{words.setup.unused(unused)}</p>;
 }
 
 /** Not a field of the experiment: either device gives the same numbers. */
 function ComputeOn() {
   const { device } = usePlayground();
+  const { setup: words } = useWords();
   const force = useDevice((state) => state.force);
   return (
     <label className="setup-compute">
-      Compute on
+      {words.computeOn}
       <select
         value={force ?? "automatic"}
         onChange={({ target: { value } }) =>
           device.setState({ force: value === "wasm" || value === "webgpu" ? value : null })
         }
       >
-        <option value="automatic">The faster there is</option>
-        <option value="webgpu">WebGPU</option>
-        <option value="wasm">CPU (wasm)</option>
+        <option value="automatic">{words.automatic}</option>
+        <option value="webgpu">{words.webgpu}</option>
+        <option value="wasm">{words.wasm}</option>
       </select>
     </label>
   );

@@ -1,7 +1,8 @@
+import type { Words } from "../../words/words.ts";
 import type { CommonValues } from "../../experiment/spec.ts";
 
 interface CommonGroup {
-  readonly title: string;
+  readonly id: keyof Words["setup"]["groups"];
   readonly fields: readonly (keyof CommonValues)[];
 }
 
@@ -15,8 +16,8 @@ export const mainFields = [
 
 /** The others, which the form folds away. */
 export const moreGroups: readonly CommonGroup[] = [
-  { title: "What trains", fields: ["trains", "lastBlocks", "loraRank"] },
-  { title: "Optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
-  { title: "Measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
-  { title: "Model, data, device", fields: ["model", "dataset", "cropArea", "order"] },
+  { id: "trains", fields: ["trains", "lastBlocks", "loraRank"] },
+  { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
+  { id: "measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
+  { id: "device", fields: ["model", "dataset", "cropArea", "order"] },
 ];

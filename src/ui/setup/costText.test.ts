@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { MethodCost } from "../../experiment/methodCost.ts";
+import { en } from "../../words/en/index.ts";
 import { costCells, costSentence, countText } from "./costText.ts";
 
 const cost: MethodCost = {
@@ -21,7 +22,7 @@ const cost: MethodCost = {
 
 test("a cost reads in three short cells and in one sentence", () => {
   expect(costCells(cost)).toEqual(["1.24 M", "×1.3", "30.4 MB"]);
-  expect(costSentence(cost)).toBe(
+  expect(costSentence(cost, en)).toBe(
     "Trains 1.24 M numbers, at ×1.3 the work of FT's update; needs a frozen image pass at each update; needs a frozen text pass at each update; at most 30.4 MB on the device.",
   );
 });
@@ -39,7 +40,7 @@ test("what makes no updates has no work, and says which runs it starts from", ()
     runs: 3,
   };
   expect(costCells(soup).slice(0, 2)).toEqual(["–", "–"]);
-  expect(costSentence(soup)).toBe(
+  expect(costSentence(soup, en)).toBe(
     "Makes no updates of its own; starts from 3 finished runs; at most 30.4 MB on the device.",
   );
 });

@@ -1,16 +1,15 @@
-import { methodNeeds } from "../../experiment/methodCost.ts";
 import type { MethodCost } from "../../experiment/methodCost.ts";
+import type { Words } from "../../words/words.ts";
 import { bytes } from "../format.ts";
 
 /** The columns of {@link costCells}. */
-export const costHeads = [
-  { title: "trains", doc: "Numbers that the optimizer updates" },
-  { title: "work", doc: "Multiply-adds of an update, as a multiple of FT's" },
-  {
-    title: "memory ≤",
-    doc: "Bytes on the device for this method alone, at most: a runtime frees what is not read any more",
-  },
-] as const;
+export function costHeads({ methods }: Words) {
+  return [
+    { title: methods.trains, doc: methods.trainsDoc },
+    { title: methods.work, doc: methods.workDoc },
+    { title: methods.memory, doc: methods.memoryDoc },
+  ] as const;
+}
 
 /** A method's costs in a few characters each, in the order of {@link costHeads}. */
 export function costCells(cost: MethodCost): readonly [string, string, string] {
@@ -21,17 +20,17 @@ export function costCells(cost: MethodCost): readonly [string, string, string] {
 }
 
 /** The same in words, with what else the method needs. */
-export function costSentence(cost: MethodCost): string {
+export function costSentence(cost: MethodCost, { methods: words }: Words): string {
   const { trainedParameters, relative, needs, runs } = cost;
   const parts = [
     trainedParameters > 0
-      ? `Trains ${countText(trainedParameters)} numbers, at ${workText(relative)} the work of FT's update`
-      : "Makes no updates of its own",
-    ...needs.filter((need) => need !== "finished-runs").map((need) => `needs ${methodNeeds[need]}`),
-    ...(runs > 0 ? [`starts from ${runs} finished ${runs === 1 ? "run" : "runs"}`] : []),
-    `at most ${bytes(totalBytes(cost))} on the device`,
+      ? words.costTrains(countText(trainedParameters), workText(relative))
+      : words.costNone,
+    ...needs.filter((need) => need !== "finished-runs").map((need) => words.needs[need]),
+    ...(runs > 0 ? [words.costRuns(runs)] : []),
+    words.costMemory(bytes(totalBytes(cost))),
   ];
-  return `${parts.join("; ")}.`;
+  return words.costSentence(parts);
 }
 
 /** A multiple of FT's work: "×1.3", "<×0.01". */

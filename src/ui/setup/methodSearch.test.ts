@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { recipeIds, recipeOf } from "../../recipes/index.ts";
+import { recipeGroups } from "../../recipes/recipe.ts";
 import { searchMethods } from "./methodSearch.ts";
 
 const all = recipeIds.map(recipeOf);
 const found = (query: string) =>
-  searchMethods(all, query).flatMap(({ methods }) => methods.map(({ id }) => id));
+  searchMethods(all, recipeGroups, query).flatMap(({ methods }) => methods.map(({ id }) => id));
 
 test("an empty search shows every method once, whatever group it is in", () => {
   expect([...found(" ")].sort()).toEqual([...recipeIds].sort());

@@ -1,5 +1,4 @@
-import type { Recipe } from "../../recipes/recipe.ts";
-import { recipeGroups } from "../../recipes/recipe.ts";
+import type { Recipe, RecipeGroup } from "../../recipes/recipe.ts";
 
 /** A group of the picker with those of its methods that were searched for. */
 export interface MethodGroup<R extends Recipe> {
@@ -14,10 +13,11 @@ export interface MethodGroup<R extends Recipe> {
  */
 export function searchMethods<R extends Recipe>(
   recipes: readonly R[],
+  groups: readonly { readonly id: RecipeGroup; readonly title: string }[],
   query: string,
 ): readonly MethodGroup<R>[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return recipeGroups
+  return groups
     .map(({ id, title }) => ({
       id,
       title,

@@ -1,10 +1,16 @@
 import { charts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { expectations } from "./expectations.ts";
+import { help } from "./help.ts";
 import { intro } from "./intro.ts";
 import { masthead } from "./masthead.ts";
+import { measures } from "./measures.ts";
+import { methods } from "./methods.ts";
+import { metrics } from "./metrics.ts";
 import { notices } from "./notices.ts";
 import { pages } from "./pages.ts";
+import { schema } from "./schema.ts";
+import { setup } from "./setup.ts";
 import { share } from "./share.ts";
 import { status } from "./status.ts";
 
@@ -13,10 +19,16 @@ export const en = {
   charts,
   controls,
   expectations,
+  help,
   intro,
   masthead,
+  measures,
+  methods,
+  metrics,
   notices,
   pages,
+  schema,
+  setup,
   share,
   status,
 };

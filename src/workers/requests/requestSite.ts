@@ -1,5 +1,6 @@
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
+import type { SitePlace } from "../../shared/sitePlace.ts";
 import type { RunWeights } from "../runWeights.ts";
 
 /** "wasm" computes on the CPU even where there is WebGPU, "webgpu" even on a software adapter. */
@@ -13,8 +14,8 @@ export interface RequestProgress {
 
 /** What the worker has for whoever answers a request. */
 export interface RequestSite {
-  /** The files of the site at `folderUrl`. */
-  readonly files: (folderUrl: string) => SiteFiles;
+  /** The files of the site, and those that a person added. */
+  readonly files: (place: SitePlace) => SiteFiles;
   /** The device that trains, or the one that would: a loss of it refuses the request. */
   readonly runtime: (force: Force) => Promise<Runtime>;
   readonly weights: RunWeights;

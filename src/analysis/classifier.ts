@@ -1,0 +1,43 @@
+/** What makes logits of features: s · f · W + b. */
+export interface Classifier {
+  /** W, [D,C]. */
+  readonly head: Float32Array;
+  /** b, [C]. */
+  readonly bias: Float32Array | null;
+  /** s. */
+  readonly logitScale: number;
+}
+
+/** The logits [C] of one feature f [D], in float64. */
+export function logitsInto(
+  logits: Float64Array,
+  feature: Float32Array,
+  { head, bias, logitScale }: Classifier,
+): void {
+  const classes = logits.length;
+  for (let c = 0; c < classes; c++) logits[c] = bias?.[c] ?? 0;
+  for (let d = 0; d < feature.length; d++) {
+    const x = feature[d]! * logitScale;
+    for (let c = 0; c < classes; c++) logits[c]! += x * head[d * classes + c]!;
+  }
+}
+
+/** Of equals the first. */
+export function argmax(values: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}
+
+/** log Σ exp, where `max` is the largest of the values. */
+export function logSumExp(values: Float64Array, max: number): number {
+  let sum = 0;
+  for (const value of values) sum += Math.exp(value - max);
+  return max + Math.log(sum);
+}
+
+/** softmax of logits [C]. */
+export function probabilitiesOf(logits: Float64Array): Float64Array {
+  const total = logSumExp(logits, logits[argmax(logits)]!);
+  return logits.map((logit) => Math.exp(logit - total));
+}

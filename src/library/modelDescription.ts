@@ -1,0 +1,41 @@
+import { imageTowerParameters, textTowerParameters } from "../clip/parameters.ts";
+import { readClipOutline } from "../clip/model.ts";
+import { modelFiles } from "../clip/modelFiles.ts";
+import type { ByteSource } from "../shared/byteSource.ts";
+import type { Folder } from "../shared/files.ts";
+import { totalOf } from "./fileTree.ts";
+
+/** What a model is and what having it takes, told before its weights are fetched. */
+export interface ModelDescription {
+  /** Side of its input, and of a patch, in pixels. */
+  readonly imageSize: number;
+  readonly patchSize: number;
+  /** Numbers in each tower, the projection included. */
+  readonly imageParameters: number;
+  readonly textParameters: number;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  /** Of all files. */
+  readonly bytes: number;
+}
+
+/** Reads the small files of a model and the sizes of all. Throws a FailureError. */
+export async function describeModel(folder: Folder): Promise<ModelDescription> {
+  return describeFiles(folder, await modelFiles(folder));
+}
+
+export async function describeFiles(
+  folder: Folder,
+  files: ReadonlyMap<string, ByteSource>,
+): Promise<ModelDescription> {
+  const { config } = await readClipOutline(folder);
+  const count = (parameters: readonly { readonly shape: readonly number[] }[]) =>
+    parameters.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+  return {
+    imageSize: config.image.imageSize,
+    patchSize: config.image.patchSize,
+    imageParameters: count(imageTowerParameters(config)),
+    textParameters: count(textTowerParameters(config)),
+    files: Array.from(files, ([path, { size }]) => ({ path, bytes: size })),
+    bytes: totalOf(new Map(Array.from(files, ([path, { size }]) => [path, size]))),
+  };
+}

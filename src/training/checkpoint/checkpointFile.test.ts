@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { writeSafetensors } from "../../clip/safetensors.ts";
+import { defaultSpec } from "../../experiment/defaultSpec.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import { readCheckpoint, writeCheckpoint } from "./checkpointFile.ts";
+
+const tuned = writeSafetensors(
+  new Map([["head.weight", { shape: [2], data: Float32Array.of(3, 4) }]]),
+  { dtype: "F32" },
+);
+
+const checkpoint: Checkpoint = {
+  spec: { ...defaultSpec(), steps: 7 },
+  runIds: ["a", "b"],
+  story: [{ type: "started", runId: "a", recipe: "ft", warmupMs: 1, trainedParameters: 2 }],
+  ended: ["b"],
+  group: {
+    step: 3,
+    members: new Map([
+      [
+        "a",
+        {
+          ...{ steps: 3, trainingMs: 1.5, optimizerSteps: 3 },
+          best: { step: 2, accuracy: 0.5 },
+          tensors: new Map([["leaf/w", { shape: [1, 2], data: Float32Array.of(1e-7, NaN) }]]),
+        },
+      ],
+    ]),
+  },
+  finished: new Map([["a key", tuned]]),
+};
+
+test("all of a checkpoint is in its file, bit for bit", () => {
+  expect(readCheckpoint(writeCheckpoint(checkpoint))).toEqual(checkpoint);
+  const between = { ...checkpoint, group: null };
+  expect(readCheckpoint(writeCheckpoint(between))).toEqual(between);
+});
+
+test("any other file is refused in words", () => {
+  expect(() => readCheckpoint(tuned)).toThrow("The file is not a checkpoint.");
+  const other = { checkpoint: JSON.stringify({ version: 99 }) };
+  const later = writeSafetensors(new Map(), { dtype: "F32", metadata: other });
+  expect(() => readCheckpoint(later)).toThrow(/must have version 1, got 99/);
+  const whole = writeCheckpoint(checkpoint);
+  expect(() => readCheckpoint(whole.subarray(0, whole.length - 4))).toThrow(/is truncated/);
+});

@@ -1,0 +1,105 @@
+import type { NamedTensor } from "../../clip/parameters.ts";
+import {
+  readSafetensors,
+  readSafetensorsHeader,
+  writeSafetensors,
+} from "../../clip/safetensors.ts";
+import type { RunEvent } from "../../experiment/record.ts";
+import { readSpecFile, writeSpecFile } from "../../experiment/specFile.ts";
+import { FailureError } from "../../shared/failure.ts";
+import { asArray, asInteger, asNumber, asObject, asString, parseJson } from "../../shared/json.ts";
+import type { Checkpoint, MemberState } from "./checkpoint.ts";
+
+/** The name of the text, in a safetensors file, that holds all but the tensors. */
+const textName = "checkpoint";
+/** Raised when what is written changes: a checkpoint lives as long as a run. */
+const version = 1;
+
+/** A checkpoint as one safetensors file; what is no tensor is JSON among its metadata. */
+export function writeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
+  const { spec, runIds, story, ended, group, finished } = checkpoint;
+  const members = [...(group?.members ?? [])];
+  const keys = [...finished.keys()];
+  const json = {
+    version,
+    spec: writeSpecFile(spec),
+    ...{ runIds, story, ended, finished: keys },
+    group: group && {
+      step: group.step,
+      members: members.map(([runId, { steps, trainingMs, optimizerSteps, best }]) => ({
+        ...{ runId, steps, trainingMs, optimizerSteps, best },
+      })),
+    },
+  };
+  const tensors = new Map<string, NamedTensor>();
+  const add = (prefix: string, named: ReadonlyMap<string, NamedTensor>) => {
+    for (const [name, tensor] of named) tensors.set(`${prefix}/${name}`, tensor);
+  };
+  members.forEach(([, state], i) => add(`member ${i}`, state.tensors));
+  [...finished.values()].forEach((file, i) => add(`finished ${i}`, readSafetensors(file)));
+  return writeSafetensors(tensors, {
+    dtype: "F32",
+    metadata: { [textName]: JSON.stringify(json) },
+  });
+}
+
+/** Throws a FailureError "bad-file" where the file is no checkpoint, or of another version of the page. */
+export function readCheckpoint(bytes: Uint8Array): Checkpoint {
+  const json = readText(bytes);
+  const tensors = readSafetensors(bytes);
+  const of = (prefix: string) => {
+    const start = `${prefix}/`;
+    const found = [...tensors].filter(([name]) => name.startsWith(start));
+    return new Map(found.map(([name, tensor]) => [name.slice(start.length), tensor]));
+  };
+  const { spec, problems } = readSpecFile(asString(json["spec"], "spec"));
+  if (problems[0])
+    throw new FailureError("bad-file", `The checkpoint's spec: ${problems[0].message}`);
+  const keys = asArray(json["finished"], "finished").map((key) => asString(key, "finished"));
+  const file = (i: number) => writeSafetensors(of(`finished ${i}`), { dtype: "F32" });
+  return {
+    spec,
+    runIds: asArray(json["runIds"], "runIds").map((id) => asString(id, "runIds")),
+    // Written by this version of the page, as is all that it is told again to.
+    story: asArray(json["story"], "story") as readonly RunEvent[],
+    ended: asArray(json["ended"], "ended").map((id) => asString(id, "ended")),
+    group: json["group"] === null ? null : readGroup(json["group"], of),
+    finished: new Map(keys.map((key, i) => [key, file(i)])),
+  };
+}
+
+function readText(bytes: Uint8Array) {
+  const text = readSafetensorsHeader(bytes, bytes.length).metadata[textName];
+  if (text === undefined) throw new FailureError("bad-file", "The file is not a checkpoint.");
+  const json = asObject(parseJson(new TextEncoder().encode(text), "checkpoint"), "checkpoint");
+  if (json["version"] === version) return json;
+  throw new FailureError(
+    "bad-file",
+    `The checkpoint must have version ${version}, got ${JSON.stringify(json["version"])}: another version of this program wrote it.`,
+  );
+}
+
+function readGroup(
+  value: unknown,
+  tensorsOf: (prefix: string) => MemberState["tensors"],
+): NonNullable<Checkpoint["group"]> {
+  const raw = asObject(value, "group");
+  const count = (given: unknown, at: string) => asInteger(given, at, 0, Number.MAX_SAFE_INTEGER);
+  const members = asArray(raw["members"], "group.members").map((each, i) => {
+    const at = `group.members[${i}]`;
+    const member = asObject(each, at);
+    const best = member["best"] === null ? null : asObject(member["best"], `${at}.best`);
+    const state: MemberState = {
+      steps: count(member["steps"], `${at}.steps`),
+      trainingMs: asNumber(member["trainingMs"], `${at}.trainingMs`),
+      optimizerSteps: count(member["optimizerSteps"], `${at}.optimizerSteps`),
+      best: best && {
+        step: count(best["step"], `${at}.best.step`),
+        accuracy: asNumber(best["accuracy"], `${at}.best.accuracy`),
+      },
+      tensors: tensorsOf(`member ${i}`),
+    };
+    return [asString(member["runId"], `${at}.runId`), state] as const;
+  });
+  return { step: count(raw["step"], "group.step"), members: new Map(members) };
+}

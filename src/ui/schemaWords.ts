@@ -1,0 +1,47 @@
+import type { Preset } from "../experiment/presets.ts";
+import { recipeOf } from "../recipes/index.ts";
+import type { RecipeId } from "../recipes/index.ts";
+import type { Recipe, RecipeGroup } from "../recipes/recipe.ts";
+import { recipeGroups } from "../recipes/recipe.ts";
+import type { Field } from "../shared/schema.ts";
+import { fieldOf } from "../state/draft.ts";
+import type { Words } from "../words/words.ts";
+
+/** A field by its name in links, in the page's language. */
+export function fieldIn({ schema }: Words, name: string): Field {
+  const field = fieldOf(name);
+  const bare = name.slice(name.indexOf(".") + 1);
+  const words = schema.fields[name] ?? schema.fields[bare];
+  if (!words) return field;
+  const { options: optionWords = {}, ...texts } = words;
+  if (field.kind === "number") return { ...field, ...texts };
+  const options = field.options.map((option) => ({ ...option, ...optionWords[option.value] }));
+  return { ...field, ...texts, options };
+}
+
+/** A method in the page's language. Its title is a name and stays. */
+export function recipeIn({ schema }: Words, id: RecipeId): Recipe {
+  const recipe = recipeOf(id);
+  return { ...recipe, summary: schema.summaries[id] ?? recipe.summary };
+}
+
+/** The groups of methods, titled in the page's language. */
+export function recipeGroupsIn({
+  schema,
+}: Words): readonly { readonly id: RecipeGroup; readonly title: string }[] {
+  return recipeGroups.map(({ id, title }) => ({ id, title: schema.groups[id] ?? title }));
+}
+
+/** A preset in the page's language. */
+export function presetIn({ schema }: Words, preset: Preset): Preset {
+  return { ...preset, ...schema.presets[preset.id] };
+}
+
+/** What a field takes, in words: "an integer from 1 to 256". */
+export function ruleIn({ schema }: Words, field: Field): string {
+  if (field.kind === "number") {
+    const rule = field.integer ? schema.integer : schema.number;
+    return rule(field.min, field.max);
+  }
+  return schema.oneOf(field.options.map(({ value }) => value).join(", "), field.other?.rule);
+}

@@ -1,0 +1,30 @@
+/** A field's texts in another language than English. */
+export interface FieldWords {
+  readonly label: string;
+  readonly doc: string;
+  readonly source?: string;
+  /** By value: those of a choice. */
+  readonly options?: Readonly<Record<string, { readonly label: string; readonly doc?: string }>>;
+}
+
+type Translated<T> = Readonly<Record<string, T>>;
+
+/**
+ * Texts that declare themselves in code: fields, methods, presets. English stands in their schemas,
+ * where the command line reads it too, and is empty here; other languages have them all.
+ */
+export const schema = {
+  /** By name as in links ("steps", "lipsum-ft.texts"), or without its method where methods share a field. */
+  fields: {} as Translated<FieldWords>,
+  /** A method's sentence, by recipe id. */
+  summaries: {} as Translated<string>,
+  /** Titles of the picker's groups, by id. */
+  groups: {} as Translated<string>,
+  presets: {} as Translated<{ readonly title: string; readonly doc: string }>,
+  /** What a number must be. */
+  integer: (min: number, max: number) => `an integer from ${min} to ${max}`,
+  number: (min: number, max: number) => `a number from ${min} to ${max}`,
+  /** `other` says what is taken beside the listed values. */
+  oneOf: (values: string, other: string | undefined) =>
+    other === undefined ? `one of ${values}` : `one of ${values}, or ${other}`,
+};
