@@ -1,4 +1,4 @@
-import { CpuRuntime } from "../runtime/cpuRuntime.ts";
+import { CpuRuntime, leanMemory } from "../runtime/cpuRuntime.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { loadOrt } from "./onnxruntime.ts";
 
@@ -19,6 +19,7 @@ export async function createWasmRuntime(reason: string): Promise<Runtime> {
       isSoftware: false,
     },
     sessionOptions: {
+      ...leanMemory,
       executionProviders: ["wasm"],
       graphOptimizationLevel: "all",
       logSeverityLevel: 3,

@@ -26,6 +26,12 @@ import type { SerialQueue } from "./serialQueue.ts";
 /** The part of an onnxruntime that a runtime uses: onnxruntime-node's or onnxruntime-web's. */
 export type Onnxruntime = Pick<typeof Ort, "InferenceSession" | "Tensor">;
 
+/**
+ * What a run computes on its way is freed as soon as it is read for the last time. onnxruntime's
+ * arena and its plan of one block for all would take more than twice the memory, and are not faster.
+ */
+export const leanMemory = { enableCpuMemArena: false, enableMemPattern: false } as const;
+
 export interface CpuRuntimeOptions {
   readonly ort: Onnxruntime;
   /** Shared by all runtimes of one onnxruntime. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { CpuRuntime } from "./cpuRuntime.ts";
+import { CpuRuntime, leanMemory } from "./cpuRuntime.ts";
 import type { Runtime } from "./runtime.ts";
 import { SerialQueue } from "./serialQueue.ts";
 
@@ -19,6 +19,7 @@ export function createNodeRuntime(threads = availableParallelism()): Runtime {
       isSoftware: false,
     },
     sessionOptions: {
+      ...leanMemory,
       executionProviders: ["cpu"],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,

@@ -4,6 +4,7 @@ import { imageTower, pooledImage } from "../../clip/imageTower.ts";
 import { imageTowerParameters } from "../../clip/parameters.ts";
 import { unitNorm } from "../../clip/unitNorm.ts";
 import { GraphBuilder } from "../../graph/builder.ts";
+import { withLeavesLast } from "../../graph/executionOrder.ts";
 import type { Graph, Shape, Value } from "../../graph/graph.ts";
 import { validate } from "../../graph/validate.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
@@ -74,7 +75,7 @@ export function withGradients(
   for (const { name, value } of terms) g.output(value, `term/${name}`);
   for (const [i, { name }] of leaves.entries())
     g.output(computed(g, found[i]!), `gradient/${name}`);
-  const graph = g.build();
+  const graph = withLeavesLast(g.build());
   validate(graph);
   return { graph, leaves, terms };
 }

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { GraphBuilder } from "./builder.ts";
+import { executionOrder, withLeavesLast } from "./executionOrder.ts";
+import { workspace } from "./liveness.ts";
+import { validate } from "./validate.ts";
+
+/** x → three exponentials in a row; beside each a leaf that reads it. */
+function chain() {
+  const g = new GraphBuilder("chain");
+  let x = g.input("x", [25]);
+  for (let i = 0; i < 3; i++) {
+    x = g.scope(`${i}`, () => g.exp(x));
+    g.output(
+      g.scope(`${i}`, () => g.neg(x)),
+      `leaf ${i}`,
+    );
+  }
+  return g.build();
+}
+
+const names = (nodes: readonly { readonly name: string }[]) => nodes.map(({ name }) => name);
+
+test("onnxruntime goes to the last leaf first, and leaves the others to the end", () => {
+  expect(names(chain().nodes)).toEqual(["0/Exp", "0/Neg", "1/Exp", "1/Neg", "2/Exp", "2/Neg"]);
+  expect(names(executionOrder(chain()))).toEqual([
+    ...["0/Exp", "1/Exp", "2/Exp", "2/Neg"],
+    ...["1/Neg", "0/Neg"],
+  ]);
+});
+
+test("with the leaves last, in reverse, each runs when it can and frees what it reads", () => {
+  const ordered = withLeavesLast(chain());
+  validate(ordered);
+  expect(names(executionOrder(ordered))).toEqual(names(chain().nodes));
+  // All three exponentials are alive at the end of the one; two in the other, while the next is made.
+  expect(workspace(chain()).peakBytes).toBe(300);
+  expect(workspace(ordered).peakBytes).toBe(200);
+});
+
+test("a reshape keeps alive what it names anew; buffers are reused for their size alone", () => {
+  const g = new GraphBuilder("sizes");
+  const wide = g.exp(g.input("x", [4, 25]));
+  const flat = g.reshape(wide, [100]);
+  const small = g.reduceSum(flat, [0]);
+  g.output(g.add(g.exp(small), g.reduceSum(g.exp(flat), [0])), "y");
+  // wide, small, and then exp(small) and exp(flat) while wide is still read.
+  expect(workspace(g.build())).toEqual({ peakBytes: 804, cachedBytes: 812, largestBytes: 400 });
+});
