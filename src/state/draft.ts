@@ -69,7 +69,12 @@ export function resetDraft(store: DraftStore): void {
   store.setState({ spec: defaultSpec(), rejected: {}, linkProblems: [] });
 }
 
-function withValue(spec: ExperimentSpec, name: string, value: number | string): ExperimentSpec {
+/** The spec with another value of a field, by its name in links. */
+export function withValue(
+  spec: ExperimentSpec,
+  name: string,
+  value: number | string,
+): ExperimentSpec {
   const [recipe, own] = ownerOf(name);
   if (recipe === null) return { ...spec, [own]: value };
   const values = { ...spec.hyperparameters[recipe], [own]: value };

@@ -9,6 +9,7 @@ import { addProgress, createDeviceStore } from "./device.ts";
 import type { DeviceStore } from "./device.ts";
 import type { DraftStore } from "./draft.ts";
 import type { Continuation } from "./continuations.ts";
+import { RunQueue } from "./queue.ts";
 import { hasEnded, newRun } from "./run.ts";
 import type { Run } from "./run.ts";
 import { labelOf } from "./runName.ts";
@@ -37,6 +38,8 @@ export class Playground {
   readonly view: ViewStore;
   readonly costs: CostsStore = createCostsStore();
   readonly logs = new MetricLogs();
+  /** Experiments that wait for their turn. */
+  readonly queue: RunQueue;
   readonly filesUrl: string;
   readonly #trainer: TrainerApi;
   readonly #held: () => SitePlace["held"];
@@ -49,6 +52,10 @@ export class Playground {
     this.view = view;
     this.filesUrl = filesUrl;
     this.#held = held;
+    this.queue = new RunQueue({
+      runs: this.runs,
+      start: ({ spec }, beside) => this.#start(spec, beside ?? this.#newExperiment()),
+    });
     trainer.onEvent((event) => this.#receive(event));
     draft.subscribe(() => this.#assignSlots());
     this.runs.subscribe(() => this.#assignSlots());
@@ -62,9 +69,7 @@ export class Playground {
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
   start(): void {
-    const { runs } = this.runs.getState();
-    const before = Math.max(0, ...runs.map(({ experiment }) => experiment));
-    this.#start(this.draft.getState().spec, before + 1);
+    this.#start(this.draft.getState().spec, this.#newExperiment());
   }
 
   /**
@@ -75,7 +80,11 @@ export class Playground {
     this.#start(spec, run.experiment);
   }
 
-  #start(spec: ExperimentSpec, experiment: number): void {
+  #newExperiment(): number {
+    return 1 + Math.max(0, ...this.runs.getState().runs.map(({ experiment }) => experiment));
+  }
+
+  #start(spec: ExperimentSpec, experiment: number): number {
     const { force } = this.device.getState();
     const start = ++this.#starts;
     const started = spec.recipes.map((recipe) =>
@@ -95,6 +104,7 @@ export class Playground {
     this.device.setState({ downloads: new Map() });
     const runIds = started.map(({ id }) => id);
     this.#trainer.send({ type: "start", runIds, spec, site: this.site, force });
+    return experiment;
   }
 
   pause(): void {
@@ -117,6 +127,7 @@ export class Playground {
 
   /** Ends what is running at once and forgets every run; the set-up stays. */
   reset(): void {
+    this.queue.clear();
     this.#trainer.terminate();
     for (const { id } of this.runs.getState().runs) this.logs.forget(id);
     this.runs.setState({ runs: [], status: "idle", failure: null });

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import { RunQueue } from "./queue.ts";
+import { newRun } from "./run.ts";
+import type { Run } from "./run.ts";
+import { createRunsStore } from "./runs.ts";
+
+const items = (...labels: string[]) => labels.map((label) => ({ label, spec: defaultSpec() }));
+
+function open() {
+  const runs = createRunsStore();
+  const started: [label: string, experiment: number][] = [];
+  const queue = new RunQueue({
+    runs,
+    start: ({ label, spec }, beside) => {
+      const experiment = beside ?? 1 + Math.max(0, ...started.map(([, number]) => number));
+      started.push([label, experiment]);
+      const run = newRun({ id: label, recipe: "ft", experiment, label, spec });
+      runs.setState((state) => ({ runs: [...state.runs, run], status: "loading", failure: null }));
+      return experiment;
+    },
+  });
+  const end = async (status: Run["state"]["status"] = "paused") => {
+    const state = (status === "stopped" ? { status } : { status: "paused" }) as Run["state"];
+    runs.setState((before) => ({
+      status: "idle",
+      runs: before.runs.map((run, i) => (i === before.runs.length - 1 ? { ...run, state } : run)),
+    }));
+    await Promise.resolve();
+  };
+  return { runs, queue, started, end };
+}
+
+test("starts one after the other, those of a sweep as one experiment, and ends empty", async () => {
+  const { queue, started, end } = open();
+  queue.add(items("a", "b"));
+  queue.add(items("c"));
+  expect(started).toEqual([["a", 1]]);
+  await end();
+  await end();
+  expect(started).toEqual([
+    ["a", 1],
+    ["b", 1],
+    ["c", 2],
+  ]);
+  await end();
+  expect(queue.store.getState()).toEqual({ waiting: [], started: 0, isHeld: false });
+});
+
+test("what is cancelled does not start", async () => {
+  const { queue, started, end } = open();
+  queue.add(items("a", "b", "c"));
+  queue.cancel(queue.store.getState().waiting[0]!.id);
+  await end();
+  expect(started.map(([label]) => label)).toEqual(["a", "c"]);
+});
+
+test("after Stop, and after an experiment that failed, it waits for a person", async () => {
+  const { queue, runs, started, end } = open();
+  queue.add(items("a", "b", "c"));
+  await end("stopped");
+  expect(queue.store.getState().isHeld).toBe(true);
+  expect(started).toHaveLength(1);
+  queue.goOn();
+  expect(started).toHaveLength(2);
+  runs.setState({ status: "idle", failure: { kind: "device-lost", message: "lost" } });
+  await Promise.resolve();
+  expect(queue.store.getState()).toMatchObject({ isHeld: true, started: 2 });
+  queue.clear();
+  expect(queue.store.getState().waiting).toEqual([]);
+});
