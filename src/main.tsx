@@ -4,6 +4,7 @@ import { chooseLanguage } from "./state/language.ts";
 import { createLinkedDraft } from "./state/link.ts";
 import { followAddress } from "./state/page.ts";
 import { Playground } from "./state/playground.ts";
+import { holdDraft, readRestrictions } from "./state/restrictions.ts";
 import { createRememberingView, rememberedLanguage } from "./state/rememberedView.ts";
 import { App } from "./ui/App.tsx";
 import { TrainerClient } from "./workers/client.ts";
@@ -13,9 +14,14 @@ if (!root) throw new Error("internal: index.html has no #root");
 
 const storageOf = () => window.localStorage;
 const view = createRememberingView(storageOf);
+const draft = createLinkedDraft(window);
+const { restrictions, problems } = readRestrictions(window.location.search);
+if (restrictions) holdDraft(draft, restrictions);
+view.setState({ restrictions });
+draft.setState(({ linkProblems }) => ({ linkProblems: [...linkProblems, ...problems] }));
 const playground = new Playground({
   trainer: new TrainerClient(),
-  draft: createLinkedDraft(window),
+  draft,
   view,
   filesUrl: new URL("./", document.baseURI).href,
 });

@@ -6,6 +6,7 @@ import type { Words } from "../words/words.ts";
 import type { ChartSettings } from "./chartSettings.ts";
 import { defaultChartSettings } from "./chartSettings.ts";
 import type { PageId } from "./page.ts";
+import type { Restrictions } from "./restrictions.ts";
 import type { Slots } from "./series.ts";
 
 export type Theme = "system" | "light" | "dark";
@@ -21,6 +22,8 @@ export interface ViewState {
   readonly language: Language;
   /** All texts of the page, in its language. */
   readonly words: Words;
+  /** What the lesson link has hidden and locked that the page was opened with; null without one. */
+  readonly restrictions: Restrictions | null;
   /** Runs, domains and loss terms that are switched off in the charts, by id. */
   readonly hidden: ReadonlySet<string>;
   /** Of every method that is chosen or has a run. */
@@ -46,6 +49,7 @@ export function createViewStore(
     crosshair: null,
     language: "en",
     words: en,
+    restrictions: null,
     hidden: new Set(),
     slots: new Map(),
   }));

@@ -3,6 +3,7 @@ import { Legend } from "./charts/Legend.tsx";
 import { RunControls } from "./controls/RunControls.tsx";
 import { InspectPanel } from "./inspect/InspectPanel.tsx";
 import { Intro } from "./intro/Intro.tsx";
+import { TeacherNote } from "./lessons/TeacherNote.tsx";
 import { Notices } from "./notices/Notices.tsx";
 import { useRuns } from "./playgroundContext.ts";
 import { ResultsPanel } from "./results/ResultsPanel.tsx";
@@ -24,6 +25,7 @@ export function ExperimentPage() {
         <SetupForm />
       </aside>
       <main className={hasRuns ? "stage" : "stage stage-intro"}>
+        <TeacherNote />
         <Notices />
         {hasRuns ? <RunView /> : <Intro />}
       </main>

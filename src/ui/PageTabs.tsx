@@ -2,6 +2,7 @@ import type { MouseEvent } from "react";
 import { addressOf, pageIds } from "../state/page.ts";
 import { pages } from "./pages.ts";
 import { usePlayground, useView } from "./playgroundContext.ts";
+import { useRestriction } from "./useRestriction.ts";
 import { useWords } from "./useWords.ts";
 import "./pageTabs.css";
 
@@ -11,7 +12,8 @@ export function PageTabs() {
   const { pages: words } = useWords();
   const current = useView(({ page }) => page);
   const ids = pageIds.filter((id) => id in pages);
-  if (ids.length < 2) return null;
+  const restriction = useRestriction("pages");
+  if (ids.length < 2 || restriction !== "free") return null;
   return (
     <nav className="page-tabs" aria-label={words.label}>
       {ids.map((id) => (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { linkTo } from "../state/link.ts";
 import { usePlayground } from "./playgroundContext.ts";
+import { useRestriction } from "./useRestriction.ts";
 import { useWords } from "./useWords.ts";
 import "./shareButton.css";
 
@@ -10,6 +11,7 @@ type Shared = { readonly kind: "copied" | "shown"; readonly link: string };
 export function ShareButton() {
   const { draft } = usePlayground();
   const { share: words } = useWords();
+  const restriction = useRestriction("share");
   const [shared, setShared] = useState<Shared | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
@@ -31,6 +33,7 @@ export function ShareButton() {
     }
   };
 
+  if (restriction !== "free") return null;
   return (
     <div className="share">
       <button type="button" className="button" onClick={() => void share()}>

@@ -9,6 +9,7 @@ import { nameOf } from "../../state/runName.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { MenuButton } from "../MenuButton.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
+import { useRestriction } from "../useRestriction.ts";
 import { runMetrics } from "./runMetrics.ts";
 import { saveFile } from "./saveFile.ts";
 import "./runMenu.css";
@@ -63,10 +64,11 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
 function Continuations({ run }: { readonly run: Run }) {
   const playground = usePlayground();
   const runs = useRuns((state) => state.runs);
+  const isFree = useRestriction("methods") === "free";
   const isIdle = useRuns((state) => state.status === "idle");
   const draft = useDraft(({ spec }) => spec);
   const continuations = useMemo(() => continuationsOf(run, runs, draft), [run, runs, draft]);
-  if (continuations.length === 0) return null;
+  if (!isFree || continuations.length === 0) return null;
   return (
     <>
       <p className="panel-note">Continue from this run</p>

@@ -4,6 +4,7 @@ import { setField, valueOf } from "../../state/draft.ts";
 import type { ChoiceField, NumberField } from "../../shared/schema.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { Help } from "../help/Help.tsx";
+import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { fieldIn, ruleIn } from "../schemaWords.ts";
 import { fromPosition, sliderSteps, toPosition } from "./slider.ts";
@@ -12,14 +13,24 @@ import "./fieldRow.css";
 /** One field of the set-up, made from its schema row. `name` is as in links. */
 export function FieldRow({ name }: { readonly name: string }) {
   const field = fieldIn(useWords(), name);
+  const restriction = useRestriction(name);
+  if (restriction === "hidden") return null;
+  const isLocked = restriction === "locked";
   return field.kind === "number" ? (
-    <NumberRow name={name} field={field} />
+    <NumberRow name={name} field={field} isLocked={isLocked} />
   ) : (
-    <ChoiceRow name={name} field={field} />
+    <ChoiceRow name={name} field={field} isLocked={isLocked} />
   );
 }
 
-function NumberRow({ name, field }: { readonly name: string; readonly field: NumberField }) {
+interface FieldProps<F> {
+  readonly name: string;
+  readonly field: F;
+  /** Shown and not to be changed, by a lesson link. */
+  readonly isLocked: boolean;
+}
+
+function NumberRow({ name, field, isLocked }: FieldProps<NumberField>) {
   const { draft } = usePlayground();
   const { setup: words } = useWords();
   const id = useId();
@@ -27,13 +38,14 @@ function NumberRow({ name, field }: { readonly name: string; readonly field: Num
   const rejected = useDraft(({ rejected: all }) => all[name]);
   const hasSlider = field.max / Math.max(field.min, 1) < 1e9;
   return (
-    <Row name={name} field={field} id={id} isDefault={value === field.default && !rejected}>
+    <Row {...{ name, field, id, isLocked }} isDefault={value === field.default && !rejected}>
       <input
         id={id}
         className="field-number"
         type="text"
         inputMode={field.integer ? "numeric" : "decimal"}
         autoComplete="off"
+        disabled={isLocked}
         value={rejected?.raw ?? String(value)}
         aria-invalid={rejected !== undefined}
         aria-describedby={`${id}-rule${rejected ? ` ${id}-problem` : ""}`}
@@ -43,6 +55,7 @@ function NumberRow({ name, field }: { readonly name: string; readonly field: Num
         <input
           className="field-slider"
           type="range"
+          disabled={isLocked}
           min={0}
           max={sliderSteps}
           value={toPosition(field, value)}
@@ -57,17 +70,17 @@ function NumberRow({ name, field }: { readonly name: string; readonly field: Num
   );
 }
 
-function ChoiceRow({ name, field }: { readonly name: string; readonly field: ChoiceField }) {
+function ChoiceRow({ name, field, isLocked }: FieldProps<ChoiceField>) {
   const { draft } = usePlayground();
   const id = useId();
   const value = useDraft(({ spec }) => String(valueOf(spec, name)));
   return (
-    <Row name={name} field={field} id={id} isDefault={value === field.default}>
+    <Row {...{ name, field, id, isLocked }} isDefault={value === field.default}>
       <select
         id={id}
         className="field-choice"
         value={value}
-        disabled={field.options.length < 2}
+        disabled={isLocked || field.options.length < 2}
         aria-describedby={`${id}-rule`}
         onChange={(event) => setField(draft, name, event.target.value)}
       >
@@ -81,18 +94,16 @@ function ChoiceRow({ name, field }: { readonly name: string; readonly field: Cho
   );
 }
 
-interface RowProps {
-  readonly name: string;
-  readonly field: NumberField | ChoiceField;
+interface RowProps extends FieldProps<NumberField | ChoiceField> {
   readonly id: string;
   readonly isDefault: boolean;
   readonly children: ReactNode;
 }
 
-function Row({ name, field, id, isDefault, children }: RowProps) {
+function Row({ name, field, id, isLocked, isDefault, children }: RowProps) {
   const { draft } = usePlayground();
   const words = useWords();
-  const { setup } = words;
+  const { setup, restrictions } = words;
   const rule = ruleIn(words, field);
   const problem = useDraft(({ rejected }) => rejected[name]?.problem);
   return (
@@ -119,7 +130,12 @@ function Row({ name, field, id, isDefault, children }: RowProps) {
           {setup.default(String(field.default), field.source)}
         </p>
       </Help>
-      {!isDefault && (
+      {isLocked && (
+        <svg className="field-lock" viewBox="0 0 12 14" role="img" aria-label={restrictions.locked}>
+          <path d="M3 6V4a3 3 0 0 1 6 0v2h1v7H2V6zm1.3 0h3.4V4a1.7 1.7 0 0 0-3.4 0z" />
+        </svg>
+      )}
+      {!isDefault && !isLocked && (
         <button
           type="button"
           className="field-reset"

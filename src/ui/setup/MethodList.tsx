@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useDraft } from "../playgroundContext.ts";
+import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { MethodDialog } from "./MethodDialog.tsx";
 import { MethodRow } from "./MethodRow.tsx";
@@ -9,7 +10,9 @@ import "./methodList.css";
 export function MethodList() {
   const { methods: words } = useWords();
   const chosen = useDraft(({ spec }) => spec.recipes);
+  const restriction = useRestriction("methods");
   const [isPicking, setIsPicking] = useState(false);
+  if (restriction === "hidden") return null;
   return (
     <section className="methods" aria-label={words.title}>
       <h2 className="rail-title">{words.title}</h2>
@@ -21,6 +24,7 @@ export function MethodList() {
       <button
         type="button"
         className="button methods-add"
+        disabled={restriction === "locked"}
         aria-haspopup="dialog"
         onClick={() => setIsPicking(true)}
       >

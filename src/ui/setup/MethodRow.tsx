@@ -9,6 +9,7 @@ import { seriesOf } from "../../state/series.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { recipeIn } from "../schemaWords.ts";
+import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { MethodAbout } from "./MethodAbout.tsx";
@@ -25,6 +26,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
   const { draft } = usePlayground();
   const words = useWords();
   const [isOpen, setIsOpen] = useState(false);
+  const isLocked = useRestriction("methods") === "locked";
   const bodyId = useId();
   const spec = useDraft((state) => state.spec);
   const isWrong = useDraft(({ rejected }) =>
@@ -50,7 +52,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
       <button
         type="button"
         className="method-remove"
-        disabled={isOnly}
+        disabled={isOnly || isLocked}
         aria-label={words.methods.remove(title)}
         title={isOnly ? words.methods.last : words.methods.remove(title)}
         onClick={() => toggleRecipe(draft, id)}

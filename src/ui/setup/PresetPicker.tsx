@@ -6,11 +6,13 @@ import type { Words } from "../../words/words.ts";
 import { aboutDuration, bytes } from "../format.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
 import { presetIn } from "../schemaWords.ts";
+import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import "./presetPicker.css";
 
 /** Whole experiments to start from, with the time that each takes where it was measured. */
 export function PresetPicker() {
+  const restriction = useRestriction("presets");
   const { draft } = usePlayground();
   const words = useWords();
   const { setup } = words;
@@ -19,6 +21,7 @@ export function PresetPicker() {
   const force = useDevice((state) => state.force);
   const runtimes = likelyRuntimes({ report, force }, "gpu" in navigator);
   const measured = runtimes.find((runtime) => expectedMemory(runtime) !== null);
+  if (restriction === "hidden") return null;
   return (
     <div>
       <div className="presets" role="group" aria-label={setup.presets}>
@@ -30,6 +33,7 @@ export function PresetPicker() {
               key={preset.id}
               type="button"
               title={doc}
+              disabled={restriction === "locked"}
               aria-pressed={current === encodeSpec(presetSpec(preset))}
               onClick={() => draft.setState({ spec: presetSpec(preset), rejected: {} })}
             >

@@ -1,8 +1,9 @@
 import type { CommonValues } from "../../experiment/spec.ts";
 import { applies } from "../../state/applicableFields.ts";
 import { resetDraft } from "../../state/draft.ts";
-import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
+import { useDevice, useDraft, usePlayground, useView } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
+import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { mainFields, moreGroups } from "./commonGroups.ts";
 import { FieldRow } from "./FieldRow.tsx";
@@ -41,7 +42,10 @@ interface CommonFieldsProps {
 
 /** Those of the fields that a chosen method uses; nothing where none does. */
 function CommonFields({ title, names }: CommonFieldsProps) {
-  const used = useDraft(({ spec }) => names.filter((name) => applies(name, spec)).join(" "));
+  const hidden = useView(({ restrictions }) => restrictions?.hidden);
+  const used = useDraft(({ spec }) =>
+    names.filter((name) => applies(name, spec) && !hidden?.has(name)).join(" "),
+  );
   if (used === "") return null;
   return (
     <fieldset className="setup-group">
@@ -70,12 +74,15 @@ function UnusedFields() {
 function ComputeOn() {
   const { device } = usePlayground();
   const { setup: words } = useWords();
+  const restriction = useRestriction("compute");
   const force = useDevice((state) => state.force);
+  if (restriction === "hidden") return null;
   return (
     <label className="setup-compute">
       {words.computeOn}
       <select
         value={force ?? "automatic"}
+        disabled={restriction === "locked"}
         onChange={({ target: { value } }) =>
           device.setState({ force: value === "wasm" || value === "webgpu" ? value : null })
         }

@@ -9,6 +9,7 @@ import { methods } from "./methods.ts";
 import { metrics } from "./metrics.ts";
 import { notices } from "./notices.ts";
 import { pages } from "./pages.ts";
+import { restrictions } from "./restrictions.ts";
 import { schema } from "./schema.ts";
 import { setup } from "./setup.ts";
 import { share } from "./share.ts";
@@ -27,6 +28,7 @@ export const en = {
   metrics,
   notices,
   pages,
+  restrictions,
   schema,
   setup,
   share,
