@@ -12,7 +12,7 @@ import {
   percent,
   signed,
 } from "./markdown.ts";
-import { amendments } from "./plan.ts";
+import { history } from "./plan.ts";
 import { areEqual, inWords, settingNames } from "./settings.ts";
 import type { Estimate } from "../../src/experiment/estimate.ts";
 
@@ -149,13 +149,13 @@ ${byDomain(rows, domains, (d) => d.energyGap, digits)}`;
 }
 
 function tuningText(tuning: Tuning, { plan, domains }: Evidence): string {
-  const { chosen, firstRound, screening, final, checkpoints } = tuning;
+  const { chosen, screening, final, checkpoints } = tuning;
   const zeroShot = domains.map(({ id, title }) => `${title} ${percent(tuning.zeroShot[id]!)} %`);
   return `On validation splits, with seeds that the table does not use.
 
-${amendments.join("\n\n")}
+${history.join("\n\n")}
 
-The second round's rules, on validation splits and averaged over its seeds:
+The rules, on validation splits and averaged over the seeds:
 
 ${[settingRule, screeningRule, regularizationRule, finalRule].map((rule) => `- ${rule}`).join("\n")}
 
@@ -181,11 +181,7 @@ ${markdownTable(
     percent(reference),
     percent(shifted),
   ]),
-)}
-
-### First round, seeds ${plan.firstRound.seeds.join(", ")}
-
-${trialTable(firstRound)}`;
+)}`;
 }
 
 function trialTable(trials: readonly Trial[]): string {

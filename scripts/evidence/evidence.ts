@@ -34,7 +34,6 @@ export interface EvidenceDomain {
 export interface Tuning {
   /** Of the zero-shot model on validation splits, by domain id. */
   readonly zeroShot: Readonly<Record<string, number>>;
-  readonly firstRound: readonly Trial[];
   readonly screening: readonly Trial[];
   readonly final: readonly Trial[];
   /** What was chosen, by which of its weights are measured. */

@@ -2,13 +2,14 @@
  * Measures what the default experiment shows and writes docs/evidence.md, docs/evidence.json,
  * docs/figures/ and, for the page, src/experiment/expected.json. Finished runs are kept in .cache/evidence/, so that it can be interrupted at any time.
  *
- *   npm run evidence -- [--all [--only ROWS]] [--quick] [--runs N] [--threads N] [--out DIR]
+ *   npm run evidence -- [--all [--only ROWS]] [--quick] [--runs N] [--jobs N] [--threads N] [--out DIR]
  *
  * --out    the folder to write into, and nothing for the page (default: docs)
  * --all    every method as well: docs/methods.md and docs/methods.json
- * --only   makes the runs of these rows of the methods' table, by id, and writes nothing: so that several
- *          processes can share the work
+ * --only   makes the runs of these rows of the methods' table, by id, and writes nothing
  * --quick  a smoke run of a few steps into .cache/evidence/quick: its numbers mean nothing
+ * --jobs   runs made at a time, each in a process of its own (default: 1)
+ * --threads  of each run (default: 2; 1 where several runs are made at a time)
  * --runs   at most so many new runs, 0 to write what there is; the same command goes on later
  */
 import { execFileSync } from "node:child_process";
@@ -28,7 +29,7 @@ import { measureMethods } from "./methods/measureMethods.ts";
 import { methodsPlan, narrowed, quickMethodsPlan } from "./methods/plan.ts";
 import { tuneMethods } from "./methods/tuneMethods.ts";
 import { fullPlan, quickPlan } from "./plan.ts";
-import { PausedError, RunStore } from "./runStore.ts";
+import { PausedError, RunStore, unlessPaused } from "./runStore.ts";
 import { measureLonger, measureTable } from "./table.ts";
 import { measureTradeoff } from "./tradeoff.ts";
 import { tune } from "./tune.ts";
@@ -40,6 +41,7 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     quick: { type: "boolean", default: false },
     runs: { type: "string" },
+    jobs: { type: "string" },
     threads: { type: "string" },
     out: { type: "string" },
   },
@@ -50,11 +52,13 @@ const isForDocs = !options.quick && options.out === undefined;
 const out = options.out ?? (options.quick ? ".cache/evidence/quick" : "docs");
 const files = fingerprintOf("public");
 const domains = readDomains("public/data/drawings/index.json");
+const jobs = countOf("jobs", 1) ?? 1;
 const store = new RunStore({
   folder: ".cache/evidence",
   assets: "public",
   fingerprint: files,
-  threads: countOf("threads", 1),
+  jobs,
+  threads: countOf("threads", 1) ?? (jobs > 1 ? 1 : null),
   maxRuns: countOf("runs", 0) ?? Infinity,
   log: (line) => process.stderr.write(`${line}\n`),
 });
@@ -69,8 +73,12 @@ const made = {
 };
 const command = `npm run evidence${options.quick ? " -- --quick" : ""}`;
 
-if (options.only === undefined) await untilPaused(makeEvidence());
-if (options.all) await untilPaused(makeMethods());
+try {
+  if (options.only === undefined) await untilPaused(makeEvidence());
+  if (options.all) await untilPaused(makeMethods());
+} finally {
+  await store.close();
+}
 
 /** What is there when no more runs may be made has been written. */
 async function untilPaused(work: Promise<void>): Promise<void> {
@@ -84,22 +92,14 @@ async function untilPaused(work: Promise<void>): Promise<void> {
 
 async function makeEvidence(): Promise<void> {
   const tuning = await tune(store, plan, domains);
-  let evidence: Evidence = {
-    ...made,
-    command,
-    plan,
-    tuning,
-    table: null,
-    longer: null,
-    tradeoff: null,
-  };
-  await write(evidence);
-  evidence = { ...evidence, table: await measureTable(store, plan, domains, tuning) };
-  await write(evidence);
-  evidence = { ...evidence, tradeoff: await measureTradeoff(store, plan, domains) };
-  await write(evidence);
-  evidence = { ...evidence, longer: await measureLonger(store, plan, domains) };
-  await write(evidence);
+  const nothing = { table: null, longer: null, tradeoff: null };
+  await write({ ...made, command, plan, tuning, ...nothing });
+  const [table, longer, tradeoff] = await Promise.all([
+    unlessPaused(measureTable(store, plan, domains, tuning)),
+    unlessPaused(measureLonger(store, plan, domains)),
+    unlessPaused(measureTradeoff(store, plan, domains)),
+  ]);
+  await write({ ...made, command, plan, tuning, table, longer, tradeoff });
 }
 
 async function makeMethods(): Promise<void> {
@@ -161,7 +161,7 @@ function versions(): Record<string, string> {
   };
 }
 
-function countOf(name: "runs" | "threads", atLeast: number): number | undefined {
+function countOf(name: "runs" | "jobs" | "threads", atLeast: number): number | undefined {
   const text = options[name];
   if (text === undefined) return undefined;
   const count = Number(text);

@@ -1,29 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { diskFiles } from "../../src/cli/diskFiles.ts";
-import type { RunEvent, Results } from "../../src/experiment/record.ts";
 import { runSpec } from "../../src/experiment/runs.ts";
-import type { ExperimentSpec, RunSpec } from "../../src/experiment/spec.ts";
-import { ingredientSpec } from "../../src/experiment/ingredientSpec.ts";
+import type { ExperimentSpec } from "../../src/experiment/spec.ts";
 import type { RecipeId } from "../../src/recipes/index.ts";
-import { recipeOf } from "../../src/recipes/index.ts";
-import { createNodeRuntime } from "../../src/runtime/nodeRuntime.ts";
 import { sha256 } from "../../src/shared/sha256.ts";
-import { runExperiment } from "../../src/training/experiment.ts";
 import type { Fingerprint } from "./fingerprint.ts";
-import { WeightsFolder } from "./weightsFolder.ts";
-
-export type ResultsSplit = "val" | "test";
-
-/** A run that came to its end, as it is kept. */
-export interface FinishedRun {
-  readonly spec: RunSpec;
-  readonly results: Results;
-  /** Training alone, evaluations apart. */
-  readonly trainingMs: number;
-  readonly device: string;
-  readonly date: string;
-}
+import { RunPool } from "./runPool.ts";
+import type { FinishedRun, ResultsSplit } from "./trainRun.ts";
 
 export interface RunStoreOptions {
   /** Where finished runs are kept, a file each. */
@@ -31,7 +14,9 @@ export interface RunStoreOptions {
   /** Holds models/ and data/. */
   readonly assets: string;
   readonly fingerprint: Fingerprint;
-  readonly threads: number | undefined;
+  /** Runs made at a time, each in a process of its own. */
+  readonly jobs: number;
+  readonly threads: number | null;
   /** New runs that may be made; the next one throws a {@link PausedError}. */
   readonly maxRuns: number;
   readonly log: (line: string) => void;
@@ -55,80 +40,60 @@ export async function unlessPaused<T>(work: Promise<T>): Promise<T | null> {
   }
 }
 
-/** Runs experiments one at a time, each only once: what has been run for the same files is read. */
+/** Makes each run only once: what has been run for the same files is read. */
 export class RunStore {
   readonly #options: RunStoreOptions;
-  readonly #weights: WeightsFolder;
+  readonly #pool: RunPool;
+  readonly #making = new Map<string, Promise<FinishedRun>>();
   #made = 0;
 
   constructor(options: RunStoreOptions) {
     this.#options = options;
+    this.#pool = new RunPool(options.jobs);
     mkdirSync(options.folder, { recursive: true });
-    this.#weights = new WeightsFolder(join(options.folder, "weights"), options.fingerprint);
   }
 
   /** One recipe of a spec, measured on every picture of a split. Throws when the run fails. */
   async run(spec: ExperimentSpec, recipe: RecipeId, split: ResultsSplit): Promise<FinishedRun> {
-    const { folder, fingerprint, log, maxRuns } = this.#options;
+    const { folder, fingerprint } = this.#options;
     const run = runSpec(spec, recipe);
     const path = join(folder, `${sha256(bytes({ fingerprint, run, split })).slice(0, 24)}.json`);
     // The file was written below.
     if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as FinishedRun;
+    const making = this.#making.get(path) ?? this.#make(path, spec, recipe, split);
+    this.#making.set(path, making);
+    return making;
+  }
+
+  /** Lets the runs that are being made come to their end, and ends their processes. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#making.values());
+    this.#pool.close();
+  }
+
+  async #make(
+    path: string,
+    spec: ExperimentSpec,
+    recipe: RecipeId,
+    split: ResultsSplit,
+  ): Promise<FinishedRun> {
+    const { folder, assets, fingerprint, threads, maxRuns, log } = this.#options;
     if (this.#made >= maxRuns) throw new PausedError();
     this.#made++;
-    const start = performance.now();
-    const finished = await this.#train({ ...spec, recipes: [recipe] }, split);
+    const weights = join(folder, "weights");
+    const finished = await this.#pool.run({
+      ...{ spec, recipe, split },
+      ...{ assets, weights, fingerprint, threads },
+    });
     // Renamed when whole, so that an interrupt leaves no half of a file.
     writeFileSync(`${path}.part`, JSON.stringify(finished));
     renameSync(`${path}.part`, path);
-    const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    const { learningRate, steps, seed } = run;
-    const own = Object.values(run.hyperparameters).join("/");
+    const { learningRate, steps, seed, hyperparameters } = finished.spec;
+    const own = Object.values(hyperparameters).join("/");
+    const seconds = (finished.trainingMs / 1000).toFixed(0);
     log(`${recipe} ${own} rate ${learningRate} steps ${steps} seed ${seed} ${split}: ${seconds} s`);
     return finished;
   }
-
-  async #train(spec: ExperimentSpec, split: ResultsSplit): Promise<FinishedRun> {
-    const { assets, threads } = this.#options;
-    const [recipe] = spec.recipes as [RecipeId];
-    const runtime = createNodeRuntime(threads);
-    try {
-      let trainingMs = 0;
-      let results: Results | null = null;
-      const files = diskFiles(assets);
-      const ingredients = ingredientsOf(spec, recipe);
-      const finished = this.#weights.load(ingredients);
-      const options = { spec, runIds: [recipe], runtime, files, resultsSplit: split, finished };
-      for await (const event of runExperiment(options)) {
-        failIfFailed(event);
-        if (event.type === "steps") trainingMs = event.records.at(-1)!.trainingMs;
-        if (event.type === "finished") results = event.results;
-      }
-      if (!results) throw new Error(`the run of ${recipe} ended without results`);
-      await this.#weights.keep(ingredients, finished);
-      const date = new Date().toISOString().slice(0, 10);
-      return {
-        spec: runSpec(spec, recipe),
-        results,
-        trainingMs,
-        device: runtime.device.name,
-        date,
-      };
-    } finally {
-      await runtime.dispose();
-    }
-  }
-}
-
-/** The runs that a weight-space method starts from; none for any other. */
-function ingredientsOf(spec: ExperimentSpec, recipe: RecipeId): RunSpec[] {
-  const method = recipeOf(recipe).method(spec.hyperparameters[recipe]);
-  if (method.kind !== "weight-space") return [];
-  return method.ingredients.map((ingredient) => ingredientSpec(spec, ingredient));
-}
-
-function failIfFailed(event: RunEvent): void {
-  if (event.type === "failed") throw new Error(event.failure.message);
 }
 
 function bytes(value: unknown): Uint8Array {

@@ -5,7 +5,7 @@ import { claimsOf } from "./claims.ts";
 import type { DomainEstimates, EvidenceDomain, Method, MethodRow, Table } from "./evidence.ts";
 import type { LongerPreset, Tuning } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
-import type { FinishedRun, RunStore } from "./runStore.ts";
+import type { RunStore } from "./runStore.ts";
 import { settingOf } from "./settings.ts";
 import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
 import { estimate } from "../../src/experiment/estimate.ts";
@@ -42,10 +42,11 @@ async function measureRows(
   seeds: readonly number[],
   domains: readonly EvidenceDomain[],
 ): Promise<{ readonly rows: MethodRow[]; readonly runtimes: string[] }> {
-  const runs: FinishedRun[] = [];
-  for (const seed of seeds)
-    for (const recipe of spec.recipes)
-      runs.push(await store.run({ ...spec, seed }, recipe, "test"));
+  const runs = await Promise.all(
+    seeds.flatMap((seed) =>
+      spec.recipes.map((recipe) => store.run({ ...spec, seed }, recipe, "test")),
+    ),
+  );
   const rows = [
     rowOf("zero-shot", "Zero-shot", [{ seed: null, results: runs[0]!.results.zeroShot }], domains),
     ...spec.recipes.map((recipe) => {

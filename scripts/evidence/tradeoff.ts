@@ -13,21 +13,23 @@ export async function measureTradeoff(
   { tradeoff }: Plan,
   domains: readonly EvidenceDomain[],
 ): Promise<Tradeoff> {
-  const points: TradeoffPoint[] = [];
-  let zeroShot: DomainResults | null = null;
-  for (const steps of tradeoff.steps)
-    for (const learningRate of tradeoff.learningRates) {
-      const runs: DomainResults[] = [];
-      for (const seed of tradeoff.seeds) {
-        const spec = { ...lastWeightsSpec(), ...tradeoff.setting, learningRate, steps, seed };
-        const { results } = await store.run(spec, "ft", "test");
-        runs.push(results.tuned);
-        zeroShot = results.zeroShot;
-      }
-      points.push(pointOf(learningRate, steps, runs, zeroShot!, domains));
-    }
+  async function measure(learningRate: number, steps: number) {
+    const spec = { ...lastWeightsSpec(), ...tradeoff.setting, learningRate, steps };
+    const seeds = tradeoff.seeds.map((seed) => store.run({ ...spec, seed }, "ft", "test"));
+    const runs = (await Promise.all(seeds)).map(({ results }) => results);
+    const { zeroShot } = runs[0]!;
+    const tuned = runs.map((results) => results.tuned);
+    return { zeroShot, point: pointOf(learningRate, steps, tuned, zeroShot, domains) };
+  }
+
+  const measured = await Promise.all(
+    tradeoff.steps.flatMap((steps) =>
+      tradeoff.learningRates.map((learningRate) => measure(learningRate, steps)),
+    ),
+  );
+  const points = measured.map(({ point }) => point);
   return {
-    zeroShot: accuraciesOf(zeroShot!, domains),
+    zeroShot: accuraciesOf(measured[0]!.zeroShot, domains),
     points,
     correlation: {
       all: correlate(points.flatMap((point) => Object.values(point.domains))),

@@ -27,7 +27,7 @@ export function withRegularization(spec: ExperimentSpec, regularization: number)
 /** Chooses the hyperparameters on validation splits, with seeds that are not reported. */
 export async function tune(
   store: RunStore,
-  { firstRound, screening, final, checkpoints }: Plan,
+  { screening, final, checkpoints }: Plan,
   domains: readonly EvidenceDomain[],
 ): Promise<Tuning> {
   const reference = domains.find(({ role }) => role === "reference")!;
@@ -41,62 +41,61 @@ export async function tune(
     checkpoint: Partial<Pick<ExperimentSpec, "selection" | "evaluations">> = {},
   ): Promise<Trial> {
     const spec = { ...lastWeightsSpec(), ...setting, ...checkpoint };
-    const trials: Trial[] = [];
-    for (const seed of seeds) {
-      const { results } = await (regularization === null
+    const runOf = (seed: number) =>
+      regularization === null
         ? store.run({ ...spec, seed }, "ft", "val")
-        : store.run(withRegularization({ ...spec, seed }, regularization), "lipsum-ft", "val"));
-      const referenceNll = results.tuned[reference.id]!.nll;
-      trials.push({
+        : store.run(withRegularization({ ...spec, seed }, regularization), "lipsum-ft", "val");
+    const runs = (await Promise.all(seeds.map(runOf))).map(({ results }) => results);
+    zeroShot = runs[0]!.zeroShot;
+    return averageTrials(
+      runs.map(({ tuned }) => ({
         setting,
         regularization,
-        ...accuraciesOf(results.tuned, domains),
-        referenceNll,
-        domains: accuracyByDomain(results.tuned, domains),
-      });
-      zeroShot = results.zeroShot;
-    }
-    return averageTrials(trials);
+        ...accuraciesOf(tuned, domains),
+        referenceNll: tuned[reference.id]!.nll,
+        domains: accuracyByDomain(tuned, domains),
+      })),
+    );
   }
 
-  const tried: Trial[] = [];
-  for (const { setting, regularization } of firstRound.attempts)
-    tried.push(await trial(setting, regularization, firstRound.seeds));
-
-  const screened: Contest[] = [];
-  for (const setting of screening.settings) {
-    const ft = await trial(setting, null, screening.seeds);
-    const lipsumFt = await trial(setting, screening.regularization, screening.seeds);
-    screened.push({ ft, lipsumFt });
+  async function screen(setting: Setting): Promise<Contest> {
+    const { regularization, seeds } = screening;
+    const both = [null, regularization].map((each) => trial(setting, each, seeds));
+    // Two trials, of FT and of Lipsum-FT.
+    const [ft, lipsumFt] = (await Promise.all(both)) as [Trial, Trial];
+    return { ft, lipsumFt };
   }
+
+  async function decide(setting: Setting): Promise<{ contest: Contest; trials: Trial[] }> {
+    const own = final.regularizations.map((each) => trial(setting, each, final.seeds));
+    const [ft, ...trials] = await Promise.all([trial(setting, null, final.seeds), ...own]);
+    return {
+      contest: { ft, lipsumFt: chooseRegularization(trials, ft) },
+      trials: [ft, ...trials],
+    };
+  }
+
+  const screened = await Promise.all(screening.settings.map(screen));
   const baseline = { ...accuraciesOf(zeroShot, domains), pictures: reference.val };
   const finalists = rank(screened, baseline).slice(0, screening.finalists);
-
-  const finalTrials: Trial[] = [];
-  const finals: Contest[] = [];
-  for (const { setting } of finalists.map(({ ft }) => ft)) {
-    const ft = await trial(setting, null, final.seeds);
-    const own: Trial[] = [];
-    for (const regularization of final.regularizations)
-      own.push(await trial(setting, regularization, final.seeds));
-    finalTrials.push(ft, ...own);
-    finals.push({ ft, lipsumFt: chooseRegularization(own, ft) });
-  }
+  const decided = await Promise.all(finalists.map(({ ft }) => decide(ft.setting)));
+  const finals = decided.map(({ contest }) => contest);
   const { lipsumFt: best } = rank(finals, baseline)[0]!;
 
-  const checkpointTrials: CheckpointTrial[] = [];
   const { evaluations } = defaultSpec();
-  for (const selection of checkpoints.selections)
-    for (const regularization of [null, best.regularization]) {
-      const changes = selection === "last" ? {} : { selection, evaluations };
-      const found = await trial(best.setting, regularization, checkpoints.seeds, changes);
-      checkpointTrials.push({ ...found, selection });
-    }
+  const checkpointTrials = await Promise.all(
+    checkpoints.selections.flatMap((selection) =>
+      [null, best.regularization].map(async (regularization): Promise<CheckpointTrial> => {
+        const changes = selection === "last" ? {} : { selection, evaluations };
+        const found = await trial(best.setting, regularization, checkpoints.seeds, changes);
+        return { ...found, selection };
+      }),
+    ),
+  );
   return {
     zeroShot: accuracyByDomain(zeroShot, domains),
-    firstRound: tried,
     screening: screened.flatMap(({ ft, lipsumFt }) => [ft, lipsumFt]),
-    final: finalTrials,
+    final: decided.flatMap(({ trials }) => trials),
     checkpoints: checkpointTrials,
     chosen: { ...best.setting, regularization: best.regularization! },
   };

@@ -33,8 +33,9 @@ export class WeightsFolder {
       const [path, weights] = [this.#pathOf(run), await finished.get(runKey(run))];
       if (!weights || existsSync(path)) continue;
       // Renamed when whole, so that an interrupt leaves no half of a file.
-      writeFileSync(`${path}.part`, weights);
-      renameSync(`${path}.part`, path);
+      const part = `${path}.${process.pid}.part`;
+      writeFileSync(part, weights);
+      renameSync(part, path);
     }
   }
 

@@ -42,11 +42,10 @@ export async function tuneMethods(
 ): Promise<TunedHyperparameter[]> {
   async function accuracies(variant: MethodVariant, own: HyperparameterValues) {
     const spec = variantSpec(variant, own);
-    const found = [];
-    for (const seed of tuningSeeds) {
-      const { results } = await store.run({ ...spec, seed }, variant.recipe, "val");
-      found.push(accuraciesOf(results.tuned, domains));
-    }
+    const runs = tuningSeeds.map((seed) => store.run({ ...spec, seed }, variant.recipe, "val"));
+    const found = (await Promise.all(runs)).map(({ results }) =>
+      accuraciesOf(results.tuned, domains),
+    );
     return {
       reference: mean(found.map(({ reference }) => reference)),
       shifted: mean(found.map(({ shifted }) => shifted)),
@@ -63,21 +62,17 @@ export async function tuneMethods(
     hyperparameter,
     values,
   }: MethodTuning): Promise<TunedHyperparameter> {
-    const ft = await accuracies(variantOf("ft"), {});
-    const trials: MethodTrial[] = [];
-    for (const value of values) {
+    const own = values.map(async (value): Promise<MethodTrial> => {
       const found = await accuracies(variantOf(variant), { [hyperparameter]: value });
-      trials.push({ value, ...found });
-    }
+      return { value, ...found };
+    });
+    const ft = await accuracies(variantOf("ft"), {});
+    const trials = await Promise.all(own);
     return { variant, hyperparameter, trials, chosen: chooseValue(trials, ft.reference) };
   }
 
-  const tuned: TunedHyperparameter[] = [];
-  for (const tuning of tunings) {
-    const found = await unlessPaused(tune(tuning));
-    if (found) tuned.push(found);
-  }
-  return tuned;
+  const tuned = await Promise.all(tunings.map((tuning) => unlessPaused(tune(tuning))));
+  return tuned.filter((each) => each !== null);
 }
 
 /** The default experiment with a variant's settings, and `own` on top of its hyperparameters. */
