@@ -22,6 +22,20 @@ export function logitsInto(
   }
 }
 
+/** The logits [n,C] of features [n,D], in float64. */
+export function logitsOf(features: Float32Array, n: number, classifier: Classifier): Float64Array {
+  const dimension = features.length / n;
+  const classes = classifier.head.length / dimension;
+  const logits = new Float64Array(n * classes);
+  for (let i = 0; i < n; i++)
+    logitsInto(
+      logits.subarray(i * classes, (i + 1) * classes),
+      features.subarray(i * dimension, (i + 1) * dimension),
+      classifier,
+    );
+  return logits;
+}
+
 /** Of equals the first. */
 export function argmax(values: Float64Array): number {
   let best = 0;

@@ -5,5 +5,5 @@ export interface WeightPath {
   readonly points: readonly { readonly alpha: number; readonly domains: DomainResults }[];
 }
 
-/** 0 to 1 in twentieths: fine enough for a slider that shows only what was measured. */
-export const pathAlphas: readonly number[] = Array.from({ length: 21 }, (_, i) => i / 20);
+/** 0 to 1 in tenths, as the paper draws it: each costs an evaluation of all test pictures. */
+export const pathAlphas: readonly number[] = Array.from({ length: 11 }, (_, i) => i / 10);

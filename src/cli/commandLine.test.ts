@@ -39,7 +39,7 @@ test.each([[], ["--help"], ["help"], ["run", "--help"], ["eval", "--help"], ["re
 );
 
 test.each<[string[], RegExp]>([
-  [["train"], /'train' is not a command; known are run, eval, graph, recipes, import/],
+  [["train"], /'train' is not a command; known are run, eval, analyse, graph, recipes, import/],
   [["run"], /run needs --out DIR/],
   [["run", "--out", "o", "--hub", "here"], /The hub's host must be an address.*got 'here'/],
   [["run", "--out", "o", "a", "b"], /'b' is one argument too many/],
@@ -95,4 +95,13 @@ test("costs are counted for the spec's own settings", async () => {
   const told = await describeCosts(line);
   expect(told).toMatch(/^ft +\d+ +1\.000 /m);
   expect(told).toMatch(/^soup-uniform +0 +0\.000 .* 5$/m);
+});
+
+test.each<[string[], RegExp]>([
+  [[], /^--kind must be one of domains, .*, map, got nothing$/],
+  [["--kind", "maps"], /got 'maps'$/],
+  [["--kind", "path"], /--weights FILE, the end of the path/],
+  [["--kind", "texts", "--weights", "a", "--weights", "b"], /only for map$/],
+])("analyse %j says what is wrong", (args, message) => {
+  expect(() => parseCommandLine(["analyse", ...args])).toThrow(message);
 });

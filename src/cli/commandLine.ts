@@ -3,6 +3,8 @@ import type { ParseArgsConfig } from "node:util";
 import { parseArgs } from "node:util";
 import { commonFields } from "../experiment/spec.ts";
 import { defaultHost, parseHost } from "../hub/repository.ts";
+import type { AnalysisName } from "../training/analysing/analysisNames.ts";
+import { analysisNames } from "../training/analysing/analysisNames.ts";
 import { UsageError } from "./usageError.ts";
 
 interface CommonOptions {
@@ -41,6 +43,12 @@ export type CommandLine =
   | ({
       readonly command: "eval";
       readonly weights: string | undefined;
+      readonly threads: number | undefined;
+    } & CommonOptions)
+  | ({
+      readonly command: "analyse";
+      readonly kind: AnalysisName;
+      readonly weights: readonly string[];
       readonly threads: number | undefined;
     } & CommonOptions)
   | ({
@@ -99,6 +107,21 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         threads: threadsOf(values.threads),
       };
     }
+    case "analyse": {
+      const options = { ...common, kind: text, weights: many, spec: text, threads: text };
+      const { values } = parse(rest, options, 0);
+      if (values.help) return { command: "help" };
+      const kind = analysisOf(values.kind);
+      const weights = values.weights ?? [];
+      if (weights.length > 1 && kind !== "map")
+        throw new UsageError(
+          `--weights may be given once for --kind ${kind}, and several times only for map`,
+        );
+      if (weights.length === 0 && kind === "path")
+        throw new UsageError("--kind path needs --weights FILE, the end of the path");
+      const threads = threadsOf(values.threads);
+      return { command, ...commonOf(values, values.spec), kind, weights, threads };
+    }
     case "graph": {
       const options = { ...common, out: text, recipe: text };
       const { values, positionals } = parse(rest, options, 1);
@@ -114,7 +137,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       return importLine(rest);
     default:
       throw new UsageError(
-        `'${command}' is not a command; known are run, eval, graph, recipes, import`,
+        `'${command}' is not a command; known are run, eval, analyse, graph, recipes, import`,
       );
   }
 }
@@ -196,6 +219,14 @@ function hubOf(value: string | undefined): string {
 function required(value: string | undefined, rule: string): string {
   if (value === undefined || value === "") throw new UsageError(rule);
   return value;
+}
+
+function analysisOf(value: string | undefined): AnalysisName {
+  const kind = analysisNames.find((name) => name === value);
+  if (kind) return kind;
+  throw new UsageError(
+    `--kind must be one of ${analysisNames.join(", ")}, got ${value === undefined ? "nothing" : `'${value}'`}`,
+  );
 }
 
 function threadsOf(value: string | undefined): number | undefined {

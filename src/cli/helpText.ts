@@ -7,6 +7,12 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
       DIR/<recipe>/ for several. Without a spec the default one runs.
   npm run -s lipsum -- eval [--weights FILE] [--spec link | spec.json]
       Prints results.json of the zero-shot model, and beside it of the given weights.
+  npm run -s lipsum -- analyse --kind KIND [--weights FILE] [--spec link | spec.json]
+      Prints an analysis of a model on all test pictures, as JSON; without --weights, of the
+      zero-shot model. KIND is domains (results by domain), calibration (NLL, ECE, reliability),
+      confusion, pictures (lost and won, with probabilities), shifts (energy gaps on three sets of
+      texts, feature distortion), texts (which random texts moved most), path (the α path of
+      WiSE-FT) or map (score vectors of the zero-shot model and of every --weights in one plane).
   npm run -s lipsum -- graph [link | spec.json] --out step.onnx [--recipe ID]
       Writes the training step as an ONNX file, for Netron or any ONNX runtime.
   npm run -s lipsum -- recipes [--costs]

@@ -200,3 +200,24 @@ test("an interrupt stops at the next event and leaves metrics and weights", asyn
   });
   expect(readdirSync(out).sort()).toEqual(["metrics.csv", "spec.json", "tuned.safetensors"]);
 });
+
+test("analyse prints an analysis of the weights that a run wrote, as its results have it", () => {
+  const weights = join(folder, "pair", "ft", "tuned.safetensors");
+  const { status, stdout } = lipsum(
+    "analyse",
+    "--kind",
+    "calibration",
+    "--weights",
+    weights,
+    ...site(),
+  );
+  expect(status).toBe(0);
+  const { result } = JSON.parse(stdout) as {
+    readonly result: { readonly tuned: Readonly<Record<string, { nll: number; n: number }>> };
+  };
+  const { domains } = json("pair", "ft", "results.json") as { domains: Record<string, Row> };
+  for (const [id, row] of Object.entries(domains)) {
+    expect(result.tuned[id]!.n).toBe(row.n);
+    expect(result.tuned[id]!.nll).toBeCloseTo(row.tuned.nll, 6);
+  }
+});

@@ -1,5 +1,6 @@
 import { FailureError, toFailure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
+import { analyse } from "./analyse.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { parseCommandLine } from "./commandLine.ts";
 import { describeCosts } from "./costs.ts";
@@ -27,6 +28,8 @@ async function perform(line: CommandLine): Promise<void> {
       return run(line);
     case "eval":
       return evaluate(line);
+    case "analyse":
+      return analyse(line);
     case "graph":
       return graph(line);
     case "import":

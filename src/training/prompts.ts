@@ -39,6 +39,11 @@ export class Prompts {
     return new Prompts(table, assets, await table.encode());
   }
 
+  /** Of every template of every class by the pre-trained text tower, class after class: [C·K,D]. */
+  embeddings(): Promise<Float32Array<ArrayBuffer>> {
+    return this.#table.encode();
+  }
+
   /** The zero-shot head [D,C] that a text tower gives; null: the pre-trained one. */
   async headOf(textTower: Tensors | null): Promise<Float32Array<ArrayBuffer>> {
     if (!textTower) return this.zeroShot.head;

@@ -1,15 +1,16 @@
-import type { ClipModel } from "../clip/model.ts";
-import { imageTowerParameters } from "../clip/parameters.ts";
+import { textGram } from "../analysis/textGram.ts";
 import type { TextTower } from "../clip/textEncoder.ts";
 import { uploadTextTower } from "../clip/textEncoder.ts";
 import { Preprocessor } from "../data/preprocess.ts";
 import { headName, logitScaleName } from "../recipes/parameterization.ts";
-import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Assets } from "./assets.ts";
 import { Embedder } from "./measuring/embedder.ts";
-import { evaluationTextGram } from "./measuring/evaluationTexts.ts";
+import type { EvaluationTexts } from "./measuring/evaluationTexts.ts";
+import { embedEvaluationTexts } from "./measuring/evaluationTexts.ts";
 import { Evaluator } from "./measuring/evaluator.ts";
+import type { Yardstick } from "./measuring/measure.ts";
 import { FeatureBanks } from "./probing/featureBank.ts";
+import { uploadImageTower } from "./onDevice.ts";
 import { Prompts } from "./prompts.ts";
 import type { Pretrained } from "./pretrained.ts";
 import type { Tensors } from "./run.ts";
@@ -25,6 +26,9 @@ export interface Workbench {
   /** Where every run starts. */
   readonly pretrained: Pretrained;
   readonly evaluator: Evaluator;
+  readonly yardstick: Yardstick;
+  readonly embedder: Embedder;
+  readonly evaluationTexts: EvaluationTexts;
   /** What methods on cached features read. */
   readonly banks: FeatureBanks;
 }
@@ -37,7 +41,7 @@ export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promis
   scope.onDispose(() => textTower.dispose());
   const { classes, tile } = dataset.index;
   const prompts = await Prompts.create(scope, textTower, assets);
-  const gram = await evaluationTextGram(textTower, tokenizer);
+  const evaluationTexts = await embedEvaluationTexts(textTower, tokenizer);
   const preprocessor = new Preprocessor(tile, config.image.imageSize, normalization);
   const embedder = await Embedder.create(scope, config, preprocessor);
   const tower = uploadImageTower(scope, model);
@@ -47,7 +51,7 @@ export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promis
     dimension: config.projectionDim,
     logitScale,
     classes: classes.length,
-    gram,
+    gram: textGram(evaluationTexts.embeddings, config.projectionDim),
   };
   const tensors: Tensors = {
     ...tower,
@@ -77,20 +81,10 @@ export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promis
     prompts,
     textTower,
     pretrained,
+    yardstick,
+    embedder,
+    evaluationTexts,
     evaluator: new Evaluator(embedder, yardstick, { tower, head }),
     banks: new FeatureBanks({ runtime, dataset, preprocessor, pretrained }),
   };
-}
-
-/** An image tower on the device, by parameter name. */
-export function uploadImageTower(
-  scope: TensorScope,
-  { config, imageWeights }: Pick<ClipModel, "config" | "imageWeights">,
-): Record<string, DeviceTensor> {
-  return Object.fromEntries(
-    imageTowerParameters(config).map(({ name, shape }) => [
-      name,
-      scope.tensor(shape, imageWeights.get(name)),
-    ]),
-  );
 }

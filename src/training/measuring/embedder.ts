@@ -3,6 +3,7 @@ import type { Pictures } from "../../data/dataset.ts";
 import type { Preprocessor } from "../../data/preprocess.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { FeatureKind } from "../../recipes/probing.ts";
+import { FailureError } from "../../shared/failure.ts";
 import type { DeviceTensor, Program } from "../../runtime/runtime.ts";
 import { buildFeatureGraph } from "../step/stepGraph.ts";
 import type { TensorScope } from "../tensorScope.ts";
@@ -14,13 +15,28 @@ export interface DomainPictures {
   readonly indices: readonly number[];
 }
 
-/** Pictures in a run of the feature program, however many there are to embed. */
-const batchSize = 32;
+export interface EmbedderOptions {
+  readonly kind?: FeatureKind;
+  /** Pictures in a run of the feature program, however many there are to embed. */
+  readonly batchSize?: number;
+  /** 0 for whoever never embeds the same set of pictures again. */
+  readonly keptBytes?: number;
+}
+
+const defaultBatchSize = 32;
 
 /** Sets of pictures are kept ready for the tower up to so many bytes in all, and else made again. */
-const maxKeptBytes = 64 * 2 ** 20;
+const defaultKeptBytes = 64 * 2 ** 20;
 
-/** A batch [32,3,S,S] and how many of its slots hold pictures. */
+/** Who waits for an embedding that takes its time. */
+export interface EmbedWatch {
+  /** Pictures that are done. */
+  readonly onPictures?: (done: number) => void;
+  /** Ends it with a FailureError ("cancelled"). */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A batch [B,3,S,S] and how many of its slots hold pictures. */
 interface Ready {
   readonly pixels: Float32Array<ArrayBuffer>;
   readonly count: number;
@@ -38,6 +54,7 @@ export class Embedder {
   readonly #pixels: DeviceTensor;
   readonly #features: DeviceTensor;
   readonly #kept = new Map<readonly DomainPictures[], readonly Ready[]>();
+  readonly #maxKeptBytes: number;
   #keptBytes = 0;
 
   private constructor(
@@ -45,6 +62,7 @@ export class Embedder {
     program: Program,
     preprocessor: Preprocessor,
     { inputs, outputs }: Graph,
+    { keptBytes = defaultKeptBytes }: EmbedderOptions,
   ) {
     const [pixels, features] = [inputs.find(({ name }) => name === "pixels")!, outputs[0]!];
     this.#scope = scope;
@@ -53,17 +71,19 @@ export class Embedder {
     this.#preprocessor = preprocessor;
     this.#pixels = scope.tensor(pixels.shape);
     this.#features = scope.tensor(features.shape);
+    this.#maxKeptBytes = keptBytes;
   }
 
   static async create(
     scope: TensorScope,
     config: ClipConfig,
     preprocessor: Preprocessor,
-    kind: FeatureKind = "embedding",
+    options: EmbedderOptions = {},
   ): Promise<Embedder> {
+    const { kind = "embedding", batchSize = defaultBatchSize } = options;
     const graph = buildFeatureGraph(config, batchSize, kind);
     const program = await scope.compile(graph, { repeats: true });
-    return new Embedder(scope, program, preprocessor, graph);
+    return new Embedder(scope, program, preprocessor, graph, options);
   }
 
   /**
@@ -73,6 +93,7 @@ export class Embedder {
   async embed(
     parameters: Readonly<Record<string, DeviceTensor>>,
     domains: readonly DomainPictures[],
+    { onPictures, signal }: EmbedWatch = {},
   ): Promise<ReadonlyMap<string, Float32Array>> {
     const width = this.#features.shape[1]!;
     const weights = Object.fromEntries(this.#parameterNames.map((n) => [n, parameters[n]!]));
@@ -90,16 +111,22 @@ export class Embedder {
       for (let slot = 0; slot < count; slot++)
         places[first + slot]!.set(features.subarray(slot * width, (slot + 1) * width));
       first += count;
+      if (signal?.aborted) throw new FailureError("cancelled", "The evaluation was cancelled.");
+      onPictures?.(first);
     }
     return embeddings;
+  }
+
+  get #batchSize(): number {
+    return this.#pixels.shape[0]!;
   }
 
   #ready(domains: readonly DomainPictures[]): Iterable<Ready> {
     const kept = this.#kept.get(domains);
     if (kept) return kept;
     const count = domains.reduce((sum, { indices }) => sum + indices.length, 0);
-    const bytes = Math.ceil(count / batchSize) * this.#pixels.byteLength;
-    if (this.#keptBytes + bytes > maxKeptBytes) return this.#prepare(domains);
+    const bytes = Math.ceil(count / this.#batchSize) * this.#pixels.byteLength;
+    if (this.#keptBytes + bytes > this.#maxKeptBytes) return this.#prepare(domains);
     const made = [...this.#prepare(domains)];
     this.#kept.set(domains, made);
     this.#keptBytes += bytes;
@@ -110,8 +137,9 @@ export class Embedder {
     const all = domains.flatMap(({ pictures, indices }) =>
       indices.map((index) => ({ pictures, index })),
     );
-    for (let first = 0; first < all.length; first += batchSize) {
-      const batch = all.slice(first, first + batchSize);
+    const size = this.#batchSize;
+    for (let first = 0; first < all.length; first += size) {
+      const batch = all.slice(first, first + size);
       const pixels = new Float32Array(this.#pixels.byteLength / 4);
       batch.forEach(({ pictures, index }, slot) =>
         this.#preprocessor.whole(pixels, slot, pictures, index),

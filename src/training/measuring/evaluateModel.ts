@@ -3,9 +3,10 @@ import type { CommonValues } from "../../experiment/spec.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import { loadAssets, wholeSplit } from "../assets.ts";
+import { onDevice } from "../onDevice.ts";
 import { TensorScope } from "../tensorScope.ts";
 import { readTunedWeights } from "../tunedWeights.ts";
-import { setUpWorkbench, uploadImageTower } from "../workbench.ts";
+import { setUpWorkbench } from "../workbench.ts";
 
 export interface EvaluateModelOptions {
   readonly values: Pick<CommonValues, "model" | "dataset">;
@@ -27,19 +28,10 @@ export async function evaluateModel(
   const test = await wholeSplit(assets.dataset, "test");
   const scope = new TensorScope(options.runtime);
   try {
-    const { evaluator, prompts } = await setUpWorkbench(scope, assets);
+    const { evaluator, pretrained } = await setUpWorkbench(scope, assets);
     const zeroShot = await evaluator.zeroShot(test);
     if (!tuned) return { zeroShot: zeroShot.domains, tuned: null };
-    const measured = await evaluator.evaluate(
-      {
-        tower: uploadImageTower(scope, { config, imageWeights: tuned.tower }),
-        textTower: null,
-        head: tuned.head ?? prompts.zeroShot.head,
-        bias: tuned.bias,
-        logitScale: tuned.logitScale ?? assets.model.logitScale,
-      },
-      test,
-    );
+    const measured = await evaluator.evaluate(onDevice(scope, pretrained, tuned), test);
     return { zeroShot: zeroShot.domains, tuned: measured.domains };
   } finally {
     await scope.dispose();

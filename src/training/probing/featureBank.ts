@@ -1,4 +1,3 @@
-import { imageTowerParameters } from "../../clip/parameters.ts";
 import { BatchOrder } from "../../data/batches.ts";
 import type { Dataset } from "../../data/loadDataset.ts";
 import type { Preprocessor } from "../../data/preprocess.ts";
@@ -10,9 +9,9 @@ import { RandomStream } from "../../shared/random.ts";
 import { wholeSplit } from "../assets.ts";
 import type { DomainPictures } from "../measuring/embedder.ts";
 import { Embedder } from "../measuring/embedder.ts";
+import { zeroShotModel } from "../onDevice.ts";
 import type { Pretrained } from "../pretrained.ts";
 import { TensorScope } from "../tensorScope.ts";
-import { pretrainedPrefix } from "../step/weightInputs.ts";
 
 /** What all banks of an experiment are made of. */
 export interface BankSource {
@@ -80,14 +79,10 @@ export class FeatureBanks {
     sets: readonly DomainPictures[],
   ): Promise<ReadonlyMap<string, Float32Array>> {
     const { runtime, preprocessor, pretrained } = this.#source;
-    const { config, tensors } = pretrained;
     const scope = new TensorScope(runtime);
     try {
-      const embedder = await Embedder.create(scope, config, preprocessor, kind);
-      const tower = imageTowerParameters(config).map(
-        ({ name }) => [name, tensors[pretrainedPrefix + name]!] as const,
-      );
-      return await embedder.embed(Object.fromEntries(tower), sets);
+      const embedder = await Embedder.create(scope, pretrained.config, preprocessor, { kind });
+      return await embedder.embed(zeroShotModel(pretrained).tower, sets);
     } finally {
       await scope.dispose();
     }

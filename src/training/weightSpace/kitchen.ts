@@ -1,13 +1,12 @@
 import type { Weights } from "../../clip/model.ts";
-import { headName } from "../../recipes/parameterization.ts";
 import type { Tuning } from "../../recipes/tuning.ts";
 import type { FitOptions, Kitchen } from "../../recipes/weightSpace.ts";
 import type { DomainPictures } from "../measuring/embedder.ts";
 import { flatPretrained, unflatten } from "./flatModel.ts";
 import { fitLeaves } from "./leafFit.ts";
+import { onDevice } from "../onDevice.ts";
 import type { MeasuredModel } from "../run.ts";
 import { TensorScope } from "../tensorScope.ts";
-import { uploadImageTower } from "../workbench.ts";
 import type { Workbench } from "../workbench.ts";
 import { WholeBatches } from "../feeds/wholeBatches.ts";
 
@@ -63,17 +62,10 @@ export class WorkbenchKitchen implements Kitchen {
 
   /** Puts flat weights on the device while `look` looks at them. */
   async withModel<R>(weights: Weights, look: (model: MeasuredModel) => Promise<R>): Promise<R> {
-    const { config, logitScale } = this.#bench.pretrained;
-    const plain = unflatten(weights, this.#bench.pretrained);
-    const scope = new TensorScope(this.#bench.textTower.runtime);
+    const { pretrained, textTower } = this.#bench;
+    const scope = new TensorScope(textTower.runtime);
     try {
-      return await look({
-        tower: uploadImageTower(scope, { config, imageWeights: plain.tower }),
-        textTower: null,
-        head: weights.get(headName)!,
-        bias: plain.bias,
-        logitScale: plain.logitScale ?? logitScale,
-      });
+      return await look(onDevice(scope, pretrained, unflatten(weights, pretrained)));
     } finally {
       await scope.dispose();
     }

@@ -1,11 +1,13 @@
 /** Every question that the page may ask the worker: one file a family, one row each. */
+import type { AnalysisRequests } from "./analysisRequests.ts";
+import { analysisRequests } from "./analysisRequests.ts";
 import type { CostRequests } from "./costRequests.ts";
 import { costRequests } from "./costRequests.ts";
 import type { Handlers } from "./requestSite.ts";
 import type { WeightRequests } from "./weightRequests.ts";
 import { weightRequests } from "./weightRequests.ts";
 
-export type Requests = WeightRequests & CostRequests;
+export type Requests = WeightRequests & CostRequests & AnalysisRequests;
 
 export type RequestName = keyof Requests;
 
@@ -14,4 +16,5 @@ export type RequestTable = Handlers<Requests>;
 export const requestTable: RequestTable = {
   ...weightRequests,
   ...costRequests,
+  ...analysisRequests,
 };
