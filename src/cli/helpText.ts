@@ -2,9 +2,10 @@
 export const helpText = `Fine-tune CLIP on the command line: the same experiments as on the page.
 
   npm run -s lipsum -- run [link | spec.json] --out DIR
-      Trains every recipe of the spec. Prints one JSON event a line and writes spec.json and,
-      per run, metrics.csv, results.json and tuned.safetensors: into DIR for one recipe, into
-      DIR/<recipe>/ for several. Without a spec the default one runs.
+      Trains every recipe of the spec. Prints one JSON event a line and writes spec.json,
+      recording.json, which the page opens, and per run metrics.csv, results.json and
+      tuned.safetensors: into DIR for one recipe, into DIR/<recipe>/ for several. Without a spec the
+      default one runs.
   npm run -s lipsum -- eval [--weights FILE] [--spec link | spec.json]
       Prints results.json of the zero-shot model, and beside it of the given weights.
   npm run -s lipsum -- analyse --kind KIND [--weights FILE] [--spec link | spec.json]

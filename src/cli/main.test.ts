@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readSafetensors } from "../clip/safetensors.ts";
+import { parseRecording } from "../experiment/readRecording.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { readOnnx } from "../graph/protobuf.ts";
+import { sha256 } from "../shared/sha256.ts";
 import { tinySiteFiles } from "../training/tinySite.ts";
 import { lipsum, mainPath } from "./spawnLipsum.ts";
 
@@ -59,7 +61,21 @@ test("a run of a pair writes a folder a recipe, and prints its events", () => {
     .map((line) => JSON.parse(line) as RunEvent);
   expect(new Set(events.map(({ runId }) => runId))).toEqual(new Set(["ft", "lipsum-ft"]));
   expect(events.filter(({ type }) => type === "finished")).toHaveLength(2);
-  expect(readdirSync(join(folder, "pair")).sort()).toEqual(["ft", "lipsum-ft", "spec.json"]);
+  expect(readdirSync(join(folder, "pair")).sort()).toEqual([
+    "ft",
+    "lipsum-ft",
+    "recording.json",
+    "spec.json",
+  ]);
+  const recording = parseRecording(read("pair", "recording.json"));
+  expect(recording.environment).toMatchObject({ runtime: "node" });
+  expect(recording.files.model).toBe(
+    sha256(read("site", "models/drawings-clip/model.safetensors")),
+  );
+  expect(recording.runs.map(({ state, step }) => [state.status, step])).toEqual([
+    ["finished", 6],
+    ["finished", 6],
+  ]);
   expect(json("pair", "spec.json")).toMatchObject({ version: 1, seed: 3, steps: 6 });
   for (const id of ["ft", "lipsum-ft"]) {
     expect(readdirSync(join(folder, "pair", id)).sort()).toEqual([
@@ -179,7 +195,12 @@ describe("what goes wrong", () => {
       /the loss became NaN, so this run stopped\. The learning rate, 1, or the head's/,
     );
     expect(status).toBe(1);
-    expect(readdirSync(out).sort()).toEqual(["metrics.csv", "spec.json", "tuned.safetensors"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "metrics.csv",
+      "recording.json",
+      "spec.json",
+      "tuned.safetensors",
+    ]);
   });
 });
 
@@ -198,7 +219,12 @@ test("an interrupt stops at the next event and leaves metrics and weights", asyn
     type: "stopped",
     runId: "ft",
   });
-  expect(readdirSync(out).sort()).toEqual(["metrics.csv", "spec.json", "tuned.safetensors"]);
+  expect(readdirSync(out).sort()).toEqual([
+    "metrics.csv",
+    "recording.json",
+    "spec.json",
+    "tuned.safetensors",
+  ]);
 });
 
 test("analyse prints an analysis of the weights that a run wrote, as its results have it", () => {

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ExperimentRecorder } from "../experiment/experimentRecorder.ts";
 import type { RunEvent } from "../experiment/record.ts";
+import { writeRecording } from "../experiment/recording.ts";
 import { writeSpecFile } from "../experiment/specFile.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { recipeOf } from "../recipes/index.ts";
@@ -8,6 +10,7 @@ import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import { FailureError } from "../shared/failure.ts";
 import { runExperiment } from "../training/experiment.ts";
 import type { CommandLine } from "./commandLine.ts";
+import { nodeEnvironment } from "./nodeEnvironment.ts";
 import { RunFolder } from "./runFolder.ts";
 import { siteFiles } from "./siteFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
@@ -28,6 +31,7 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
   const weights = new Map<string, Uint8Array>();
   const titles = spec.recipes.map((id) => recipeOf(id).title).join(" and ");
   note(`${titles}: ${spec.steps} steps of ${spec.batchSize} pictures on ${runtime.device.name}.`);
+  const recorder = new ExperimentRecorder(spec, nodeEnvironment(runtime));
   const stop = new StopSignal();
   const failures: string[] = [];
   let nextNoteAt = performance.now() + noteEveryMs;
@@ -37,12 +41,14 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
       runIds: spec.recipes,
       runtime,
       files: siteFiles(line),
+      onFiles: (hashes) => (recorder.files = hashes),
       onWeights: (runId, bytes) => weights.set(runId, bytes),
     });
     for await (const event of events) {
       print(event);
       const folder = folders.get(event.runId)!;
       folder.record(event);
+      recorder.record(event);
       if (event.type === "finished") await folder.writeResults(event);
       if (event.type === "failed") failures.push(`${event.runId}: ${event.failure.message}`);
       if (performance.now() > nextNoteAt && event.type === "steps") {
@@ -52,6 +58,12 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
       }
       if (stop.isRequested) break;
     }
+    for (const [runId, { step, hasEnded }] of folders) {
+      if (hasEnded) continue;
+      const stopped: RunEvent = { type: "stopped", runId, step };
+      recorder.record(stopped);
+      print(stopped);
+    }
   } finally {
     stop.release();
     for (const [runId, folder] of folders) {
@@ -59,13 +71,11 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
       const tuned = weights.get(runId);
       if (tuned) await folder.writeWeights(tuned);
     }
+    await writeFile(join(line.out, "recording.json"), writeRecording(recorder.recording));
     await runtime.dispose();
   }
-  if (stop.isRequested) {
-    for (const [runId, { step, hasEnded }] of folders)
-      if (!hasEnded) print({ type: "stopped", runId, step });
+  if (stop.isRequested)
     throw new FailureError("cancelled", `Stopped; what there is so far is in ${line.out}.`);
-  }
   note(`Wrote ${line.out}.`);
   if (failures.length > 0) throw new FailureError("non-finite", failures.join("\n"));
 }

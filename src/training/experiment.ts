@@ -10,6 +10,7 @@ import { Progress } from "./checkpoint/progress.ts";
 import { combineRun } from "./weightSpace/combineRun.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import type { FinishedRuns } from "./finishedRuns.ts";
+import { hashedFiles } from "./hashedFiles.ts";
 import type { PlannedCombination } from "./weightSpace/plannedCombination.ts";
 import { RunGroup } from "./runGroup.ts";
 import { TensorScope } from "./tensorScope.ts";
@@ -41,7 +42,7 @@ async function* experiment(
   options: ExperimentOptions,
   progress: Progress,
 ): AsyncGenerator<RunEvent> {
-  const { spec, runIds, runtime, files, onStatus, from } = options;
+  const { spec, runIds, runtime, onStatus, onFiles, from } = options;
   const runs = runSpecs(spec).map((run, i) => ({ spec: run, runId: runIds[i] }));
   if (!runs.every(hasId) || runIds.length !== runs.length)
     throw new FailureError(
@@ -50,7 +51,9 @@ async function* experiment(
     );
   yield* restored(options, progress);
   onStatus?.("loading");
+  const { files, hashes } = hashedFiles(options.files, spec);
   const assets = await loadAssets(files, spec);
+  onFiles?.(hashes());
   const { dataset } = assets;
   const { resultsSplit = "test" } = options;
   const [pictures, live, domains] = await Promise.all([

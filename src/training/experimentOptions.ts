@@ -1,4 +1,5 @@
 import type { RestoreCause } from "../experiment/record.ts";
+import type { FileHashes } from "../experiment/recording.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Split } from "../data/dataset.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -16,6 +17,8 @@ export interface ExperimentOptions {
   readonly resultsSplit?: Exclude<Split, "train">;
   /** Told what the experiment is about to do. */
   readonly onStatus?: (status: "loading" | "warming-up" | "training" | "evaluating") => void;
+  /** Told once of what the model and the data were read from. */
+  readonly onFiles?: (hashes: FileHashes) => void;
   /** Given the tuned.safetensors of a run that finished, was stopped or met a non-finite number. */
   readonly onWeights?: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
   /** Runs that weight-space methods start from; the experiment's own join them as they finish. */
