@@ -7,7 +7,7 @@ import { sha256 } from "../shared/sha256.ts";
 export interface HashedFiles {
   readonly files: SiteFiles;
   /** Of what has been read by now. */
-  hashes(): FileHashes;
+  readonly hashes: () => FileHashes;
 }
 
 /**
