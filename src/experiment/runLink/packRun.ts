@@ -62,7 +62,7 @@ function packState(state: RecordedRun["state"], ids: readonly string[]) {
 }
 
 function packResults(results: Results, ids: readonly string[]) {
-  const { zeroShot, tuned, path, recipe: _, ...rest } = results;
+  const { zeroShot, tuned, path, ...rest } = results;
   return {
     ...rest,
     zeroShot: packDomains(zeroShot, ids),
