@@ -5,7 +5,7 @@ import { recipeOf } from "../recipes/index.ts";
 import { FailureError } from "../shared/failure.ts";
 import { loadAssets } from "../training/assets.ts";
 import { PromptTokens } from "../training/promptTokens.ts";
-import { buildStepGraph } from "../training/step/stepGraph.ts";
+import { buildRunStepGraph } from "../training/step/runStepGraph.ts";
 import { tuningFor } from "../training/step/tuningFor.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { siteFiles } from "./siteFiles.ts";
@@ -28,10 +28,9 @@ export async function graph(line: Extract<CommandLine, { command: "graph" }>): P
       `--recipe must be a method that tunes towers on pictures; '${id}' has no such step`,
     );
   const assets = await loadAssets(siteFiles(line), spec);
-  const step = buildStepGraph({
+  const step = buildRunStepGraph(run, {
     ...tuning,
     config: assets.model.config,
-    batchSize: run.batchSize,
     classes: assets.dataset.index.classes.length,
     logitScale: assets.model.logitScale,
     prompts: new PromptTokens(assets),

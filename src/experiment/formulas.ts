@@ -13,6 +13,7 @@ const commonFormulas: Readonly<Record<NumberName, string>> = {
   headLearningRateFactor: tex`\eta_k^{W}=r\cdot\eta_k`,
   steps: tex`\theta_{k+1}=\theta_k-\eta_k\,\mathrm{AdamW}(\nabla L_k),\quad k=1,\dots,n`,
   batchSize: tex`L=\frac1B\sum_{i=1}^{B}\ell(x_i,y_i)`,
+  accumulation: tex`\nabla L=\frac1P\sum_{p=1}^{P}\nabla L_p`,
   warmup: tex`\eta_k=\eta\,\frac{k}{\omega n}\quad\text{for }k\le\omega n`,
   weightDecay: tex`\theta\leftarrow\theta-\eta_k\,\delta\,\theta`,
   cropArea: tex`\frac{\text{area of the crop}}{\text{area of the picture}}\sim\mathcal U(a,1)`,

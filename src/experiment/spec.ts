@@ -152,6 +152,36 @@ export const commonFields = {
     doc: "Pictures in each step. Memory and time grow with it.",
     source: "our setting; 256 in the paper",
   },
+  accumulation: {
+    kind: "number",
+    default: 1,
+    min: 1,
+    max: 64,
+    integer: true,
+    scale: "log",
+    label: "Parts of a batch",
+    doc: "Gradient accumulation: a batch is computed in so many equal parts, one after the other, and their gradients are averaged. The same update but for rounding, from less memory for activations and one more copy of the gradients. Not for FLYP, StarFT and R-Adapter, whose losses compare the pictures of a batch.",
+    source: "our setting",
+  },
+  activations: {
+    kind: "choice",
+    default: "kept",
+    options: [
+      {
+        value: "kept",
+        label: "Kept",
+        doc: "What the forward pass computes waits for the backward pass: fastest.",
+      },
+      {
+        value: "recomputed",
+        label: "Recomputed",
+        doc: "Only what enters each layer is kept; the layer is computed again when its gradient is due (Chen et al., 2016): about a third more work, from a fraction of the memory.",
+      },
+    ],
+    label: "Activations",
+    doc: "Whether a step keeps what its forward pass computes. The same numbers but for rounding.",
+    source: "our setting",
+  },
   warmup: {
     kind: "number",
     default: 0.1,

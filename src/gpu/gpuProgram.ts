@@ -33,11 +33,15 @@ export class GpuProgram implements Program {
   }
 
   /** With `replays`, its first run also proves that a replay of it gives what it gives. */
-  static create(graph: Graph, site: GpuSite, replays: boolean): Promise<GpuProgram> {
+  static create(
+    graph: Graph,
+    site: GpuSite,
+    { replays, asWritten }: { readonly replays: boolean; readonly asWritten: boolean },
+  ): Promise<GpuProgram> {
     return site.queue.run(async () => {
       site.watch.check();
-      const session = await createGpuSession(site.ort, site.device, graph);
-      const replay = replays ? await recordReplay(graph, site) : null;
+      const session = await createGpuSession(site.ort, site.device, graph, { asWritten });
+      const replay = replays ? await recordReplay(graph, site, asWritten) : null;
       return new GpuProgram(graph, site, new Dispatches(graph.name, session, site), replay);
     });
   }

@@ -120,11 +120,15 @@ export class GpuRuntime implements Runtime {
     this.#site.queue.do(() => buffer.destroy());
   }
 
-  async compile(graph: Graph, { repeats = false }: CompileOptions = {}): Promise<Program> {
+  async compile(graph: Graph, options: CompileOptions = {}): Promise<Program> {
+    const { repeats = false, asWritten = false } = options;
     validate(graph);
     const edge = [...graph.inputs, ...graph.outputs];
     const bytes = edge.reduce((sum, { shape }) => sum + 4 * sizeOf(shape), 0);
-    const program = await GpuProgram.create(graph, this.#site, repeats && bytes <= maxReplayBytes);
+    const program = await GpuProgram.create(graph, this.#site, {
+      replays: repeats && bytes <= maxReplayBytes,
+      asWritten,
+    });
     this.#programs.add(program);
     return program;
   }

@@ -115,7 +115,7 @@ it("is not used for a graph whose replay leaves a command out, and says so", asy
   const g = new GraphBuilder("copied out");
   g.output(g.reshape(g.neg(g.input("x", [4])), [2, 2]), "y");
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  const program = await GpuProgram.create(g.build(), site, true);
+  const program = await GpuProgram.create(g.build(), site, { replays: true, asWritten: false });
   const x = new GpuTensor(site.ort, device, [4], "float32");
   const y = new GpuTensor(site.ort, device, [2, 2], "float32");
   for (const first of [1, 9]) {

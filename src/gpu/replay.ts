@@ -18,10 +18,17 @@ import type { GpuSite } from "./site.ts";
 const tolerance = { relative: 1e-4, absolute: 1e-6 };
 
 /** Makes a session whose commands are recorded, on inputs of zeros. */
-export async function recordReplay(graph: Graph, site: GpuSite): Promise<Replay> {
+export async function recordReplay(
+  graph: Graph,
+  site: GpuSite,
+  asWritten = false,
+): Promise<Replay> {
   const values = [...graph.inputs, ...graph.outputs];
   const fixed = await allocate(values, site);
-  const session = await createGpuSession(site.ort, site.device, graph, { capture: true });
+  const session = await createGpuSession(site.ort, site.device, graph, {
+    capture: true,
+    asWritten,
+  });
   const replay = new Replay(graph, site, session, fixed);
   await replay.record();
   return replay;

@@ -8,16 +8,20 @@ import { FailureError } from "../shared/failure.ts";
 /**
  * A session that runs every node of `graph` on `device` and leaves its outputs there. When
  * onnxruntime would run a node on the CPU it throws a FailureError that names the node. With `capture`
- * its first run is recorded and later runs replay it, on the buffers of the first.
+ * its first run is recorded and later runs replay it, on the buffers of the first. `asWritten` has no
+ * node optimized away.
  */
 export async function createGpuSession(
   ort: typeof Ort,
   device: GPUDevice,
   graph: Graph,
-  { capture = false } = {},
+  { capture = false, asWritten = false } = {},
 ): Promise<Ort.InferenceSession> {
   try {
-    return await ort.InferenceSession.create(writeOnnx(graph), sessionOptions(device, capture));
+    return await ort.InferenceSession.create(
+      writeOnnx(graph),
+      sessionOptions(device, capture, asWritten),
+    );
   } catch (error) {
     const what = `graph '${graph.name}' was refused by onnxruntime`;
     if (!/fallback to CPU EP has been explicitly disabled/.test(String(error)))
@@ -32,7 +36,11 @@ export async function createGpuSession(
   }
 }
 
-function sessionOptions(device: GPUDevice, capture = false): Ort.InferenceSession.SessionOptions {
+function sessionOptions(
+  device: GPUDevice,
+  capture = false,
+  asWritten = false,
+): Ort.InferenceSession.SessionOptions {
   return {
     executionProviders: [
       // Every shape is static, so buffers of the exact size are reused from step to step. Errors
@@ -41,7 +49,7 @@ function sessionOptions(device: GPUDevice, capture = false): Ort.InferenceSessio
     ],
     preferredOutputLocation: "gpu-buffer",
     enableGraphCapture: capture,
-    graphOptimizationLevel: "all",
+    graphOptimizationLevel: asWritten ? "disabled" : "all",
     logSeverityLevel: 3,
     extra: { session: { disable_cpu_ep_fallback: "1" } },
   };

@@ -15,6 +15,7 @@ import type {
   AdamW,
   AdamWOptions,
   AdamWSlot,
+  CompileOptions,
   DeviceReport,
   DeviceTensor,
   HostData,
@@ -107,12 +108,15 @@ export class CpuRuntime implements Runtime {
     this.#queue.do(() => owned.free());
   }
 
-  async compile(graph: Graph): Promise<Program> {
+  async compile(graph: Graph, { asWritten = false }: CompileOptions = {}): Promise<Program> {
     validate(graph);
     const session = await this.#queue.run(async () => {
       try {
         const { InferenceSession } = this.#ort;
-        return await InferenceSession.create(writeOnnx(graph), this.#sessionOptions);
+        return await InferenceSession.create(writeOnnx(graph), {
+          ...this.#sessionOptions,
+          ...(asWritten ? { graphOptimizationLevel: "disabled" } : {}),
+        });
       } catch (error) {
         throw toSessionFailure(`graph '${graph.name}' was refused by onnxruntime`, error);
       }

@@ -31,6 +31,11 @@ export interface CompileOptions {
    * its first run proves that a replay gives the same; results are the same with and without.
    */
   readonly repeats?: boolean;
+  /**
+   * That every node must run. onnxruntime otherwise shares one result among equal computations, and
+   * keeps in memory what a graph computes twice in order not to keep it.
+   */
+  readonly asWritten?: boolean;
 }
 
 /** A weight with its gradient, and the learning-rate group it belongs to. */

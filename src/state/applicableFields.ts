@@ -25,6 +25,8 @@ const rules: Readonly<Record<keyof CommonValues, Rule>> = {
   headLearningRateFactor: whereAnyTrains,
   steps: whereAnyTrains,
   batchSize: whereAnyTrains,
+  accumulation: whereAnyTunes,
+  activations: whereAnyTunes,
   warmup: whereAnyTrains,
   weightDecay: whereAnyTrains,
   cropArea: whereAnyTunes,

@@ -4,9 +4,9 @@ import { recipeOf } from "../recipes/index.ts";
 import { headName } from "../recipes/parameterization.ts";
 import type { Tuning } from "../recipes/tuning.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
-import type { Batch } from "./feeds/batchStream.ts";
 import { BatchStream } from "./feeds/batchStream.ts";
 import { createFeed } from "./feeds/createFeed.ts";
+import { PictureFeed } from "./feeds/pictureFeed.ts";
 import type { GroupState } from "./checkpoint/checkpoint.ts";
 import type { RunState } from "./checkpoint/runState.ts";
 import type { Feed } from "./feeds/feed.ts";
@@ -16,7 +16,7 @@ import { prepare } from "./probing/preparation.ts";
 import { ProbeRun } from "./probing/probeRun.ts";
 import type { Run, Tensors } from "./run.ts";
 import type { StepGraph } from "./step/stepGraph.ts";
-import { buildStepGraph } from "./step/stepGraph.ts";
+import { buildRunStepGraph, partSize } from "./step/runStepGraph.ts";
 import { TensorScope } from "./tensorScope.ts";
 import type { TextStream } from "./feeds/textStream.ts";
 import type { ParameterizedTuning } from "./step/tuningFor.ts";
@@ -50,8 +50,7 @@ export class RunGroup {
   readonly batches: BatchStream;
   readonly #bench: Workbench;
   readonly #scope: TensorScope;
-  readonly #pixels: DeviceTensor;
-  readonly #labels: DeviceTensor;
+  readonly #pictures: PictureFeed;
   readonly #gradients = new Map<string, DeviceTensor>();
   readonly #feeds = new Map<string, Feed>();
   readonly #ownMs = new Map<Run, number>();
@@ -62,8 +61,7 @@ export class RunGroup {
     const classes = bench.assets.dataset.index.classes.length;
     this.#bench = bench;
     this.#scope = scope;
-    this.#pixels = scope.tensor([spec.batchSize, 3, imageSize, imageSize]);
-    this.#labels = scope.tensor([spec.batchSize, classes]);
+    this.#pictures = new PictureFeed(scope, { count: partSize(spec), imageSize, classes });
     this.batches = new BatchStream({
       pictures,
       preprocessor: bench.preprocessor,
@@ -87,7 +85,7 @@ export class RunGroup {
     const group = new RunGroup(scope, bench, pictures, members[0]!.spec);
     try {
       // A first run on real numbers: a runtime may compare it with how it means to run later.
-      group.#write(group.batches.preview(0));
+      group.#pictures.take(group.batches.preview(0));
       for (const { runId, spec } of members)
         await group.#add(runId, spec, from?.members.get(runId));
       if (from) group.#skip(from.step);
@@ -106,7 +104,7 @@ export class RunGroup {
   /** Update `step`, counted from 0, of every run. */
   async update(step: number): Promise<void> {
     const batch = this.batches.load(step);
-    this.#write(batch);
+    this.#pictures.take(batch);
     for (const feed of new Set(this.#members.flatMap(({ feeds }) => feeds)))
       await feed.load(step, batch.classes);
     for (const { run } of this.#members) {
@@ -137,11 +135,6 @@ export class RunGroup {
   async dispose(): Promise<void> {
     for (const member of [...this.#members]) await this.remove(member);
     await this.#scope.dispose();
-  }
-
-  #write({ pixels, labels }: Batch): void {
-    this.#scope.runtime.write(this.#pixels, pixels);
-    this.#scope.runtime.write(this.#labels, labels);
   }
 
   /** What was loaded before counts as loaded. */
@@ -188,10 +181,9 @@ export class RunGroup {
   ) {
     const { prompts, pretrained } = this.#bench;
     const { spec, restored } = planned;
-    const stepGraph = buildStepGraph({
+    const stepGraph = buildRunStepGraph(spec, {
       ...parameterized,
       config: pretrained.config,
-      batchSize: spec.batchSize,
       classes: pretrained.classes,
       logitScale: pretrained.logitScale,
       prompts: prompts.tokens,
@@ -203,12 +195,23 @@ export class RunGroup {
       ...parameterized,
       ...planned,
       stepGraph,
-      program: await scope.compile(stepGraph.graph, { repeats: true }),
+      program: await scope.compile(stepGraph.graph, {
+        repeats: true,
+        asWritten: stepGraph.isAsWritten,
+      }),
       inputs: Object.assign(
-        { ...pretrained.tensors, pixels: this.#pixels, labels: this.#labels },
+        { ...pretrained.tensors, ...this.#pictures.tensors },
         ...feeds.map(({ tensors }) => tensors),
       ) as Tensors,
-      gradients: this.#gradientsOf(stepGraph),
+      gradients: this.#gradientsOf(stepGraph, "whole batch"),
+      parts:
+        stepGraph.parts === 1
+          ? undefined
+          : {
+              count: stepGraph.parts,
+              loader: this.#pictures,
+              gradients: this.#gradientsOf(stepGraph, "part"),
+            },
       starts: start.starts,
     });
     return { run, feeds, preparations: start.preparations };
@@ -231,11 +234,11 @@ export class RunGroup {
     return { starts: starts.set(headName, head), preparations };
   }
 
-  #gradientsOf({ graph }: StepGraph): Tensors {
+  #gradientsOf({ graph }: StepGraph, of: "whole batch" | "part"): Tensors {
     const outputs = graph.outputs.filter(({ name }) => name.startsWith("gradient/"));
     return Object.fromEntries(
       outputs.map(({ name, shape }) => {
-        const key = `${name}[${shape.join(",")}]`;
+        const key = `${name}[${shape.join(",")}] of a ${of}`;
         const tensor = this.#gradients.get(key) ?? this.#scope.tensor(shape);
         this.#gradients.set(key, tensor);
         return [name, tensor];

@@ -24,7 +24,7 @@ import type { Need } from "../step/needs.ts";
 import { buildProbeGraph } from "../probing/probeGraph.ts";
 import type { PictureClasses } from "./randomBank.ts";
 import { randomBank } from "./randomBank.ts";
-import { buildStepGraph } from "../step/stepGraph.ts";
+import { buildRunStepGraph } from "../step/runStepGraph.ts";
 import type { PromptSizes } from "../step/stepSite.ts";
 import { tuningFor } from "../step/tuningFor.ts";
 
@@ -78,8 +78,7 @@ function countTuning(run: RunSpec, site: CostSite): Counted {
   const { config, classes, prompts } = site;
   const tuned = tuningFor(run)!;
   const { tuning, parameterization } = tuned;
-  const { batchSize } = run;
-  const step = buildStepGraph({ ...tuned, config, classes, batchSize, logitScale, prompts });
+  const step = buildRunStepGraph(run, { ...tuned, config, classes, logitScale, prompts });
   const merged = planMerge(parameterization, site).graph;
   const parameters = elementsOf(step.leaves);
   const averages = (tuning.average ? 1 : 0) + (run.selection === "last" ? 0 : 1);

@@ -3,6 +3,7 @@ import type { Leaf } from "../../recipes/parameterization.ts";
 import { RandomStream } from "../../shared/random.ts";
 import { namedAs, readKind, tensorOfState } from "../checkpoint/runState.ts";
 import type { RunState, StateKind } from "../checkpoint/runState.ts";
+import type { BatchParts } from "./batchParts.ts";
 import type { LossSlot } from "./lossLog.ts";
 import type { Tensors } from "../run.ts";
 import type { StepGraph } from "./stepGraph.ts";
@@ -21,6 +22,8 @@ export interface LeafUpdaterOptions {
   readonly weightDecay: number;
   /** Adam's; absent: 1e-8. */
   readonly epsilon?: number | undefined;
+  /** Where a batch is computed in parts; absent: at once. */
+  readonly parts?: BatchParts | undefined;
 }
 
 /** Leaves, their optimizer and the program that computes their gradients. */
@@ -93,17 +96,19 @@ export class LeafUpdater {
    * @param progress the share of the updates that are made, this one included: (k + 1) / n.
    */
   async compute(inputs: Tensors, slot: LossSlot, progress: number): Promise<void> {
-    const { step, program, gradients } = this.#options;
+    const { step, program, gradients, parts } = this.#options;
     for (const { name, schedule } of step.terms)
       if (schedule) {
         const factor = Float32Array.of(schedule(progress));
         this.#scope.runtime.write(this.#schedules[`schedule/${name}`]!, factor);
       }
     const given: Record<string, DeviceTensor> = { ...inputs, ...this.#schedules, ...this.leaves };
-    const wanted = step.graph.inputs.map(({ name }) => [name, given[name]!] as const);
-    const terms = step.terms.map(({ name }, t) => [`term/${name}`, slot.terms[t]!] as const);
-    const outputs = { loss: slot.loss, ...Object.fromEntries(terms), ...gradients };
-    await program.run(Object.fromEntries(wanted), outputs);
+    const read = Object.fromEntries(step.graph.inputs.map(({ name }) => [name, given[name]!]));
+    const run = ({ loss, terms }: LossSlot, target: Tensors) => {
+      const named = step.terms.map(({ name }, t) => [`term/${name}`, terms[t]!] as const);
+      return program.run(read, { loss, ...Object.fromEntries(named), ...target });
+    };
+    await (parts ? parts.mean(slot, gradients, run) : run(slot, gradients));
   }
 
   /** {@link compute}, then the optimizer. */

@@ -6,6 +6,8 @@ import type { Tuning } from "../../recipes/tuning.ts";
 import type { Program } from "../../runtime/runtime.ts";
 import { readKind, tensorOfState } from "../checkpoint/runState.ts";
 import type { RunState } from "../checkpoint/runState.ts";
+import type { BatchPartsOptions } from "./batchParts.ts";
+import { BatchParts } from "./batchParts.ts";
 import { KeptLeaves } from "./keptLeaves.ts";
 import { LeafUpdater, leafStarts } from "./leafUpdater.ts";
 import type { LossReading } from "./lossLog.ts";
@@ -28,6 +30,8 @@ export interface TuningRunOptions {
   readonly inputs: Tensors;
   /** Where `gradient/<leaf>` of the step graph goes; runs that take turns may share it. */
   readonly gradients: Tensors;
+  /** Where a batch is computed in parts, and where the gradients of a part go; absent: at once. */
+  readonly parts?: Omit<BatchPartsOptions, "terms"> | undefined;
   /** Where leaves start that do not start as their declaration says. */
   readonly starts?: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
   /** Adam's; absent: the usual one. */
@@ -67,8 +71,10 @@ export class TuningRun implements Run {
     const declared = leafStarts(stepGraph.leaves, pretrained.weights, spec.seed);
     const start = new Map([...declared, ...(starts ?? [])]);
     const { weightDecay } = spec;
+    const parts =
+      options.parts && new BatchParts(scope, { ...options.parts, terms: stepGraph.terms.length });
     this.#updater = new LeafUpdater(scope, {
-      ...{ step: stepGraph, program, start, gradients, weightDecay, epsilon },
+      ...{ step: stepGraph, program, start, gradients, weightDecay, epsilon, parts },
     });
     this.#average = tuning.average ? tensorsOf(scope, stepGraph, (name) => start.get(name)!) : null;
     const terms = stepGraph.terms.map(({ name }) => name);

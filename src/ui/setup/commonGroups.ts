@@ -19,5 +19,6 @@ export const moreGroups: readonly CommonGroup[] = [
   { id: "trains", fields: ["trains", "lastBlocks", "loraRank"] },
   { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
   { id: "measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
+  { id: "memory", fields: ["accumulation", "activations"] },
   { id: "device", fields: ["model", "dataset", "cropArea", "order"] },
 ];

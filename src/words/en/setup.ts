@@ -17,6 +17,7 @@ export const setup = {
     trains: "What trains",
     optimizer: "Optimizer",
     measuring: "Measuring",
+    memory: "Memory",
     device: "Model, data, device",
   },
   computeOn: "Compute on",

@@ -1,0 +1,52 @@
+import type { DeviceTensor } from "../../runtime/runtime.ts";
+import type { Tensors } from "../run.ts";
+import type { TensorScope } from "../tensorScope.ts";
+import type { Batch } from "./batchStream.ts";
+
+export interface PictureFeedOptions {
+  /** Pictures of a batch that are on the device at a time. */
+  readonly count: number;
+  readonly imageSize: number;
+  readonly classes: number;
+}
+
+/** The pictures of a batch on the device, one part at a time. */
+export class PictureFeed {
+  readonly #scope: TensorScope;
+  readonly #pixels: DeviceTensor;
+  readonly #labels: DeviceTensor;
+  #batch: Batch | null = null;
+  #loaded = 0;
+
+  /** What it makes belongs to `scope`. */
+  constructor(scope: TensorScope, { count, imageSize, classes }: PictureFeedOptions) {
+    this.#scope = scope;
+    this.#pixels = scope.tensor([count, 3, imageSize, imageSize]);
+    this.#labels = scope.tensor([count, classes]);
+  }
+
+  /** `pixels` [b,3,S,S] and `labels` [b,C] of the part last loaded. */
+  get tensors(): Tensors {
+    return { pixels: this.#pixels, labels: this.#labels };
+  }
+
+  /** Takes a batch, which must stay as it is until the next, and loads its first part. */
+  take(batch: Batch): void {
+    this.#batch = batch;
+    this.#write(batch, 0);
+  }
+
+  /** Puts part `index`, counted from 0, where the step graph reads it. */
+  load(index: number): void {
+    if (index !== this.#loaded && this.#batch) this.#write(this.#batch, index);
+  }
+
+  #write({ pixels, labels }: Batch, index: number): void {
+    this.#loaded = index;
+    const { runtime } = this.#scope;
+    const part = (data: Float32Array<ArrayBuffer>, { byteLength }: DeviceTensor) =>
+      data.subarray((index * byteLength) / 4, ((index + 1) * byteLength) / 4);
+    runtime.write(this.#pixels, part(pixels, this.#pixels));
+    runtime.write(this.#labels, part(labels, this.#labels));
+  }
+}
