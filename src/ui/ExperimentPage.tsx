@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Legend } from "./charts/Legend.tsx";
+import { QueueList } from "./controls/QueueList.tsx";
 import { RunControls } from "./controls/RunControls.tsx";
 import { InspectPanel } from "./inspect/InspectPanel.tsx";
 import { Intro } from "./intro/Intro.tsx";
@@ -22,6 +23,7 @@ export function ExperimentPage() {
     <div className="workbench">
       <aside className="rail">
         <RunControls />
+        <QueueList />
         <SetupForm />
       </aside>
       <main className={hasRuns ? "stage" : "stage stage-intro"}>

@@ -1,9 +1,11 @@
+import type { Interval } from "../../experiment/interval.ts";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResult, DomainResults } from "../../experiment/record.ts";
 import type { Expectation } from "../../state/expectation.ts";
 import { ExpectedMark } from "../expectations/ExpectedMark.tsx";
 import { compact, points } from "../format.ts";
 import type { Measure } from "../MeasureButtons.tsx";
+import type { SeriesComparison } from "./seriesComparison.ts";
 import { meanShifted } from "./summary.ts";
 import type { NamedDomain } from "./summary.ts";
 
@@ -14,6 +16,8 @@ interface CellsProps {
   readonly results: DomainResults;
   /** What changes are counted from; null shows none. */
   readonly before: DomainResults | null;
+  /** Intervals over seeds; null of a single run. */
+  readonly spread: SeriesComparison["spread"];
   /** What the numbers are compared with; null where there is nothing. */
   readonly expectation: Expectation | null;
 }
@@ -25,6 +29,7 @@ export function ResultCells({
   measure,
   results,
   before,
+  spread,
   expectation,
 }: CellsProps) {
   const mean = meanShifted(results, shifted, measure);
@@ -41,7 +46,16 @@ export function ResultCells({
               before={before?.[id]?.[measure] ?? null}
             />
             <span className="results-n">
-              {measure === "accuracy" && <Interval result={result} />}
+              {spread ? (
+                <IntervalText interval={spread(id, measure)} measure={measure} />
+              ) : (
+                measure === "accuracy" && (
+                  <IntervalText
+                    interval={wilsonInterval(result.correct, result.n)}
+                    measure={measure}
+                  />
+                )
+              )}
               {expectation && measure !== "nll" && (
                 <DomainMark domain={id} result={result} {...{ measure, expectation }} />
               )}
@@ -55,6 +69,11 @@ export function ResultCells({
           value={mean}
           before={before && meanShifted(before, shifted, measure)}
         />
+        {spread && (
+          <span className="results-n">
+            <IntervalText interval={spread(null, measure)} measure={measure} />
+          </span>
+        )}
         {expectation && measure === "accuracy" && (
           <ExpectedMark
             value={mean}
@@ -126,11 +145,21 @@ function Value({ measure, value, before }: ValueProps) {
   );
 }
 
-function Interval({ result: { correct, n } }: { readonly result: DomainResult }) {
-  const { low, high } = wilsonInterval(correct, n);
+interface IntervalTextProps {
+  readonly interval: Interval | null;
+  readonly measure: Measure;
+}
+
+function IntervalText({ interval, measure }: IntervalTextProps) {
+  if (!interval) return null;
+  const { low, high } = interval;
+  const text = (value: number) =>
+    measure === "accuracy"
+      ? String(Math.round(100 * Math.min(1, Math.max(0, value))))
+      : compact(Math.max(0, value));
   return (
     <span title="95 % interval">
-      {Math.round(100 * low)}–{Math.round(100 * high)}
+      {text(low)}–{text(high)}
     </span>
   );
 }

@@ -2,14 +2,14 @@ import type { RecipeId } from "../../recipes/index.ts";
 import { expectationOfRun } from "../../state/expectation.ts";
 import { hasEnded } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
-import { nameOf } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import type { Measure } from "../MeasureButtons.tsx";
-import { useSeriesOf } from "../status/useSeries.ts";
+import { useSeries } from "../status/useSeries.ts";
+import { useWords } from "../useWords.ts";
 import { measuredStepText } from "./measuredStep.ts";
 import { ResultCells } from "./ResultCells.tsx";
 import { RunMenu } from "./RunMenu.tsx";
-import { comparisonOf } from "./summary.ts";
+import { comparisonOfSeries } from "./seriesComparison.ts";
 import type { Comparison, NamedDomain } from "./summary.ts";
 import "./resultsTable.css";
 
@@ -22,10 +22,11 @@ interface ResultsTableProps {
 
 /** A row a model, zero-shot first, and a column a domain. */
 export function ResultsTable({ experiment, domains, measure, onProblem }: ResultsTableProps) {
-  const seriesOf = useSeriesOf();
-  const rows = experiment.flatMap((run) => {
-    const comparison = comparisonOf(run);
-    return comparison ? [{ run, comparison }] : [];
+  const { charts: words } = useWords();
+  const series = useSeries().filter(({ runs }) => runs.some((run) => experiment.includes(run)));
+  const rows = series.flatMap((one) => {
+    const measured = comparisonOfSeries(one, domains);
+    return measured ? [{ series: one, run: measured.runs[0]!, ...measured }] : [];
   });
   const first = rows.find(({ comparison }) => comparison.isFinal) ?? rows[0];
   if (!first) return null;
@@ -63,25 +64,34 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
             {...cells}
             results={base.zeroShot}
             before={null}
+            spread={null}
             expectation={expectationOfRun(first.run, zeroShotId)}
           />
         </tr>
         {rows
           .filter(({ run }) => run.recipe !== zeroShotId)
-          .map(({ run, comparison }) => (
+          .map(({ series: { key, name }, run, runs, comparison, spread }) => (
             <tr key={run.id}>
               <th scope="row">
-                <MethodLine series={seriesOf(run)?.key ?? run.recipe} />
-                {nameOf(run)} {hasEnded(run) && <RunMenu run={run} onProblem={onProblem} />}
-                {measuredNote(run, comparison, base) !== "" && (
-                  <span className="results-n">{measuredNote(run, comparison, base)}</span>
+                <MethodLine series={key} />
+                {name}{" "}
+                {runs.length === 1 && hasEnded(run) && <RunMenu run={run} onProblem={onProblem} />}
+                {spread ? (
+                  <span className="results-n" title={words.meanOverDoc}>
+                    {words.meanOver(runs.length)}
+                  </span>
+                ) : (
+                  measuredNote(run, comparison, base) !== "" && (
+                    <span className="results-n">{measuredNote(run, comparison, base)}</span>
+                  )
                 )}
               </th>
               <ResultCells
                 {...cells}
                 results={comparison.tuned}
                 before={comparison.zeroShot}
-                expectation={expectationOfRun(run, run.recipe)}
+                spread={spread}
+                expectation={spread ? null : expectationOfRun(run, run.recipe)}
               />
             </tr>
           ))}

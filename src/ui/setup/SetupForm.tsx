@@ -9,6 +9,7 @@ import { mainFields, moreGroups } from "./commonGroups.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { MethodList } from "./MethodList.tsx";
 import { PresetPicker } from "./PresetPicker.tsx";
+import { SweepForm } from "./SweepForm.tsx";
 import "./setupForm.css";
 
 /** The whole experiment as a form. Every control comes from its schema row. */
@@ -20,6 +21,7 @@ export function SetupForm() {
       <PresetPicker />
       <MethodList />
       <CommonFields title={words.training} names={mainFields} />
+      <SweepForm />
       <details className="setup-more">
         <summary>{words.more}</summary>
         {moreGroups.map(({ id, fields }) => (

@@ -4,7 +4,7 @@ import { nameOf } from "../../state/runName.ts";
 import { progressOf } from "../../state/run.ts";
 import { bytes, compact, duration } from "../format.ts";
 import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
-import { combiningRun, statusText } from "./statusText.ts";
+import { activeRuns, combiningRun, statusText } from "./statusText.ts";
 import { useExperiment, useLogs } from "./useExperiment.ts";
 import { useThrottledVersion } from "./useThrottledVersion.ts";
 import { useWords } from "../useWords.ts";
@@ -54,10 +54,11 @@ function StepBar() {
   const { status: words } = useWords();
   const experiment = useExperiment();
   const done = experiment.reduce((sum, run) => sum + progressOf(run), 0);
-  const [first] = experiment;
+  const active = activeRuns(experiment);
+  const [first] = active;
   if (!first) return null;
   const { step, steps } = combiningRun(experiment)?.ingredient ?? {
-    step: Math.max(...experiment.map((run) => run.step)),
+    step: Math.max(...active.map((run) => run.step)),
     steps: first.spec.steps,
   };
   return (

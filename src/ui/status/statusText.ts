@@ -11,7 +11,7 @@ export function statusText(
   experiment: readonly Run[],
   { status: words }: Words,
 ): string {
-  const at = Math.max(0, ...experiment.map(({ step }) => step));
+  const at = Math.max(0, ...activeRuns(experiment).map(({ step }) => step));
   switch (status) {
     case "loading":
       return words.loading;
@@ -28,6 +28,12 @@ export function statusText(
     default:
       return unreachable(status);
   }
+}
+
+/** The runs that are not over; where all are, all of them. */
+export function activeRuns(experiment: readonly Run[]): readonly Run[] {
+  const active = experiment.filter((run) => !hasEnded(run));
+  return active.length > 0 ? active : experiment;
 }
 
 /** The run that combines others, while it is at it. */

@@ -24,6 +24,8 @@ export const charts = {
   energyGapDoc:
     "Mean over pictures and random texts of (v − v₀)², where v are the scores of a picture on random texts now and v₀ those of the zero-shot model.",
   shownInCharts: "Shown in the charts",
+  meanOver: (seeds: number) => `mean of ${seeds} seeds`,
+  meanOverDoc: "Intervals are of the mean over the seeds, by Student's t, and not over pictures",
   seeds: (count: number) => `${count} seeds`,
   run: (experiment: number) => `run ${experiment}`,
   takeOff: (label: string, experiment: number) =>

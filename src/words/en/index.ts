@@ -14,6 +14,7 @@ import { schema } from "./schema.ts";
 import { setup } from "./setup.ts";
 import { share } from "./share.ts";
 import { status } from "./status.ts";
+import { sweep } from "./sweep.ts";
 
 /** English: what every other language translates, area by area. A text with values is a function. */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   setup,
   share,
   status,
+  sweep,
 };
