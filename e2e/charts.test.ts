@@ -130,6 +130,6 @@ test("a sweep over two seeds runs by itself and shows means with intervals", asy
   const mean = results.getByRole("row", { name: /^FT/ }).getByRole("cell").last();
   expect(await mean.textContent()).toMatch(/^\d+\.\d .*\d+–\d+$/);
   const bands = chart(page, "Energy gap").locator(".curve-band");
-  expect(await bands.count()).toBe(3);
+  await expect.poll(() => bands.count()).toBe(3);
   await page.getByText(/shaded: 95 % interval of the mean over 2 seeds/).waitFor();
 });
