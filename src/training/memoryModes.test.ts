@@ -41,8 +41,12 @@ async function run(changes: Partial<ExperimentSpec>) {
 /** Their losses are means over pictures, or do not depend on pictures. */
 const means: readonly RecipeId[] = ["ft", "lipsum-ft", "l2-sp", "kd", "car-ft", "guidance", "ema"];
 
-async function expectSame(recipes: readonly RecipeId[], changes: Partial<ExperimentSpec>) {
-  const [plain, other] = [await run({ recipes }), await run({ recipes, ...changes })];
+async function expectSame(
+  { recipes, ...common }: Pick<ExperimentSpec, "recipes"> & Partial<ExperimentSpec>,
+  changes: Partial<ExperimentSpec>,
+) {
+  const plain = await run({ recipes, ...common });
+  const other = await run({ recipes, ...common, ...changes });
   for (const id of recipes) {
     const [expected, found] = [plain.records.get(id)!, other.records.get(id)!];
     expect(found).toHaveLength(4);
@@ -66,17 +70,17 @@ async function expectSame(recipes: readonly RecipeId[], changes: Partial<Experim
 }
 
 test("a batch in four parts gives the update of the whole", async () => {
-  await expectSame(means, { accumulation: 4 });
+  await expectSame({ recipes: means }, { accumulation: 4 });
 });
 
-test("last blocks and LayerNorms go in parts", async () => {
-  for (const trains of ["last-blocks", "layer-norms"] as const)
-    await expectSame(["lipsum-ft"], { trains, accumulation: 2 });
+test("LoRA, last blocks and LayerNorms go in parts", async () => {
+  for (const trains of ["lora", "last-blocks", "layer-norms"] as const)
+    await expectSame({ recipes: ["lipsum-ft"], trains }, { accumulation: 2 });
 });
 
 test("recomputed activations and parts go together", async () => {
   const recipes = ["ft", "lipsum-ft"] as const;
-  await expectSame(recipes, { accumulation: 2, activations: "recomputed" });
+  await expectSame({ recipes }, { accumulation: 2, activations: "recomputed" });
 });
 
 test.each([
