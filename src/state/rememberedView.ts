@@ -1,18 +1,20 @@
 import { isLanguage, preferredLanguage } from "../words/languages.ts";
 import type { Language } from "../words/languages.ts";
 import { defaultChartSettings, readChartSettings } from "./chartSettings.ts";
+import { readLessonSteps } from "./lessons.ts";
 import { createViewStore } from "./view.ts";
 import type { Theme, ViewStore } from "./view.ts";
 
 const themeKey = "lipsum-playground/theme";
 const languageKey = "lipsum-playground/language";
 const chartsKey = "lipsum-playground/charts";
+const lessonsKey = "lipsum-playground/lessons";
 
 /** What a remembered view needs of `localStorage`. */
 export type ViewStorage = Pick<Storage, "getItem" | "setItem">;
 
 /**
- * A view that opens with the theme and charts of the last visit and remembers every change of them
+ * A view that opens with the theme, charts and places in lessons of the last visit and remembers every change of them
  * and of the language. A browser that keeps nothing, or throws where a person has forbidden it to,
  * leaves the system's theme.
  */
@@ -21,7 +23,12 @@ export function createRememberingView(storageOf: () => ViewStorage): ViewStore {
     attempt(() => readTheme(storageOf().getItem(themeKey))) ?? "system",
     attempt(() => readChartSettings(storageOf().getItem(chartsKey))) ?? defaultChartSettings,
   );
-  view.subscribe(({ theme, language, words, charts }, before) => {
+  view.setState({
+    lessonSteps: attempt(() => readLessonSteps(storageOf().getItem(lessonsKey))) ?? {},
+  });
+  view.subscribe(({ theme, language, words, charts, lessonSteps }, before) => {
+    if (lessonSteps !== before.lessonSteps)
+      attempt(() => storageOf().setItem(lessonsKey, JSON.stringify(lessonSteps)));
     if (charts !== before.charts)
       attempt(() => storageOf().setItem(chartsKey, JSON.stringify(charts)));
     if (theme !== before.theme) attempt(() => storageOf().setItem(themeKey, theme));

@@ -5,6 +5,7 @@ import type { Language } from "../words/languages.ts";
 import type { Words } from "../words/words.ts";
 import type { ChartSettings } from "./chartSettings.ts";
 import { defaultChartSettings } from "./chartSettings.ts";
+import type { LessonPlace, LessonSteps } from "./lessons.ts";
 import type { PageId } from "./page.ts";
 import type { Restrictions } from "./restrictions.ts";
 import type { Slots } from "./series.ts";
@@ -24,6 +25,9 @@ export interface ViewState {
   readonly words: Words;
   /** What the lesson link has hidden and locked that the page was opened with; null without one. */
   readonly restrictions: Restrictions | null;
+  /** The open lesson; null while none is. */
+  readonly lesson: LessonPlace | null;
+  readonly lessonSteps: LessonSteps;
   /** Runs, domains and loss terms that are switched off in the charts, by id. */
   readonly hidden: ReadonlySet<string>;
   /** Of every method that is chosen or has a run. */
@@ -50,6 +54,8 @@ export function createViewStore(
     language: "en",
     words: en,
     restrictions: null,
+    lesson: null,
+    lessonSteps: {},
     hidden: new Set(),
     slots: new Map(),
   }));

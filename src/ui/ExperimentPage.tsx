@@ -6,7 +6,7 @@ import { InspectPanel } from "./inspect/InspectPanel.tsx";
 import { Intro } from "./intro/Intro.tsx";
 import { TeacherNote } from "./lessons/TeacherNote.tsx";
 import { Notices } from "./notices/Notices.tsx";
-import { useRuns } from "./playgroundContext.ts";
+import { useRuns, useView } from "./playgroundContext.ts";
 import { ResultsPanel } from "./results/ResultsPanel.tsx";
 import { SetupForm } from "./setup/SetupForm.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
@@ -16,8 +16,14 @@ const ChartsPanel = lazy(async () => {
   return { default: Panel };
 });
 
+const LessonCard = lazy(async () => {
+  const { LessonCard: Card } = await import("./lessons/LessonCard.tsx");
+  return { default: Card };
+});
+
 /** Set-up on the left; beside it what it is about, and from the first run on the charts. */
 export function ExperimentPage() {
+  const lesson = useView((state) => state.lesson);
   const hasRuns = useRuns((state) => state.runs.length > 0);
   return (
     <div className="workbench">
@@ -28,6 +34,11 @@ export function ExperimentPage() {
       </aside>
       <main className={hasRuns ? "stage" : "stage stage-intro"}>
         <TeacherNote />
+        {lesson && (
+          <Suspense>
+            <LessonCard place={lesson} />
+          </Suspense>
+        )}
         <Notices />
         {hasRuns ? <RunView /> : <Intro />}
       </main>

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import type { ComponentType } from "react";
 import type { PageId } from "../state/page.ts";
 import { ExperimentPage } from "./ExperimentPage.tsx";
@@ -7,4 +8,8 @@ export const pages: { readonly experiment: ComponentType } & Readonly<
   Partial<Record<PageId, ComponentType>>
 > = {
   experiment: ExperimentPage,
+  lessons: lazy(async () => {
+    const { LessonsPage } = await import("./lessons/LessonsPage.tsx");
+    return { default: LessonsPage };
+  }),
 };

@@ -39,15 +39,7 @@ export function Help({ about, doc, formula, children }: HelpProps) {
       >
         ?
       </button>
-      <div
-        ref={popover}
-        id={id}
-        popover="auto"
-        role="group"
-        aria-label={about}
-        className="help panel"
-        onToggle={onToggle}
-      >
+      <div ref={popover} id={id} popover="auto" className="help panel" onToggle={onToggle}>
         {isOpen && (
           <>
             <b>{about}</b>

@@ -3,6 +3,7 @@ import { controls } from "./controls.ts";
 import { expectations } from "./expectations.ts";
 import { help } from "./help.ts";
 import { intro } from "./intro.ts";
+import { lessonCard } from "./lessonCard.ts";
 import { masthead } from "./masthead.ts";
 import { measures } from "./measures.ts";
 import { methods } from "./methods.ts";
@@ -23,6 +24,7 @@ export const en = {
   expectations,
   help,
   intro,
+  lessonCard,
   masthead,
   measures,
   methods,

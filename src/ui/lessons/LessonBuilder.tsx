@@ -1,0 +1,93 @@
+import { useId, useState } from "react";
+import { encodeSpec } from "../../experiment/shareLink.ts";
+import { presets, presetSpec } from "../../experiment/presets.ts";
+import { commonFields } from "../../experiment/spec.ts";
+import { recipeOf } from "../../recipes/index.ts";
+import { addressOf } from "../../state/page.ts";
+import { lockableParts, longestSentence, withRestrictions } from "../../state/restrictions.ts";
+import { useDraft } from "../playgroundContext.ts";
+import { fieldIn, presetIn } from "../schemaWords.ts";
+import type { Restriction } from "../useRestriction.ts";
+import { useWords } from "../useWords.ts";
+import { LessonLink } from "./LessonLink.tsx";
+import { RestrictionTable } from "./RestrictionTable.tsx";
+import "./lessonBuilder.css";
+
+/** Where a teacher makes a link: an experiment, what of it is free, and a sentence. */
+export function LessonBuilder() {
+  const words = useWords();
+  const { lessonCard, restrictions } = words;
+  const id = useId();
+  const draftSpec = useDraft(({ spec }) => spec);
+  const [from, setFrom] = useState("current");
+  const [sentence, setSentence] = useState("");
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Restriction>>(new Map());
+  const preset = presets.find((one) => one.id === from);
+  const spec = preset ? presetSpec(preset) : draftSpec;
+  const named = (restriction: Restriction) =>
+    new Set([...chosen].flatMap(([name, value]) => (value === restriction ? [name] : [])));
+  const url = new URL(addressOf("experiment", window.location.href));
+  url.hash = encodeSpec(spec);
+  const link = withRestrictions(url.href, {
+    hidden: named("hidden"),
+    locked: named("locked"),
+    sentence,
+  });
+  const onChoose = (name: string, restriction: Restriction) =>
+    setChosen((before) => new Map(before).set(name, restriction));
+  const fields = (names: readonly string[]) =>
+    names.map((name) => ({ name, label: fieldIn(words, name).label }));
+  return (
+    <section className="builder" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{lessonCard.builder}</h2>
+      <p>{lessonCard.builderIntro}</p>
+      <label>
+        {lessonCard.from}
+        <select value={from} onChange={({ target }) => setFrom(target.value)}>
+          <option value="current">{lessonCard.current}</option>
+          {presets.map((one) => (
+            <option key={one.id} value={one.id}>
+              {lessonCard.preset(presetIn(words, one).title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {lessonCard.sentence}
+        <textarea
+          rows={2}
+          maxLength={longestSentence}
+          placeholder={lessonCard.sentenceHint}
+          value={sentence}
+          onChange={({ target }) => setSentence(target.value)}
+        />
+      </label>
+      <div className="builder-tables">
+        <RestrictionTable
+          title={lessonCard.parts}
+          rows={lockableParts.map((name) => ({ name, label: restrictions.parts[name] }))}
+          {...{ chosen, onChoose }}
+        />
+        {spec.recipes.map((recipe) => {
+          const own = Object.keys(recipeOf(recipe).hyperparameters);
+          return (
+            own.length > 0 && (
+              <RestrictionTable
+                key={recipe}
+                title={lessonCard.ofMethod(recipeOf(recipe).title)}
+                rows={fields(own.map((name) => `${recipe}.${name}`))}
+                {...{ chosen, onChoose }}
+              />
+            )
+          );
+        })}
+        <RestrictionTable
+          title={lessonCard.common}
+          rows={fields(Object.keys(commonFields))}
+          {...{ chosen, onChoose }}
+        />
+      </div>
+      <LessonLink link={link} />
+    </section>
+  );
+}
