@@ -1,14 +1,24 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { chromiumFlags, findChromium, softwareWebGpuFlags } from "./scripts/chromium.mjs";
+import {
+  chromiumFlags,
+  findChromium,
+  hardwareWebGpuFlags,
+  softwareWebGpuFlags,
+} from "./scripts/chromium.mjs";
 
 const executablePath = findChromium();
 if (!executablePath)
   throw new Error("These tests need Chromium or Chrome: set CHROMIUM to its path.");
 
-/** Tests of WebGPU in a real Chromium, on its software adapter: a machine needs no graphics card. */
+/**
+ * Tests of WebGPU in a real Chromium, on its software adapter: a machine needs no graphics card. With
+ * WEBGPU=hardware in the environment they run on the one that is there.
+ */
+const webGpuFlags =
+  process.env["WEBGPU"] === "hardware" ? hardwareWebGpuFlags : softwareWebGpuFlags;
 const chromium = playwright({
-  launchOptions: { executablePath, args: [...chromiumFlags, ...softwareWebGpuFlags] },
+  launchOptions: { executablePath, args: [...chromiumFlags, ...webGpuFlags] },
 });
 
 export default defineConfig({

@@ -26,6 +26,13 @@ export const chromiumFlags = [
   "--disable-sync",
 ];
 
+/** WebGPU on a graphics card where there is one; without, Chromium gives its software adapter. */
+export const hardwareWebGpuFlags = [
+  "--enable-unsafe-webgpu",
+  "--enable-features=Vulkan",
+  "--ignore-gpu-blocklist",
+];
+
 /** WebGPU on the processor (SwiftShader), so that it can be tested without a graphics card. */
 export const softwareWebGpuFlags = [
   "--enable-unsafe-webgpu",

@@ -1,14 +1,7 @@
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
-import { chromiumFlags, findChromium } from "../chromium.mjs";
+import { chromiumFlags, findChromium, hardwareWebGpuFlags } from "../chromium.mjs";
 import type { BenchPage } from "./page.ts";
-
-/** A graphics card where there is one; without, Chromium gives its software adapter. */
-const webGpuFlags = [
-  "--enable-unsafe-webgpu",
-  "--enable-features=Vulkan",
-  "--ignore-gpu-blocklist",
-];
 
 export interface BenchBrowser extends BenchPage {
   readonly version: string;
@@ -23,7 +16,7 @@ export async function openBenchBrowser(): Promise<BenchBrowser> {
   await server.listen();
   const browser = await chromium.launch({
     executablePath,
-    args: [...chromiumFlags, ...webGpuFlags],
+    args: [...chromiumFlags, ...hardwareWebGpuFlags],
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(0);
