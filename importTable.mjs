@@ -16,6 +16,7 @@ export const importTable = {
   recipes: ["clip", "data", "graph", "shared"],
   experiment: ["recipes", "data", "shared"],
   analysis: ["experiment", "shared"],
+  archive: ["library", "experiment", "shared"],
   training: [
     "analysis",
     "experiment",
@@ -28,6 +29,7 @@ export const importTable = {
     "shared",
   ],
   workers: [
+    "archive",
     "library",
     "training",
     "gpu",
@@ -52,6 +54,6 @@ export const importTable = {
     "graph",
     "shared",
   ],
-  state: ["workers", "library", "analysis", "experiment", "recipes", "words", "shared"],
+  state: ["workers", "archive", "library", "analysis", "experiment", "recipes", "words", "shared"],
   ui: ["state", "analysis", "experiment", "recipes", "data", "words", "shared"],
 };
