@@ -92,7 +92,7 @@ export class DeviceWatch {
       void device.lost.then(({ message, reason }) => {
         const failure: Failure = {
           kind: "device-lost",
-          message: `The graphics device was lost (${message || reason}). Start again: training goes on from the last saved weights.`,
+          message: `The graphics device was lost (${message || reason}).`,
         };
         this.#failure = failure;
         if (!this.#isLossExpected) resolve(failure);

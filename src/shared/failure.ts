@@ -5,7 +5,11 @@ export type FailureKind =
   | "download"
   | "no-webgpu"
   | "device-lost"
+  /** The worker broke off, or does not answer any more. */
+  | "crashed"
   | "out-of-memory"
+  /** Something could not be kept for another visit. */
+  | "no-storage"
   | "non-finite"
   | "cancelled"
   | "internal";

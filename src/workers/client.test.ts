@@ -86,7 +86,7 @@ test("a crash ends the worker, refuses what was asked, and is told in words; the
   ports[0]!.onerror?.({ message: "table index is out of bounds" });
   await expect(answer).rejects.toThrow("The training worker broke off");
   expect(events).toHaveLength(1);
-  expect(events[0]).toMatchObject({ type: "failed", failure: { kind: "internal" } });
+  expect(events[0]).toMatchObject({ type: "failed", failure: { kind: "crashed" } });
   expect(ports[0]!.isTerminated).toBe(true);
   client.send({ type: "pause" });
   expect(ports).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
 import { unreachable } from "../shared/unreachable.ts";
+import { HangWatch } from "./hangWatch.ts";
 import type {
   AskOptions,
   Command,
@@ -32,6 +33,9 @@ export class TrainerClient implements TrainerApi {
   readonly #spawn: () => WorkerPort;
   readonly #listeners = new Set<(event: WorkerEvent) => void>();
   readonly #pending = new Map<number, Pending>();
+  readonly #watch = new HangWatch((silentMs) =>
+    this.#crashed(`it has not answered for ${Math.round(silentMs / 60_000)} minutes`),
+  );
   #worker: WorkerPort | null = null;
   #nextRequestId = 1;
 
@@ -70,8 +74,7 @@ export class TrainerClient implements TrainerApi {
   }
 
   terminate(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#end();
     this.#refuseAll({ kind: "cancelled", message: "The trainer was ended before it answered." });
   }
 
@@ -81,7 +84,10 @@ export class TrainerClient implements TrainerApi {
   }
 
   #connect(worker: WorkerPort): WorkerPort {
-    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onmessage = ({ data }) => {
+      // One that was ended may have said something before.
+      if (worker === this.#worker) this.#receive(data);
+    };
     worker.onerror = (crash) => {
       crash.preventDefault?.();
       this.#crashed(crash.message);
@@ -90,7 +96,14 @@ export class TrainerClient implements TrainerApi {
     return worker;
   }
 
+  #end(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#watch.stop();
+  }
+
   #receive(message: FromWorker): void {
+    this.#watch.hear(message);
     switch (message.kind) {
       case "event":
         for (const listener of this.#listeners) listener(message.event);
@@ -106,6 +119,8 @@ export class TrainerClient implements TrainerApi {
       case "progress":
         this.#pending.get(message.requestId)?.onProgress?.(message.progress);
         return;
+      case "beat":
+        return;
       default:
         unreachable(message);
     }
@@ -118,12 +133,11 @@ export class TrainerClient implements TrainerApi {
   }
 
   #crashed(detail: string | undefined): void {
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#end();
     const cause = detail ? `: ${detail}` : "";
     const failure: Failure = {
-      kind: "internal",
-      message: `The training worker broke off${cause}. Press Start to begin again; if it happens again, reload the page or try another browser.`,
+      kind: "crashed",
+      message: `The training worker broke off${cause}.`,
     };
     this.#refuseAll(failure);
     for (const listener of this.#listeners) listener({ type: "failed", failure });

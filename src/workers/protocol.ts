@@ -4,7 +4,7 @@ import type { DownloadProgress } from "../shared/files.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
 import type { DeviceReport } from "../runtime/runtime.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
-import type { RunEvent } from "../experiment/record.ts";
+import type { RestoreCause, RunEvent } from "../experiment/record.ts";
 import type { Force, RequestProgress } from "./requests/requestSite.ts";
 import type { RequestName, Requests } from "./requests/requestTable.ts";
 
@@ -14,6 +14,10 @@ export type { RequestName, Requests } from "./requests/requestTable.ts";
 export type Command =
   | {
       readonly type: "start";
+      /** What the experiment is saved under. */
+      readonly startId: string;
+      /** Why it goes on from where it was saved; null: it starts. */
+      readonly resume: RestoreCause | null;
       readonly runIds: readonly string[];
       readonly spec: ExperimentSpec;
       readonly site: SitePlace;
@@ -39,6 +43,12 @@ export type WorkerEvent =
       readonly type: "status";
       readonly status: ExperimentStatus;
     }
+  /** All that happened so far outlasts this worker. */
+  | { readonly type: "saved" }
+  /** Something could not be kept, and would be lost with this worker. */
+  | { readonly type: "unsaved"; readonly failure: Failure }
+  /** The oldest run was thrown away to make room. */
+  | { readonly type: "dropped"; readonly runId: string }
   /** Nothing of the experiment can go on (a spec, a download, a lost device). */
   | { readonly type: "failed"; readonly failure: Failure };
 
@@ -68,6 +78,8 @@ export type FromWorker =
       readonly result: Requests[RequestName]["result"];
     }
   | { readonly kind: "refusal"; readonly requestId: number; readonly failure: Failure }
+  /** The device has done something; at most one a second. */
+  | { readonly kind: "beat" }
   /** Of a question that takes its time, before its answer. */
   | { readonly kind: "progress"; readonly requestId: number; readonly progress: RequestProgress };
 

@@ -4,19 +4,22 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
+import { ArchivedWeights } from "./archivedWeights.ts";
 import type { FromWorker } from "./protocol.ts";
 import type { DeskParts } from "./requestDesk.ts";
 import { RequestDesk } from "./requestDesk.ts";
 import { requestTable } from "./requests/requestTable.ts";
 import type { RequestTable } from "./requests/requestTable.ts";
-import { WeightsInMemory } from "./runWeights.ts";
+
+const nowhere = Promise.resolve(null);
 
 /** A desk with a costs handler of the test's own. */
 function desk(costs: RequestTable["costs"], parts: Partial<DeskParts> = {}) {
   const posted: FromWorker[] = [];
   const made = new RequestDesk({
     table: { ...requestTable, costs },
-    weights: new WeightsInMemory(),
+    weights: new ArchivedWeights(nowhere, () => undefined),
+    archive: nowhere,
     openSite: ({ filesUrl }) => ({ read: () => Promise.reject(new Error(filesUrl)) }),
     runtimeFor: () => Promise.reject(new Error("not in this test")),
     post: (message) => posted.push(message),

@@ -13,6 +13,7 @@ import type { SitePlace } from "../shared/sitePlace.ts";
 export interface DeskParts {
   readonly table: RequestTable;
   readonly weights: RunWeights;
+  readonly archive: RequestSite["archive"];
   readonly openSite: (place: SitePlace, options: FetchFilesOptions) => SiteFiles;
   readonly runtimeFor: (force: Force) => Promise<Runtime>;
   readonly post: (message: FromWorker) => void;
@@ -56,7 +57,7 @@ export class RequestDesk {
     signal: AbortSignal,
     work: (site: RequestSite) => Promise<T>,
   ): Promise<T> {
-    const { openSite, runtimeFor, weights, post } = this.#parts;
+    const { openSite, runtimeFor, weights, archive, post } = this.#parts;
     return new Promise((resolve, reject) => {
       const giveUp = ({ kind, message }: Failure) => reject(new FailureError(kind, message));
       signal.addEventListener("abort", () =>
@@ -64,6 +65,7 @@ export class RequestDesk {
       );
       const site: RequestSite = {
         weights,
+        archive,
         signal,
         files: (place) => openSite(place, { signal }),
         runtime: async (force) => {

@@ -1,25 +1,33 @@
 import { expect, test } from "vitest";
+import { RunArchive } from "../archive/runArchive.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import type { ExperimentOptions } from "../training/experimentOptions.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
+import { memoryTree } from "../library/memoryTree.ts";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
+import type { Checkpoint } from "../training/checkpoint/checkpoint.ts";
+import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
 import type { FromWorker, ToWorker, WorkerEvent } from "./protocol.ts";
 import { requestTable } from "./requests/requestTable.ts";
 import { TrainerHost } from "./trainerHost.ts";
 import type { TrainerParts } from "./trainerHost.ts";
 
-const start: ToWorker = {
+const start = {
   kind: "command",
   command: {
     type: "start",
+    startId: "1",
+    resume: null,
     runIds: ["a"],
     // The host hands the spec on unread.
     spec: {} as ExperimentSpec,
     site: { filesUrl: "http://localhost/", held: new Map() },
     force: null,
   },
-};
+} as const satisfies ToWorker;
 
 async function* oneStep(): AsyncGenerator<RunEvent> {
   yield { type: "started", runId: "a", recipe: "ft", warmupMs: 1, trainedParameters: 2 };
@@ -48,6 +56,8 @@ function host(parts: Partial<TrainerParts> & { lost?: Promise<Failure> } = {}) {
       openSite: () => ({ read: () => Promise.reject(new Error("not in this test")) }),
       runExperiment: oneStep,
       requestTable,
+      openArchive: () => Promise.resolve(new RunArchive(memoryTree())),
+      hold: () => Promise.resolve(() => undefined),
       ...parts,
     },
     (message) => {
@@ -163,10 +173,83 @@ test("gives the weights of an ended run and refuses those of any other", async (
     });
   }
   await expect.poll(() => answers).toHaveLength(2);
-  expect(answers[0]).toEqual({ kind: "answer", requestId: 0, result: Uint8Array.of(7) });
-  expect(answers[1]).toMatchObject({
+  const of = (id: number) => answers.find((one) => "requestId" in one && one.requestId === id);
+  expect(of(0)).toEqual({ kind: "answer", requestId: 0, result: Uint8Array.of(7) });
+  expect(of(1)).toMatchObject({
     kind: "refusal",
     requestId: 1,
     failure: { kind: "bad-file" },
   });
+});
+
+const checkpoint: Checkpoint = {
+  spec: { ...defaultSpec(), recipes: ["ft"] },
+  ...{ runIds: ["a"], story: [], ended: ["b"], group: null, finished: new Map() },
+};
+
+/** Saves once, as an experiment does between two updates. */
+async function* saving({ checkpoints }: ExperimentOptions): AsyncGenerator<RunEvent> {
+  yield* oneStep();
+  await checkpoints?.save(() => Promise.resolve(checkpoint));
+}
+
+test("saves where the experiment is, and goes on from there in another worker", async () => {
+  const archive = new RunArchive(memoryTree());
+  const openArchive = () => Promise.resolve(archive);
+  const first = host({ openArchive, runExperiment: saving });
+  first.host.receive(start);
+  await first.idle;
+  expect(first.events.map(({ type }) => type)).toContain("saved");
+  const file = await archive.checkpointOf("1");
+  expect(readCheckpoint(new Uint8Array(await file!.arrayBuffer()))).toEqual(checkpoint);
+
+  const asked: Partial<ExperimentOptions>[] = [];
+  const second = host({
+    openArchive,
+    async *runExperiment({ from, restoredAfter }) {
+      asked.push({ from, restoredAfter: restoredAfter! });
+      yield* oneStep();
+    },
+  });
+  second.host.receive({ ...start, command: { ...start.command, resume: "device-lost" } });
+  await second.idle;
+  expect(asked).toEqual([{ from: checkpoint, restoredAfter: "device-lost" }]);
+});
+
+test("what was never saved begins again", async () => {
+  const asked: unknown[] = [];
+  const { host: trainer, idle } = host({
+    async *runExperiment({ from }) {
+      asked.push(from);
+      yield* oneStep();
+    },
+  });
+  trainer.receive({ ...start, command: { ...start.command, resume: "restarted" } });
+  await idle;
+  expect(asked).toMatchObject([{ runIds: ["a"], story: [], ended: [], group: null }]);
+});
+
+test("tells where the browser keeps nothing, and trains all the same", async () => {
+  const { host: trainer, events, idle } = host({ openArchive: () => Promise.resolve(null) });
+  trainer.receive(start);
+  await idle;
+  expect(events.map(({ type }) => type)).toContain("unsaved");
+  expect(events.map(({ type }) => type)).toContain("run");
+});
+
+test("holds the experiment's lock as long as it runs", async () => {
+  const told: string[] = [];
+  const { host: trainer, idle } = host({
+    hold: (name) => {
+      told.push(name);
+      return Promise.resolve(() => void told.push("released"));
+    },
+    async *runExperiment() {
+      yield* oneStep();
+      told.push("ran");
+    },
+  });
+  trainer.receive(start);
+  await idle;
+  expect(told).toEqual(["lipsum-experiment/1", "ran", "released"]);
 });

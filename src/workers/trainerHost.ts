@@ -1,20 +1,30 @@
+import type { RunArchive } from "../archive/runArchive.ts";
 import type { RunEvent } from "../experiment/record.ts";
+import { runSpecs } from "../experiment/runs.ts";
+import type { RunSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { ExperimentOptions } from "../training/experimentOptions.ts";
 import { FinishedRuns } from "../training/finishedRuns.ts";
+import type { Checkpoint } from "../training/checkpoint/checkpoint.ts";
+import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
+import type { Failure } from "../shared/failure.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
+import { ArchivedWeights } from "./archivedWeights.ts";
+import { Autosave } from "./autosave.ts";
+import { EarlierRuns } from "./earlierRuns.ts";
 import { EventBatch } from "./eventBatch.ts";
 import type { FetchFilesOptions } from "./fetchFiles.ts";
+import { experimentLock } from "./experimentLock.ts";
+import { observedRuntime } from "./observedRuntime.ts";
 import type { Command, ExperimentStatus, FromWorker, ToWorker, WorkerEvent } from "./protocol.ts";
 import { PullLoop } from "./pullLoop.ts";
 import { RequestDesk } from "./requestDesk.ts";
 import type { Force } from "./requests/requestSite.ts";
 import type { RequestTable } from "./requests/requestTable.ts";
 import type { RunWeights } from "./runWeights.ts";
-import { WeightsInMemory } from "./runWeights.ts";
 
 type Start = Extract<Command, { readonly type: "start" }>;
 
@@ -24,7 +34,18 @@ export interface TrainerParts {
   openSite(place: SitePlace, options: FetchFilesOptions): SiteFiles;
   runExperiment(options: ExperimentOptions): AsyncGenerator<RunEvent>;
   readonly requestTable: RequestTable;
+  /** Null where the browser keeps nothing. */
+  openArchive(onDropped: (runId: string) => void): Promise<RunArchive | null>;
+  /** Nobody else can hold this name until the answer is called. */
+  hold(name: string): Promise<() => void>;
 }
+
+const beatEveryMs = 1000;
+
+const nowhere: Failure = {
+  kind: "no-storage",
+  message: "This browser keeps no files for this page.",
+};
 
 type Post = (message: FromWorker) => void;
 
@@ -33,12 +54,13 @@ export class TrainerHost {
   readonly #parts: TrainerParts;
   readonly #post: Post;
   readonly #batch: EventBatch;
-  readonly #weights: RunWeights = new WeightsInMemory();
+  readonly #archive: Promise<RunArchive | null>;
+  readonly #weights: RunWeights;
+  readonly #earlier: EarlierRuns;
   readonly #desk: RequestDesk;
-  /** Of all experiments, so that what starts from a finished run finds it. */
-  readonly #finished = new FinishedRuns();
   #runtime: { readonly force: Force; readonly choice: Promise<Runtime> } | null = null;
   #loop: PullLoop | null = null;
+  #beatAt = -Infinity;
   #downloads: AbortController | null = null;
 
   constructor(parts: TrainerParts, post: Post) {
@@ -47,7 +69,12 @@ export class TrainerHost {
     this.#batch = new EventBatch((events) => {
       post({ kind: "event", event: { type: "run", events } });
     });
+    this.#archive = parts.openArchive((runId) => this.#tell({ type: "dropped", runId }));
+    const onUnsaved = (failure: Failure) => this.#tell({ type: "unsaved", failure });
+    this.#weights = new ArchivedWeights(this.#archive, onUnsaved);
+    this.#earlier = new EarlierRuns(this.#weights, this.#archive);
     this.#desk = new RequestDesk({
+      archive: this.#archive,
       table: parts.requestTable,
       weights: this.#weights,
       openSite: (place, options) => parts.openSite(place, options),
@@ -105,7 +132,10 @@ export class TrainerHost {
     const downloads = new AbortController();
     this.#downloads = downloads;
     const loop = new PullLoop(this.#events(command, downloads.signal), command.runIds, {
-      onEvent: (event) => this.#batch.add(event),
+      onEvent: (event) => {
+        this.#batch.add(event);
+        if (event.type === "finished") this.#earlier.add(event.runId, specOf(event, command));
+      },
       onPaused: () => this.#tellStatus("paused"),
       onResumed: () => this.#tellStatus("training"),
     });
@@ -122,10 +152,17 @@ export class TrainerHost {
     }
   }
 
-  async *#events(
-    { spec, runIds, site, force }: Start,
-    signal: AbortSignal,
-  ): AsyncGenerator<RunEvent> {
+  async *#events(command: Start, signal: AbortSignal): AsyncGenerator<RunEvent> {
+    const release = await this.#parts.hold(experimentLock(command.startId));
+    try {
+      yield* this.#experiment(command, signal);
+    } finally {
+      release();
+    }
+  }
+
+  async *#experiment(command: Start, signal: AbortSignal): AsyncGenerator<RunEvent> {
+    const { spec, runIds, site, force, resume } = command;
     this.#tellStatus("loading");
     const runtime = await this.#useRuntime(force);
     this.#tell({ type: "device", device: runtime.device });
@@ -133,17 +170,49 @@ export class TrainerHost {
       signal,
       onProgress: (progress) => this.#tell({ type: "progress", progress }),
     });
+    const archive = await this.#archive;
+    if (!archive) this.#tell({ type: "unsaved", failure: nowhere });
     const events = this.#parts.runExperiment({
       spec,
       runIds,
       runtime,
       files,
+      from: resume ? await this.#savedOf(command) : undefined,
+      ...(resume && { restoredAfter: resume }),
+      checkpoints: archive ? this.#autosave(archive, command) : undefined,
       onStatus: (status) => this.#tellStatus(status),
       onWeights: (runId, weights) => this.#weights.keep(runId, weights),
-      finished: this.#finished,
+      finished: new FinishedRuns((key) => this.#earlier.weightsOf(key)),
       isStepping: () => this.#loop?.isStepping ?? false,
     });
     yield* untilLost(events, runtime);
+  }
+
+  #autosave(archive: RunArchive, { startId }: Start): Autosave {
+    return new Autosave({
+      write: (file) => archive.saveCheckpoint(startId, file),
+      onSaved: () => this.#tell({ type: "saved" }),
+      onFailed: (failure) => this.#tell({ type: "unsaved", failure }),
+    });
+  }
+
+  /** Where an experiment was saved; its start where it was not. */
+  async #savedOf({ startId, spec, runIds }: Start): Promise<Checkpoint> {
+    const file = await (await this.#archive)?.checkpointOf(startId);
+    if (file) return readCheckpoint(new Uint8Array(await file.arrayBuffer()));
+    return { spec, runIds, story: [], ended: [], group: null, finished: new Map() };
+  }
+
+  /** The device has done something. */
+  #beat(): void {
+    const now = performance.now();
+    if (now - this.#beatAt < beatEveryMs) return;
+    this.#beatAt = now;
+    this.#post({ kind: "beat" });
+  }
+
+  async #chooseRuntime(force: Force): Promise<Runtime> {
+    return observedRuntime(await this.#parts.chooseRuntime({ force }), () => this.#beat());
   }
 
   async #useRuntime(force: Force): Promise<Runtime> {
@@ -152,7 +221,7 @@ export class TrainerHost {
       this.#runtime = null;
       await (await choice).dispose();
     }
-    const chosen = (this.#runtime ??= { force, choice: this.#parts.chooseRuntime({ force }) });
+    const chosen = (this.#runtime ??= { force, choice: this.#chooseRuntime(force) });
     const forget = () => {
       if (this.#runtime === chosen) this.#runtime = null;
     };
@@ -180,6 +249,10 @@ export class TrainerHost {
     this.#batch.flush();
     this.#post({ kind: "event", event });
   }
+}
+
+function specOf({ runId }: RunEvent, { spec, runIds }: Start): RunSpec {
+  return runSpecs(spec)[runIds.indexOf(runId)]!;
 }
 
 /** The same events, and a throw as soon as the device is lost: work on a lost device may never end. */

@@ -38,6 +38,6 @@ export interface Checkpoint {
 export interface Checkpoints {
   /** Asked after updates that were read; a run that has ended is saved without asking. */
   isDue(): boolean;
-  /** Training goes on when it has resolved. Never rejects. */
-  save(checkpoint: Checkpoint): Promise<void>;
+  /** Takes the checkpoint and keeps it; training goes on when it has resolved. Never rejects. */
+  save(take: () => Promise<Checkpoint>): Promise<void>;
 }

@@ -2,10 +2,12 @@ import type { NamedTensor } from "../../clip/parameters.ts";
 import {
   readSafetensors,
   readSafetensorsHeader,
+  safetensorsHeaderBytes,
   writeSafetensors,
 } from "../../clip/safetensors.ts";
+import type { SafetensorsHeader } from "../../clip/safetensors.ts";
 import type { RunEvent } from "../../experiment/record.ts";
-import { readSpecFile, writeSpecFile } from "../../experiment/specFile.ts";
+import { readWholeSpec } from "../../experiment/readRecording.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asInteger, asNumber, asObject, asString, parseJson } from "../../shared/json.ts";
 import type { Checkpoint, MemberState } from "./checkpoint.ts";
@@ -22,8 +24,7 @@ export function writeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer>
   const keys = [...finished.keys()];
   const json = {
     version,
-    spec: writeSpecFile(spec),
-    ...{ runIds, story, ended, finished: keys },
+    ...{ spec, runIds, story, ended, finished: keys },
     group: group && {
       step: group.step,
       members: members.map(([runId, { steps, trainingMs, optimizerSteps, best }]) => ({
@@ -45,31 +46,44 @@ export function writeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer>
 
 /** Throws a FailureError "bad-file" where the file is no checkpoint, or of another version of the page. */
 export function readCheckpoint(bytes: Uint8Array): Checkpoint {
-  const json = readText(bytes);
+  const json = textIn(readSafetensorsHeader(bytes, bytes.length));
   const tensors = readSafetensors(bytes);
   const of = (prefix: string) => {
     const start = `${prefix}/`;
     const found = [...tensors].filter(([name]) => name.startsWith(start));
     return new Map(found.map(([name, tensor]) => [name.slice(start.length), tensor]));
   };
-  const { spec, problems } = readSpecFile(asString(json["spec"], "spec"));
-  if (problems[0])
-    throw new FailureError("bad-file", `The checkpoint's spec: ${problems[0].message}`);
   const keys = asArray(json["finished"], "finished").map((key) => asString(key, "finished"));
   const file = (i: number) => writeSafetensors(of(`finished ${i}`), { dtype: "F32" });
   return {
-    spec,
-    runIds: asArray(json["runIds"], "runIds").map((id) => asString(id, "runIds")),
-    // Written by this version of the page, as is all that it is told again to.
-    story: asArray(json["story"], "story") as readonly RunEvent[],
+    ...readOutline(json),
     ended: asArray(json["ended"], "ended").map((id) => asString(id, "ended")),
     group: json["group"] === null ? null : readGroup(json["group"], of),
     finished: new Map(keys.map((key, i) => [key, file(i)])),
   };
 }
 
-function readText(bytes: Uint8Array) {
-  const text = readSafetensorsHeader(bytes, bytes.length).metadata[textName];
+/** What a checkpoint is of, without its tensors. Throws as {@link readCheckpoint} does. */
+export async function readCheckpointOutline(file: Blob): Promise<CheckpointOutline> {
+  const first = async (bytes: number) => new Uint8Array(await file.slice(0, bytes).arrayBuffer());
+  const header = await first(safetensorsHeaderBytes(await first(8)));
+  return readOutline(textIn(readSafetensorsHeader(header, file.size)));
+}
+
+type CheckpointOutline = Pick<Checkpoint, "spec" | "runIds" | "story">;
+type Json = Readonly<Record<string, unknown>>;
+
+function readOutline(json: Json): CheckpointOutline {
+  return {
+    spec: readWholeSpec(json["spec"], "spec"),
+    runIds: asArray(json["runIds"], "runIds").map((id) => asString(id, "runIds")),
+    // Written by this version of the page, as is all that it is told again to.
+    story: asArray(json["story"], "story") as readonly RunEvent[],
+  };
+}
+
+function textIn({ metadata }: Pick<SafetensorsHeader, "metadata">): Json {
+  const text = metadata[textName];
   if (text === undefined) throw new FailureError("bad-file", "The file is not a checkpoint.");
   const json = asObject(parseJson(new TextEncoder().encode(text), "checkpoint"), "checkpoint");
   if (json["version"] === version) return json;

@@ -44,17 +44,16 @@ export class Progress {
     return this.#options.checkpoints?.isDue() ?? false;
   }
 
-  /** Saves where the experiment is; `group` gives the runs in training, and is asked only where there is a place to save. */
+  /** Saves where the experiment is; `group` gives the runs in training. */
   async save(group: () => Promise<GroupState | null> = () => Promise.resolve(null)): Promise<void> {
     const { spec, runIds, checkpoints } = this.#options;
-    if (!checkpoints) return;
-    await checkpoints.save({
+    await checkpoints?.save(async () => ({
       ...{ spec, runIds },
       group: await group(),
       story: this.#story.events,
       ended: [...this.#ended],
       finished: this.finished.pick(this.#needed),
-    });
+    }));
   }
 }
 

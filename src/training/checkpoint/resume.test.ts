@@ -59,7 +59,7 @@ async function run(spec: ExperimentSpec, from?: Checkpoint): Promise<Ran> {
     isStepping: () => true,
     checkpoints: {
       isDue: () => true,
-      save: (checkpoint) => Promise.resolve(void saved.push(writeCheckpoint(checkpoint))),
+      save: async (take) => void saved.push(writeCheckpoint(await take())),
     },
   });
   for await (const event of events) told.push(event);

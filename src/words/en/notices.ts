@@ -17,12 +17,21 @@ const failures: Readonly<Record<FailureKind, FailureWords>> = {
   "device-lost": {
     title: "The graphics device was lost.",
     advice:
-      "Another program may need it, or the driver was reset. The curves so far are kept. Try again, with a smaller batch if it happens twice.",
+      "Another program may need it, or the driver was reset. What was saved is kept: go on with a smaller batch, or under More on the CPU.",
+  },
+  crashed: {
+    title: "Training broke off.",
+    advice:
+      "What was saved is kept. If it happens again, reload the page, choose a smaller batch or try another browser.",
   },
   "out-of-memory": {
     title: "There is not enough memory on the device.",
     advice:
       "Choose a smaller batch, or under More let the methods run one after the other. Closing other tabs helps too.",
+  },
+  "no-storage": {
+    title: "There is no room to keep this.",
+    advice: "Free some space on the disk, or delete kept runs.",
   },
   "non-finite": { title: "The numbers ran away.", advice: "" },
   cancelled: { title: "Stopped.", advice: "" },

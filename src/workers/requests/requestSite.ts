@@ -1,3 +1,4 @@
+import type { RunArchive } from "../../archive/runArchive.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
@@ -19,6 +20,8 @@ export interface RequestSite {
   /** The device that trains, or the one that would: a loss of it refuses the request. */
   readonly runtime: (force: Force) => Promise<Runtime>;
   readonly weights: RunWeights;
+  /** Null where the browser keeps nothing. */
+  readonly archive: Promise<RunArchive | null>;
   /** Aborted when the page no longer wants the answer. */
   readonly signal: AbortSignal;
   /** Tells the page how far the answer is. */

@@ -3,11 +3,13 @@ import type { AnalysisRequests } from "./analysisRequests.ts";
 import { analysisRequests } from "./analysisRequests.ts";
 import type { CostRequests } from "./costRequests.ts";
 import { costRequests } from "./costRequests.ts";
+import type { SavedRequests } from "./savedRequests.ts";
+import { savedRequests } from "./savedRequests.ts";
 import type { Handlers } from "./requestSite.ts";
 import type { WeightRequests } from "./weightRequests.ts";
 import { weightRequests } from "./weightRequests.ts";
 
-export type Requests = WeightRequests & CostRequests & AnalysisRequests;
+export type Requests = WeightRequests & SavedRequests & CostRequests & AnalysisRequests;
 
 export type RequestName = keyof Requests;
 
@@ -15,6 +17,7 @@ export type RequestTable = Handlers<Requests>;
 
 export const requestTable: RequestTable = {
   ...weightRequests,
+  ...savedRequests,
   ...costRequests,
   ...analysisRequests,
 };

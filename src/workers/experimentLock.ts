@@ -1,0 +1,32 @@
+/** The Web Lock that whoever runs an experiment holds. It ends with its worker, however that ends. */
+export function experimentLock(startId: string): string {
+  return `lipsum-experiment/${startId}`;
+}
+
+/**
+ * Takes a lock of the browser, once nobody has it; call the answer to give it back. A page that holds one
+ * is not frozen while it is hidden. Where there are no locks (no secure context) nothing is taken.
+ */
+export async function hold(name: string): Promise<() => void> {
+  // Absent where the context is not secure, whatever its type says.
+  const locks = navigator.locks as LockManager | undefined;
+  let release: () => void = () => undefined;
+  if (!locks) return release;
+  const until = new Promise<void>((resolve) => (release = resolve));
+  await new Promise<void>((taken, refused) => {
+    const held = () => {
+      taken();
+      return until;
+    };
+    locks.request(name, held).catch(refused);
+  });
+  return release;
+}
+
+/** Of these experiments, those that nobody runs. */
+export async function withoutRunner(startIds: readonly string[]): Promise<string[]> {
+  const locks = navigator.locks as LockManager | undefined;
+  const { held = [] } = (await locks?.query()) ?? {};
+  const names = new Set(held.map(({ name }) => name));
+  return startIds.filter((id) => !names.has(experimentLock(id)));
+}

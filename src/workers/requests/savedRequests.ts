@@ -1,0 +1,26 @@
+import type { RunEvent } from "../../experiment/record.ts";
+import type { ExperimentSpec } from "../../experiment/spec.ts";
+import { FailureError } from "../../shared/failure.ts";
+import { readCheckpointOutline } from "../../training/checkpoint/checkpointFile.ts";
+import type { Handlers } from "./requestSite.ts";
+
+export interface SavedRequests {
+  /** What an experiment was and had told when it was saved. */
+  readSaved: {
+    readonly params: { readonly startId: string };
+    readonly result: {
+      readonly spec: ExperimentSpec;
+      readonly runIds: readonly string[];
+      readonly story: readonly RunEvent[];
+    };
+  };
+}
+
+export const savedRequests: Handlers<SavedRequests> = {
+  readSaved: async ({ startId }, { archive }) => {
+    const file = await (await archive)?.checkpointOf(startId);
+    if (!file)
+      throw new FailureError("bad-file", `Nothing is saved of an experiment '${startId}'.`);
+    return readCheckpointOutline(file);
+  },
+};
