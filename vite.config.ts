@@ -11,8 +11,14 @@ function engineBytes(): Record<string, number> {
   return { jspi: bytesOf("jspi"), asyncify: bytesOf("asyncify") };
 }
 
+/** Of this project: recordings say which made them. */
+function appVersion(): string {
+  const { version } = createRequire(import.meta.url)("./package.json") as { version: string };
+  return version;
+}
+
 export default defineConfig({
-  define: { __ENGINE_BYTES__: engineBytes() },
+  define: { __ENGINE_BYTES__: engineBytes(), __APP_VERSION__: JSON.stringify(appVersion()) },
   // Relative, so that the built site works under any path of any host.
   base: "./",
   plugins: [react()],

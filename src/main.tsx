@@ -3,10 +3,16 @@ import { createRoot } from "react-dom/client";
 import { chooseLanguage } from "./state/language.ts";
 import { createLinkedDraft } from "./state/link.ts";
 import { followAddress } from "./state/page.ts";
+import { warnBeforeLeaving } from "./state/leaving.ts";
+import { stayAwake } from "./state/wakeLock.ts";
 import { Playground } from "./state/playground.ts";
 import { holdDraft, readRestrictions } from "./state/restrictions.ts";
 import { createRememberingView, rememberedLanguage } from "./state/rememberedView.ts";
+import { pageEnvironment } from "./state/environment.ts";
+import { RunArchive } from "./archive/runArchive.ts";
+import { originTree } from "./library/originTree.ts";
 import { App } from "./ui/App.tsx";
+import { withoutRunner } from "./workers/experimentLock.ts";
 import { TrainerClient } from "./workers/client.ts";
 
 const root = document.getElementById("root");
@@ -19,17 +25,27 @@ const { restrictions, problems } = readRestrictions(window.location.search);
 if (restrictions) holdDraft(draft, restrictions);
 view.setState({ restrictions });
 draft.setState(({ linkProblems }) => ({ linkProblems: [...linkProblems, ...problems] }));
-const playground = new Playground({
+const playground: Playground = new Playground({
   trainer: new TrainerClient(),
   draft,
   view,
+  archive: originTree().then(
+    (tree) => tree && new RunArchive(tree, (id) => playground.keeper.dropped(id)),
+  ),
+  environment: (device) =>
+    pageEnvironment(device, { appVersion: __APP_VERSION__, userAgent: navigator.userAgent }),
   filesUrl: new URL("./", document.baseURI).href,
 });
 
+warnBeforeLeaving(playground, window);
+stayAwake(playground.runs, window);
 followAddress(view, window);
 view.subscribe(({ language }) => (document.documentElement.lang = language));
 // Where its texts cannot be fetched, the page opens in English.
 await chooseLanguage(view, rememberedLanguage(storageOf, navigator.languages)).catch(() => null);
+
+// Where what is kept cannot be read, the page opens without it.
+await playground.open(withoutRunner).catch(() => null);
 
 createRoot(root).render(
   <StrictMode>

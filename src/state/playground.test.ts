@@ -3,6 +3,7 @@ import type { RunEvent } from "../experiment/record.ts";
 import type { Command, TrainerApi, WorkerEvent } from "../workers/protocol.ts";
 import { createDraftStore, setField } from "./draft.ts";
 import { Playground } from "./playground.ts";
+import type { PlaygroundOptions } from "./playground.ts";
 
 class ScriptedTrainer implements TrainerApi {
   readonly sent: Command[] = [];
@@ -29,13 +30,21 @@ class ScriptedTrainer implements TrainerApi {
   }
 }
 
-function open() {
+function open(options: Partial<PlaygroundOptions> = {}) {
   const trainer = new ScriptedTrainer();
   const draft = createDraftStore();
+  let starts = 0;
+  const newStartId = () => String(++starts);
   return {
     trainer,
     draft,
-    playground: new Playground({ trainer, draft, filesUrl: "http://localhost/" }),
+    playground: new Playground({
+      trainer,
+      draft,
+      filesUrl: "http://localhost/",
+      newStartId,
+      ...options,
+    }),
   };
 }
 
@@ -67,7 +76,7 @@ test("a failure ends every run that has not ended, and the next start clears it"
   const { trainer, playground } = open();
   playground.start();
   trainer.run({ type: "stopped", runId: "1-ft", step: 3 });
-  const failure = { kind: "device-lost", message: "The GPU was lost." } as const;
+  const failure = { kind: "out-of-memory", message: "Too much." } as const;
   trainer.say({ type: "failed", failure });
   expect(trainer.isTerminated).toBe(true);
   const state = playground.runs.getState();
@@ -76,6 +85,52 @@ test("a failure ends every run that has not ended, and the next start clears it"
   playground.start();
   expect(playground.runs.getState()).toMatchObject({ failure: null, status: "loading" });
   expect(playground.runs.getState().runs).toHaveLength(4);
+});
+
+const lost = { kind: "device-lost", message: "The GPU was lost." } as const;
+
+test("after a lost device the experiment goes on by itself, with a mark where it does", () => {
+  const { trainer, playground } = open();
+  playground.start();
+  trainer.say({ type: "status", status: "training" });
+  trainer.run({ type: "steps", runId: "1-ft", records: [1, 2, 3].map(record) });
+  trainer.say({ type: "failed", failure: lost });
+  expect(trainer.isTerminated).toBe(true);
+  expect(trainer.sent.at(-1)).toMatchObject({
+    ...{ type: "start", startId: "1", resume: "device-lost" },
+    runIds: ["1-ft", "1-lipsum-ft"],
+  });
+  expect(playground.runs.getState()).toMatchObject({ failure: null, status: "loading" });
+  trainer.run({ type: "restored", runId: "1-ft", step: 2, after: "device-lost" });
+  trainer.run({ type: "steps", runId: "1-ft", records: [record(3)] });
+  const [ft] = playground.runs.getState().runs;
+  expect(ft).toMatchObject({ step: 3, marks: [{ step: 2, kind: "device-lost" }] });
+  expect([...playground.logs.of("1-ft").step.values]).toEqual([1, 2, 3]);
+});
+
+test("an experiment that was paused when it broke off is paused again", () => {
+  const { trainer, playground } = open();
+  playground.start();
+  trainer.say({ type: "status", status: "paused" });
+  trainer.say({ type: "failed", failure: { kind: "crashed", message: "" } });
+  expect(trainer.sent.map(({ type }) => type)).toEqual(["start", "start", "pause"]);
+});
+
+test("gives up after too many losses, and then a person may let it go on", () => {
+  const { trainer, playground } = open();
+  playground.start();
+  trainer.run({ type: "steps", runId: "1-ft", records: [1, 2].map(record) });
+  trainer.say({ type: "saved" });
+  for (let loss = 0; loss < 4; loss++) trainer.say({ type: "failed", failure: lost });
+  const { failure, runs, status } = playground.runs.getState();
+  expect(failure?.message).toMatch(/^The GPU was lost\. That was 4 times in 5 minutes/);
+  expect(runs.map((run) => run.state.status)).toEqual(["failed", "failed"]);
+  expect(status).toBe("idle");
+  const [interrupted] = playground.keeping.getState().interrupted;
+  expect(interrupted).toMatchObject({ start: { startId: "1" }, step: 2 });
+  playground.goOn(interrupted!);
+  expect(trainer.sent.at(-1)).toMatchObject({ type: "start", startId: "1", resume: "resumed" });
+  expect(playground.keeping.getState().interrupted).toEqual([]);
 });
 
 test("step on an idle page starts and asks for one step", () => {

@@ -1,19 +1,27 @@
 import type { ExperimentSpec } from "../experiment/spec.ts";
-import type { Failure } from "../shared/failure.ts";
+import type { RunArchive } from "../archive/runArchive.ts";
+import type { Environment } from "../experiment/recording.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
 import { askCosts, createCostsStore } from "./costs.ts";
 import type { CostsStore } from "./costs.ts";
 import { addProgress, createDeviceStore } from "./device.ts";
-import type { DeviceStore } from "./device.ts";
+import type { DeviceReport, DeviceStore } from "./device.ts";
 import type { DraftStore } from "./draft.ts";
+import { Course } from "./course.ts";
+import type { Interrupted, KeepingStore } from "./keeping.ts";
+import { createKeepingStore } from "./keeping.ts";
+import { findInterrupted, runsOf } from "./interruptions.ts";
+import type { FindOptions, Found } from "./interruptions.ts";
+import { newStartId } from "./startId.ts";
 import type { Continuation } from "./continuations.ts";
 import { RunQueue } from "./queue.ts";
 import { hasEnded, newRun } from "./run.ts";
 import type { Run } from "./run.ts";
 import { labelOf } from "./runName.ts";
-import { applyRunEvents, createRunsStore, failExperiment, MetricLogs } from "./runs.ts";
+import { RunKeeper } from "./runKeeper.ts";
+import { applyRunEvents, createRunsStore, MetricLogs, pauseRuns, stepOf } from "./runs.ts";
 import type { RunsStore } from "./runs.ts";
 import { seriesOfRuns } from "./runSeries.ts";
 import { assignSlots, seriesOf } from "./series.ts";
@@ -26,6 +34,12 @@ export interface PlaygroundOptions {
   readonly view?: ViewStore;
   /** The folder that holds models/ and data/, as an absolute URL. */
   readonly filesUrl: string;
+  /** Where runs outlast the page; null, also where absent: nowhere. */
+  readonly archive?: Promise<RunArchive | null>;
+  /** Of a device, all that a recording says of where it was made. */
+  readonly environment?: (device: DeviceReport | null) => Environment | null;
+  /** Names a start: later ones sort after it, and no other tab gives the same. */
+  readonly newStartId?: () => string;
   /** What of models and data sets could not be kept for the next visit; none where absent. */
   readonly held?: () => SitePlace["held"];
 }
@@ -37,13 +51,17 @@ export class Playground {
   readonly device: DeviceStore = createDeviceStore();
   readonly view: ViewStore;
   readonly costs: CostsStore = createCostsStore();
+  readonly keeping: KeepingStore = createKeepingStore();
   readonly logs = new MetricLogs();
   /** Experiments that wait for their turn. */
   readonly queue: RunQueue;
+  readonly keeper: RunKeeper;
   readonly filesUrl: string;
   readonly #trainer: TrainerApi;
   readonly #held: () => SitePlace["held"];
-  #starts = 0;
+  readonly #course: Course;
+  readonly #archive: Promise<RunArchive | null>;
+  readonly #newStartId: () => string;
 
   constructor(options: PlaygroundOptions) {
     const { trainer, draft, view = createViewStore(), filesUrl, held = () => new Map() } = options;
@@ -56,6 +74,13 @@ export class Playground {
       runs: this.runs,
       start: ({ spec }, beside) => this.#start(spec, beside ?? this.#newExperiment()),
     });
+    this.#archive = options.archive ?? Promise.resolve(null);
+    this.#newStartId = options.newStartId ?? newStartId;
+    const { runs, keeping, logs } = this;
+    const environment = () => options.environment?.(this.device.getState().report) ?? null;
+    this.keeper = new RunKeeper({ archive: this.#archive, runs, keeping, logs, environment });
+    const { keeper } = this;
+    this.#course = new Course({ trainer, runs, keeping, keeper, site: () => this.site });
     trainer.onEvent((event) => this.#receive(event));
     draft.subscribe(() => this.#assignSlots());
     this.runs.subscribe(() => this.#assignSlots());
@@ -67,9 +92,29 @@ export class Playground {
     return { filesUrl: this.filesUrl, held: this.#held() };
   }
 
+  /** Shows the runs of earlier visits, and what can go on of them. Before anything is started. */
+  async open(withoutRunner: FindOptions["withoutRunner"]): Promise<void> {
+    const archive = await this.#archive;
+    if (!archive) return;
+    const found = await findInterrupted({ archive, trainer: this.#trainer, withoutRunner });
+    await this.keeper.load(new Set(found.flatMap(({ start }) => start.runIds)));
+    for (const one of found) this.#show(one);
+    this.#hideOlder();
+  }
+
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
   start(): void {
     this.#start(this.draft.getState().spec, this.#newExperiment());
+  }
+
+  /** Lets an experiment go on that broke off. */
+  goOn(interrupted: Interrupted): void {
+    this.#course.goOn(interrupted);
+  }
+
+  /** Leaves one that broke off where it is. */
+  giveUp(interrupted: Interrupted): void {
+    this.#course.giveUp(interrupted);
   }
 
   /**
@@ -81,30 +126,52 @@ export class Playground {
   }
 
   #newExperiment(): number {
-    return 1 + Math.max(0, ...this.runs.getState().runs.map(({ experiment }) => experiment));
+    return this.#lastExperiment + 1;
   }
 
   #start(spec: ExperimentSpec, experiment: number): number {
     const { force } = this.device.getState();
-    const start = ++this.#starts;
+    const startId = this.#newStartId();
     const started = spec.recipes.map((recipe) =>
       newRun({
-        id: `${start}-${recipe}`,
+        id: `${startId}-${recipe}`,
         recipe,
         experiment,
         label: labelOf(recipe, spec),
         spec,
       }),
     );
-    this.runs.setState(({ runs }) => ({
-      runs: [...runs, ...started],
-      status: "loading",
-      failure: null,
-    }));
+    this.runs.setState(({ runs }) => ({ runs: [...runs, ...started] }));
     this.device.setState({ downloads: new Map() });
     const runIds = started.map(({ id }) => id);
-    this.#trainer.send({ type: "start", runIds, spec, site: this.site, force });
+    const experimentId = this.keeper.experimentIdOf(experiment, startId);
+    this.#course.begin({ type: "start", startId, runIds, spec, force }, experimentId);
     return experiment;
+  }
+
+  get #lastExperiment(): number {
+    return Math.max(0, ...this.runs.getState().runs.map(({ experiment }) => experiment));
+  }
+
+  /** Of earlier visits the charts begin with the last experiment alone. */
+  #hideOlder(): void {
+    const { runs } = this.runs.getState();
+    const last = this.#lastExperiment;
+    const older = runs.filter(({ experiment }) => experiment < last).map(({ id }) => id);
+    this.view.setState(({ hidden }) => ({ hidden: new Set([...hidden, ...older]) }));
+  }
+
+  /** An experiment as it was when it was saved. */
+  #show(found: Found): void {
+    const experiment = this.keeper.experimentNumberOf(found.experimentId, this.#lastExperiment + 1);
+    const added = runsOf(found, experiment);
+    this.runs.setState(({ runs }) => ({ runs: [...runs, ...added] }));
+    applyRunEvents(this.runs, this.logs, found.story);
+    pauseRuns(this.runs, found.start.runIds);
+    const step = stepOf(this.runs, found.start.runIds);
+    this.keeping.setState(({ interrupted }) => ({
+      interrupted: [...interrupted, { start: found.start, step }],
+    }));
   }
 
   pause(): void {
@@ -128,8 +195,11 @@ export class Playground {
   /** Ends what is running at once and forgets every run; the set-up stays. */
   reset(): void {
     this.queue.clear();
-    this.#trainer.terminate();
-    for (const { id } of this.runs.getState().runs) this.logs.forget(id);
+    this.#course.abandon();
+    for (const { id } of this.runs.getState().runs) {
+      this.logs.forget(id);
+      this.keeper.remove(id);
+    }
     this.runs.setState({ runs: [], status: "idle", failure: null });
     this.device.setState({ downloads: new Map() });
     this.view.setState({ hidden: new Set(), zoom: null, crosshair: null });
@@ -141,6 +211,7 @@ export class Playground {
     const removed = runs.find((run) => run.id === runId && hasEnded(run));
     if (!removed) return;
     this.logs.forget(runId);
+    this.keeper.remove(runId);
     this.runs.setState({ runs: runs.filter((run) => run !== removed) });
   }
 
@@ -178,27 +249,22 @@ export class Playground {
         return;
       case "status":
         this.runs.setState({ status: event.status });
+        if (event.status === "idle") this.#course.idle();
+        return;
+      case "saved":
+        this.#course.saved();
+        return;
+      case "unsaved":
+        this.keeping.setState({ unsaved: event.failure });
+        return;
+      case "dropped":
+        this.keeper.dropped(event.runId);
         return;
       case "failed":
-        if (isWorkerSpent(event.failure)) this.#trainer.terminate();
-        failExperiment(this.runs, event.failure);
+        this.#course.failed(event.failure);
         return;
       default:
         unreachable(event);
     }
   }
-}
-
-/**
- * After such a failure the next start gets a new worker: the engine may hang at its next call, and a
- * worker does not import a second time what it failed to import once.
- */
-function isWorkerSpent({ kind }: Failure): boolean {
-  const spent: readonly Failure["kind"][] = [
-    "device-lost",
-    "out-of-memory",
-    "internal",
-    "download",
-  ];
-  return spent.includes(kind);
 }

@@ -75,6 +75,21 @@ function logEvent(log: MetricLog, event: RunEvent): void {
   }
 }
 
+/** Of these runs, those that have not ended wait for a person to let them go on. */
+export function pauseRuns(store: RunsStore, runIds: readonly string[]): void {
+  store.setState(({ runs }) => ({
+    runs: runs.map((run) =>
+      runIds.includes(run.id) && !hasEnded(run) ? { ...run, state: { status: "paused" } } : run,
+    ),
+  }));
+}
+
+/** Updates that those of these runs have made that have not ended. */
+export function stepOf(store: RunsStore, runIds: readonly string[]): number {
+  const open = store.getState().runs.filter((run) => runIds.includes(run.id) && !hasEnded(run));
+  return Math.max(0, ...open.map(({ step }) => step));
+}
+
 /** The experiment cannot go on: every run that has not ended fails with it. */
 export function failExperiment(store: RunsStore, failure: Failure): void {
   store.setState(({ runs }) => ({

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { CostsState } from "../state/costs.ts";
 import type { DeviceState } from "../state/device.ts";
 import type { DraftState } from "../state/draft.ts";
+import type { KeepingState } from "../state/keeping.ts";
 import type { Playground } from "../state/playground.ts";
 import type { RunsState } from "../state/runs.ts";
 import type { ViewState } from "../state/view.ts";
@@ -25,6 +26,10 @@ export function useRuns<T>(selector: (state: RunsState) => T): T {
 
 export function useDevice<T>(selector: (state: DeviceState) => T): T {
   return useStore(usePlayground().device, selector);
+}
+
+export function useKeeping<T>(selector: (state: KeepingState) => T): T {
+  return useStore(usePlayground().keeping, selector);
 }
 
 export function useCostsState<T>(selector: (state: CostsState) => T): T {

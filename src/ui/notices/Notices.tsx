@@ -2,6 +2,7 @@ import type { Failure } from "../../shared/failure.ts";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useWords } from "../useWords.ts";
+import { KeepingNotices } from "./KeepingNotices.tsx";
 import "./notices.css";
 
 /** What went wrong, in words, with the way out; nothing while all is well. */
@@ -16,6 +17,7 @@ export function Notices() {
   return (
     <>
       <LinkProblems />
+      <KeepingNotices />
       {failure && <FailureNotice failure={failure} />}
       {ownFailures.map((own) => (
         <FailureNotice key={own.label} failure={own.failure} about={own.label} />

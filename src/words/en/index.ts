@@ -3,6 +3,7 @@ import { controls } from "./controls.ts";
 import { expectations } from "./expectations.ts";
 import { help } from "./help.ts";
 import { intro } from "./intro.ts";
+import { keeping } from "./keeping.ts";
 import { lessonCard } from "./lessonCard.ts";
 import { masthead } from "./masthead.ts";
 import { measures } from "./measures.ts";
@@ -24,6 +25,7 @@ export const en = {
   expectations,
   help,
   intro,
+  keeping,
   lessonCard,
   masthead,
   measures,

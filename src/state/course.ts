@@ -1,0 +1,133 @@
+import type { RestoreCause } from "../experiment/record.ts";
+import type { Failure } from "../shared/failure.ts";
+import type { SitePlace } from "../shared/sitePlace.ts";
+import type { TrainerApi } from "../workers/protocol.ts";
+import type { Interrupted, KeepingStore, Start } from "./keeping.ts";
+import { Recovery } from "./recovery.ts";
+import { hasEnded } from "./run.ts";
+import type { RunKeeper } from "./runKeeper.ts";
+import { failExperiment, stepOf } from "./runs.ts";
+import type { RunsStore } from "./runs.ts";
+
+export interface CourseParts {
+  readonly trainer: TrainerApi;
+  readonly runs: RunsStore;
+  readonly keeping: KeepingStore;
+  readonly keeper: RunKeeper;
+  readonly site: () => SitePlace;
+  readonly recovery?: Recovery;
+}
+
+/** The experiment that runs, from its start to its end, however often it breaks off between. */
+export class Course {
+  readonly #parts: CourseParts;
+  readonly #recovery: Recovery;
+  #current: { readonly start: Start; isSaved: boolean } | null = null;
+
+  constructor(parts: CourseParts) {
+    this.#parts = parts;
+    this.#recovery = parts.recovery ?? new Recovery();
+  }
+
+  /** Its runs are in the store already. */
+  begin(start: Start, experimentId: string): void {
+    this.#current = { start, isSaved: false };
+    this.#parts.keeper.open(start, experimentId);
+    this.#send(start, null);
+  }
+
+  /** One that broke off, from where it was saved. */
+  goOn(interrupted: Interrupted): void {
+    this.#forget(interrupted);
+    this.#current = { start: interrupted.start, isSaved: true };
+    this.#send(interrupted.start, "resumed");
+  }
+
+  /** Leaves one that broke off as it is: its runs count as stopped. */
+  giveUp(interrupted: Interrupted): void {
+    const { runs, keeper } = this.#parts;
+    const { start } = interrupted;
+    this.#forget(interrupted);
+    runs.setState((state) => ({
+      runs: state.runs.map((run) =>
+        start.runIds.includes(run.id) && !hasEnded(run)
+          ? { ...run, state: { status: "stopped" } }
+          : run,
+      ),
+    }));
+    keeper.close(start);
+  }
+
+  /** All that happened so far outlasts the worker. */
+  saved(): void {
+    if (this.#current) this.#current.isSaved = true;
+    this.#parts.keeping.setState({ unsaved: null });
+  }
+
+  /** Where it can, the experiment goes on by itself; else its runs fail, and a person may let it go on. */
+  failed(failure: Failure): void {
+    const { trainer, runs, keeping } = this.#parts;
+    if (isWorkerSpent(failure)) trainer.terminate();
+    const current = this.#current;
+    const cause = current && this.#recovery.recover(failure);
+    if (cause) {
+      const wasPaused = runs.getState().status === "paused";
+      this.#send(current.start, cause);
+      if (wasPaused) trainer.send({ type: "pause" });
+      return;
+    }
+    this.#current = null;
+    if (current?.isSaved) {
+      const { start } = current;
+      const interrupted = { start, step: stepOf(runs, start.runIds) };
+      keeping.setState((state) => ({ interrupted: [...state.interrupted, interrupted] }));
+    }
+    failExperiment(runs, this.#recovery.giveUp(failure));
+  }
+
+  /** The worker has nothing to do any more. */
+  idle(): void {
+    const { runs, keeper } = this.#parts;
+    const { start } = this.#current ?? {};
+    this.#current = null;
+    const all = runs.getState().runs;
+    if (start && all.every((run) => !start.runIds.includes(run.id) || hasEnded(run)))
+      keeper.close(start);
+  }
+
+  /** What runs, and all that broke off, is not gone on with. */
+  abandon(): void {
+    const { trainer, keeping, keeper } = this.#parts;
+    trainer.terminate();
+    if (this.#current) keeper.close(this.#current.start);
+    for (const { start } of keeping.getState().interrupted) keeper.close(start);
+    keeping.setState({ interrupted: [] });
+    this.#current = null;
+  }
+
+  #send(start: Start, resume: RestoreCause | null): void {
+    const { trainer, runs, site } = this.#parts;
+    runs.setState({ status: "loading", failure: null });
+    trainer.send({ ...start, resume, site: site() });
+  }
+
+  #forget(interrupted: Interrupted): void {
+    this.#parts.keeping.setState((state) => ({
+      interrupted: state.interrupted.filter((one) => one !== interrupted),
+    }));
+  }
+}
+
+/**
+ * After such a failure the next start gets a new worker: the engine may hang at its next call, and a
+ * worker does not import a second time what it failed to import once.
+ */
+function isWorkerSpent({ kind }: Failure): boolean {
+  const spent: readonly Failure["kind"][] = [
+    "device-lost",
+    "out-of-memory",
+    "internal",
+    "download",
+  ];
+  return spent.includes(kind);
+}

@@ -1,0 +1,106 @@
+import type { Interrupted } from "../../state/keeping.ts";
+import { nameOf } from "../../state/runName.ts";
+import { useKeeping, usePlayground, useRuns } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
+
+/** What broke off and can go on, and what could not be kept; nothing while all is well. */
+export function KeepingNotices() {
+  const interrupted = useKeeping((state) => state.interrupted);
+  return (
+    <>
+      {interrupted.map((one) => (
+        <InterruptedNotice key={one.start.startId} interrupted={one} />
+      ))}
+      <UnsavedNotice />
+      <DroppedNotice />
+      <UnreadableNotice />
+    </>
+  );
+}
+
+function InterruptedNotice({ interrupted }: { readonly interrupted: Interrupted }) {
+  const playground = usePlayground();
+  const isIdle = useRuns((state) => state.status === "idle");
+  const { keeping: words } = useWords();
+  const { start, step } = interrupted;
+  const { recipes, steps } = start.spec;
+  const methods = recipes.map((recipe) => nameOf({ recipe, spec: start.spec })).join(", ");
+  return (
+    <div className="notice notice-warn" role="status" data-testid="interrupted">
+      <div>
+        <b>{words.interruptedTitle(step, steps)}</b> {words.interruptedAbout(methods)}
+      </div>
+      <div className="notice-buttons">
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={!isIdle}
+          onClick={() => playground.goOn(interrupted)}
+        >
+          {words.goOn}
+        </button>
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={() => playground.giveUp(interrupted)}
+        >
+          {words.leave}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function UnsavedNotice() {
+  const unsaved = useKeeping((state) => state.unsaved);
+  const isIdle = useRuns((state) => state.status === "idle");
+  const { keeping: words } = useWords();
+  if (!unsaved || isIdle) return null;
+  return (
+    <div className="notice notice-warn" role="status" data-testid="unsaved">
+      <div>
+        <b>{words.unsavedTitle}</b> {unsaved.message} {words.unsavedAbout}
+      </div>
+    </div>
+  );
+}
+
+function DroppedNotice() {
+  const { keeping } = usePlayground();
+  const dropped = useKeeping((state) => state.dropped);
+  const { keeping: words } = useWords();
+  if (dropped.length === 0) return null;
+  return (
+    <div className="notice notice-warn" role="status">
+      <div>
+        <b>{words.droppedTitle}</b> {words.droppedAbout(dropped.join(", "))}
+      </div>
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => keeping.setState({ dropped: [] })}
+      >
+        {words.dismiss}
+      </button>
+    </div>
+  );
+}
+
+function UnreadableNotice() {
+  const { keeping } = usePlayground();
+  const count = useKeeping((state) => state.unreadable);
+  const { keeping: words } = useWords();
+  if (count === 0) return null;
+  return (
+    <div className="notice notice-warn" role="status">
+      <div>{words.unreadable(count)}</div>
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => keeping.setState({ unreadable: 0 })}
+      >
+        {words.dismiss}
+      </button>
+    </div>
+  );
+}
