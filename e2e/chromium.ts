@@ -18,8 +18,8 @@ export interface Visit {
 
 export interface Harness {
   readonly site: SiteServer;
-  /** Opens the page in a new profile, with a fragment. */
-  visit(fragment?: string): Promise<Visit>;
+  /** Opens the page in a new profile, with a fragment; `before` runs in it before anything of its own. */
+  visit(fragment?: string, before?: () => void): Promise<Visit>;
 }
 
 /**
@@ -64,10 +64,11 @@ export function openHarness(options: {
 
   return () => ({
     site: site!,
-    async visit(fragment = "") {
+    async visit(fragment = "", before) {
       const context = await browser!.newContext({ viewport: { width: 1280, height: 800 } });
       const requests: string[] = [];
       context.on("request", (request) => requests.push(request.url()));
+      if (before) await context.addInitScript(before);
       const page = await context.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
       await page.goto(`${site!.url}${fragment === "" ? "" : `#${fragment}`}`);

@@ -7,43 +7,6 @@ import { tinySite, tinySpec } from "./tinySite.ts";
 
 const harness = openHarness({ hasWebGpu: true, overlay: tinySite() });
 
-/**
- * Lets a test reach into the trainer's worker: what is posted on the channel "test" destroys its
- * devices, or throws where nothing catches it.
- */
-function openWorker(): void {
-  const patch = `
-    const devices = [];
-    const { requestDevice } = GPUAdapter.prototype;
-    GPUAdapter.prototype.requestDevice = async function (...given) {
-      const device = await requestDevice.apply(this, given);
-      devices.push(device);
-      return device;
-    };
-    new BroadcastChannel("test").onmessage = ({ data }) => {
-      if (data === "lose device") for (const device of devices) device.destroy();
-      if (data === "break") throw new Error("broken by the test");
-    };`;
-  const moduleOf = (code: string) =>
-    URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  const Original = window.Worker;
-  window.Worker = class extends Original {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      const script = new URL(url, location.href).href;
-      const wrapper = `import ${JSON.stringify(moduleOf(patch))}; import ${JSON.stringify(script)};`;
-      super(moduleOf(wrapper), options);
-    }
-  };
-}
-
-const tellWorker = (page: Page, what: "lose device" | "break") =>
-  page.evaluate((data) => new BroadcastChannel("test").postMessage(data), what);
-
-async function computeOn(page: Page, device: string): Promise<void> {
-  await page.getByText("More", { exact: true }).press("Enter");
-  await page.getByLabel("Compute on").selectOption({ label: device });
-}
-
 /** All that a run measured, but for times: metrics.csv. */
 async function metricsOf(page: Page, method: string): Promise<string> {
   await press(page, `Continue from or save ${method}`);
