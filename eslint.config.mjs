@@ -17,7 +17,7 @@ function importsOf(folder) {
   ];
   if (folder === "state")
     patterns.push({
-      regex: "^(\\.\\./)+workers/(?!(client|protocol)\\.ts$)",
+      regex: "^(\\.\\./)+workers/(?!(client|protocol|importProtocol)\\.ts$)",
       message: "The page speaks to workers through client.ts and protocol.ts only.",
     });
   return {

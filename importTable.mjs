@@ -54,6 +54,17 @@ export const importTable = {
     "graph",
     "shared",
   ],
-  state: ["workers", "archive", "library", "analysis", "experiment", "recipes", "words", "shared"],
+  state: [
+    "workers",
+    "archive",
+    "library",
+    "hub",
+    "data",
+    "analysis",
+    "experiment",
+    "recipes",
+    "words",
+    "shared",
+  ],
   ui: ["state", "analysis", "experiment", "recipes", "data", "words", "shared"],
 };

@@ -1,6 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { rememberedHosts, rememberHosts } from "./state/hosts.ts";
 import { chooseLanguage } from "./state/language.ts";
+import { Library } from "./state/library.ts";
 import { createLinkedDraft } from "./state/link.ts";
 import { followAddress } from "./state/page.ts";
 import { warnBeforeLeaving } from "./state/leaving.ts";
@@ -14,6 +16,7 @@ import { originTree } from "./library/originTree.ts";
 import { App } from "./ui/App.tsx";
 import { withoutRunner } from "./workers/experimentLock.ts";
 import { TrainerClient } from "./workers/client.ts";
+import { ImportClient } from "./workers/importClient.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("internal: index.html has no #root");
@@ -25,6 +28,16 @@ const { restrictions, problems } = readRestrictions(window.location.search);
 if (restrictions) holdDraft(draft, restrictions);
 view.setState({ restrictions });
 draft.setState(({ linkProblems }) => ({ linkProblems: [...linkProblems, ...problems] }));
+const filesUrl = new URL("./", document.baseURI).href;
+const library = new Library({
+  importer: new ImportClient(),
+  openTree: originTree,
+  filesUrl,
+  hosts: rememberedHosts(storageOf),
+  rememberHosts: (hosts) => rememberHosts(storageOf, hosts),
+  // A page without a secure context has none.
+  storage: navigator.storage,
+});
 const playground: Playground = new Playground({
   trainer: new TrainerClient(),
   draft,
@@ -34,7 +47,8 @@ const playground: Playground = new Playground({
   ),
   environment: (device) =>
     pageEnvironment(device, { appVersion: __APP_VERSION__, userAgent: navigator.userAgent }),
-  filesUrl: new URL("./", document.baseURI).href,
+  filesUrl,
+  held: () => library.store.getState().held,
 });
 
 warnBeforeLeaving(playground, window);
@@ -49,6 +63,6 @@ await playground.open(withoutRunner).catch(() => null);
 
 createRoot(root).render(
   <StrictMode>
-    <App playground={playground} />
+    <App playground={playground} library={library} />
   </StrictMode>,
 );

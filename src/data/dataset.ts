@@ -24,6 +24,9 @@ export interface PackedSplit extends SplitContent {
   readonly sizes: readonly number[];
 }
 
+/** A split of a bundled or of an imported data set. */
+export type AnySplit = SplitIndex | PackedSplit;
+
 /** One visual style of the same classes. Training sees the reference domain only. */
 export interface Domain<S extends SplitContent = SplitIndex> {
   readonly id: string;

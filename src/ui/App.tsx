@@ -1,8 +1,11 @@
 import { Suspense } from "react";
+import type { Library } from "../state/library.ts";
 import type { Playground } from "../state/playground.ts";
 import { DatasetContext } from "./dataset/datasetContext.ts";
 import { useDatasetIndex } from "./dataset/useDatasetIndex.ts";
 import { LanguagePicker } from "./LanguagePicker.tsx";
+import { LibraryDialogs } from "./kept/LibraryDialogs.tsx";
+import { LibraryContext } from "./libraryContext.ts";
 import { pages } from "./pages.ts";
 import { PageTabs } from "./PageTabs.tsx";
 import { PlaygroundContext, useDraft, useView } from "./playgroundContext.ts";
@@ -13,11 +16,18 @@ import { useWords } from "./useWords.ts";
 import "./theme.css";
 import "./app.css";
 
+interface AppProps {
+  readonly playground: Playground;
+  readonly library: Library;
+}
+
 /** The page. */
-export function App({ playground }: { readonly playground: Playground }) {
+export function App({ playground, library }: AppProps) {
   return (
     <PlaygroundContext value={playground}>
-      <Page />
+      <LibraryContext value={library}>
+        <Page />
+      </LibraryContext>
     </PlaygroundContext>
   );
 }
@@ -41,6 +51,7 @@ function Page() {
         <Content />
       </Suspense>
       <Announcer />
+      <LibraryDialogs />
     </DatasetContext>
   );
 }

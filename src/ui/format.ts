@@ -39,8 +39,10 @@ export function aboutDuration(ms: number): string {
   return `${Number((minutes / 60).toPrecision(2))} h`;
 }
 
-/** Bytes in decimal megabytes, or kilobytes below one: "12.3 MB", "125 MB". */
+/** Bytes in decimal gigabytes, megabytes or kilobytes: "1.2 GB", "12.3 MB", "125 MB", "4 kB", "300 B". */
 export function bytes(count: number): string {
+  if (count >= 9.995e8) return `${(count / 1e9).toFixed(count < 9.95e10 ? 1 : 0)} GB`;
+  if (count < 1e3) return `${count} B`;
   if (count < 1e6) return `${Math.round(count / 1e3)} kB`;
   return `${(count / 1e6).toFixed(count < 1e8 ? 1 : 0)} MB`;
 }

@@ -3,6 +3,8 @@ import { createRoot } from "react-dom/client";
 import { defaultSpec } from "../../../src/experiment/defaultSpec.ts";
 import type { RecipeId } from "../../../src/recipes/index.ts";
 import { createDraftStore } from "../../../src/state/draft.ts";
+import { defaultHosts } from "../../../src/state/hosts.ts";
+import { Library } from "../../../src/state/library.ts";
 import { Playground } from "../../../src/state/playground.ts";
 import { createViewStore } from "../../../src/state/view.ts";
 import { App } from "../../../src/ui/App.tsx";
@@ -19,6 +21,15 @@ const domains = ["emoji", "flat", "outline", "solid", "freehand", "pixel"];
 
 const steps = numberOf("steps", 5000);
 const trainer = new SyntheticTrainer(domains, steps * numberOf("done", 1));
+const filesUrl = new URL("../../../", location.href).href;
+const library = new Library({
+  importer: { run: () => Promise.reject(new Error("nothing is imported here")) },
+  openTree: () => Promise.resolve(null),
+  filesUrl,
+  hosts: defaultHosts,
+  rememberHosts: () => undefined,
+  storage: undefined,
+});
 const playground = new Playground({
   trainer,
   draft: createDraftStore({
@@ -28,7 +39,7 @@ const playground = new Playground({
     recipes: methods.slice(0, numberOf("runs", 10)),
   }),
   view: createViewStore(),
-  filesUrl: new URL("../../../", location.href).href,
+  filesUrl,
 });
 
 declare global {
@@ -53,4 +64,6 @@ const chartBench = {
 };
 
 window.chartBench = chartBench;
-createRoot(document.querySelector("#root")!).render(<App playground={playground} />);
+createRoot(document.querySelector("#root")!).render(
+  <App playground={playground} library={library} />,
+);

@@ -1,9 +1,11 @@
-import type { SplitIndex } from "../../data/dataset.ts";
+import type { AnySplit } from "../../data/dataset.ts";
+import { AtlasTile } from "./AtlasTile.tsx";
+import { useDataset } from "./datasetContext.ts";
+import { PackedTile } from "./PackedTile.tsx";
 import "./tile.css";
 
-interface TileProps {
-  readonly folderUrl: string;
-  readonly split: SplitIndex;
+export interface TileProps<S extends AnySplit = AnySplit> {
+  readonly split: S;
   /** The picture's place in the split. */
   readonly index: number;
   /** Side in CSS pixels. */
@@ -11,23 +13,13 @@ interface TileProps {
   readonly description: string;
 }
 
-/** One picture of an atlas, cut out by CSS: the browser fetches and keeps the atlas once. */
-export function Tile({ folderUrl, split, index, size, description }: TileProps) {
-  const column = index % split.columns;
-  const row = Math.floor(index / split.columns);
-  return (
-    <span
-      className="tile"
-      role="img"
-      aria-label={description}
-      title={description}
-      style={{
-        width: size,
-        height: size,
-        backgroundImage: `url("${new URL(split.atlas, folderUrl).href}")`,
-        backgroundSize: `${split.columns * size}px auto`,
-        backgroundPosition: `${-column * size}px ${-row * size}px`,
-      }}
-    />
+/** One picture of the data set that the page shows. */
+export function Tile({ split, ...props }: TileProps) {
+  const dataset = useDataset();
+  if (dataset.status !== "ready") return null;
+  return "atlas" in split ? (
+    <AtlasTile {...props} split={split} folderUrl={dataset.folderUrl} />
+  ) : (
+    <PackedTile {...props} split={split} dataset={dataset.name} />
   );
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Domain } from "../../data/dataset.ts";
+import type { AnySplit, Domain } from "../../data/dataset.ts";
 import type { DatasetReading } from "./useDatasetIndex.ts";
 
 export const DatasetContext = createContext<DatasetReading>({ status: "loading" });
@@ -9,7 +9,7 @@ export function useDataset(): DatasetReading {
 }
 
 /** The dataset's domains in its order; none before its index has come. */
-export function useDomains(): readonly Domain[] {
+export function useDomains(): readonly Domain<AnySplit>[] {
   const dataset = useDataset();
   return dataset.status === "ready" ? dataset.index.domains : [];
 }

@@ -1,25 +1,52 @@
-import { useEffect, useState } from "react";
-import type { DatasetIndex } from "../../data/dataset.ts";
+import { useEffect, useMemo, useState } from "react";
+import type { AnySplit, DatasetIndex } from "../../data/dataset.ts";
 import { readDatasetIndex } from "../../data/datasetIndex.ts";
 import { FailureError, toFailure } from "../../shared/failure.ts";
 import type { Failure } from "../../shared/failure.ts";
+import { useLibrary } from "../libraryContext.ts";
 import { usePlayground } from "../playgroundContext.ts";
 
 export type DatasetReading =
   | { readonly status: "loading" }
-  | { readonly status: "ready"; readonly index: DatasetIndex; readonly folderUrl: string }
+  | {
+      readonly status: "ready";
+      /** As in a spec. */
+      readonly name: string;
+      readonly index: DatasetIndex<AnySplit>;
+      /** Where the atlases of a bundled one are. */
+      readonly folderUrl: string;
+    }
+  /** An imported one that is not in this browser. */
+  | { readonly status: "missing" }
   | { readonly status: "failed"; readonly failure: Failure };
 
 /** The classes, domains and labels of a dataset; its pictures are not fetched. */
 export function useDatasetIndex(name: string): DatasetReading {
+  const isImported = name.includes(":");
+  const bundled = useBundledIndex(isImported ? null : name);
+  const imported = useImportedIndex(name);
+  return isImported ? imported : bundled;
+}
+
+function useImportedIndex(name: string): DatasetReading {
+  const datasets = useLibrary((state) => state.datasets);
+  const index = datasets?.find((one) => one.name === name)?.index;
+  return useMemo((): DatasetReading => {
+    if (index) return { status: "ready", name, index, folderUrl: "" };
+    return { status: datasets ? "missing" : "loading" };
+  }, [datasets, index, name]);
+}
+
+function useBundledIndex(name: string | null): DatasetReading {
   const { filesUrl } = usePlayground();
   const [reading, setReading] = useState<DatasetReading>({ status: "loading" });
   useEffect(() => {
+    if (name === null) return;
     let isCurrent = true;
     const folderUrl = new URL(`data/${name}/`, filesUrl).href;
     fetchIndex(folderUrl).then(
       (index) => {
-        if (isCurrent) setReading({ status: "ready", index, folderUrl });
+        if (isCurrent) setReading({ status: "ready", name, index, folderUrl });
       },
       (thrown: unknown) => {
         if (isCurrent) setReading({ status: "failed", failure: toFailure(thrown) });

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DatasetIndex, Domain } from "../../data/dataset.ts";
+import type { AnySplit, DatasetIndex, Domain } from "../../data/dataset.ts";
 import type { ChangedPrediction } from "../../experiment/record.ts";
 import { nameOf } from "../../state/runName.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
@@ -14,7 +14,7 @@ export function ChangedPictures() {
   const [chosen, setChosen] = useState<string | null>(null);
   const run = experiment.find(({ id }) => id === chosen) ?? experiment[0];
   if (!run || dataset.status !== "ready") return null;
-  const { index, folderUrl } = dataset;
+  const { index } = dataset;
   return (
     <>
       {experiment.length > 1 && (
@@ -45,13 +45,7 @@ export function ChangedPictures() {
               <h3>{domain.title}</h3>
               <ul>
                 {changed.map((one) => (
-                  <ChangedPicture
-                    key={one.index}
-                    one={one}
-                    domain={domain}
-                    index={index}
-                    folderUrl={folderUrl}
-                  />
+                  <ChangedPicture key={one.index} one={one} domain={domain} index={index} />
                 ))}
               </ul>
             </div>
@@ -64,12 +58,11 @@ export function ChangedPictures() {
 
 interface ChangedPictureProps {
   readonly one: ChangedPrediction;
-  readonly domain: Domain;
-  readonly index: DatasetIndex;
-  readonly folderUrl: string;
+  readonly domain: Domain<AnySplit>;
+  readonly index: DatasetIndex<AnySplit>;
 }
 
-function ChangedPicture({ one, domain, index, folderUrl }: ChangedPictureProps) {
+function ChangedPicture({ one, domain, index }: ChangedPictureProps) {
   const split = domain.splits[one.split];
   const name = (label: number) => index.classes[label] ?? "?";
   const [truth, before, after] = [name(one.label), name(one.zeroShot), name(one.tuned)];
@@ -77,13 +70,7 @@ function ChangedPicture({ one, domain, index, folderUrl }: ChangedPictureProps) 
   return (
     <li className={`changed changed-${verdict}`}>
       {split && (
-        <Tile
-          folderUrl={folderUrl}
-          split={split}
-          index={one.index}
-          size={40}
-          description={`${truth}, ${domain.title}`}
-        />
+        <Tile split={split} index={one.index} size={40} description={`${truth}, ${domain.title}`} />
       )}
       <span>
         <span className="changed-before">{before} →</span>

@@ -2,7 +2,7 @@ import { bytes } from "../format.ts";
 import { methodProblems } from "../../state/methodOf.ts";
 import { usePlayground, useDraft } from "../playgroundContext.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
-import type { DatasetIndex } from "../../data/dataset.ts";
+import type { AnySplit, DatasetIndex } from "../../data/dataset.ts";
 import { Expectations } from "../expectations/Expectations.tsx";
 import { useWords } from "../useWords.ts";
 import { ChosenMethods } from "./ChosenMethods.tsx";
@@ -26,7 +26,7 @@ export function Intro() {
       </div>
       {dataset.status === "ready" && (
         <>
-          <SampleGrid index={dataset.index} folderUrl={dataset.folderUrl} />
+          <SampleGrid index={dataset.index} />
           <div className="intro-start">
             <StartLine index={dataset.index} />
             <Expectations />
@@ -43,10 +43,11 @@ export function Intro() {
   );
 }
 
-function StartLine({ index }: { readonly index: DatasetIndex }) {
+function StartLine({ index }: { readonly index: DatasetIndex<AnySplit> }) {
   const playground = usePlayground();
   const { intro: words } = useWords();
   const model = useDraft(({ spec }) => spec.model);
+  const dataset = useDraft(({ spec }) => spec.dataset);
   const isBlocked = useDraft(
     ({ rejected, spec }) => Object.keys(rejected).length > 0 || methodProblems(spec).length > 0,
   );
@@ -63,8 +64,8 @@ function StartLine({ index }: { readonly index: DatasetIndex }) {
       </button>
       <p className="panel-note">
         {words.download(
-          modelBytes === null ? null : bytes(modelBytes),
-          bytes(picturesBytes),
+          isHere(model) ? null : modelBytes === null ? words.sizeUnknown : bytes(modelBytes),
+          isHere(dataset) ? null : bytes(picturesBytes),
           bytes(engineBytes),
         )}
         <span className="intro-phone"> {words.phone}</span>
@@ -73,12 +74,20 @@ function StartLine({ index }: { readonly index: DatasetIndex }) {
   );
 }
 
+/** Whether a model or data set is not of the site, but in this browser already. */
+function isHere(name: string): boolean {
+  return name.includes(":");
+}
+
 /** Whose drawings these are: their licences ask for it. */
-function Sources({ index }: { readonly index: DatasetIndex }) {
+function Sources({ index }: { readonly index: DatasetIndex<AnySplit> }) {
   const { intro: words } = useWords();
+  if (index.sources.length === 0) return null;
   return (
     <details className="intro-sources">
-      <summary>{words.sources(index.sources.length)}</summary>
+      <summary>
+        {index.version === 1 ? words.sources(index.sources.length) : words.importedSources}
+      </summary>
       <ul>
         {index.sources.map(({ id, name, author, license, url }) => (
           <li key={id}>

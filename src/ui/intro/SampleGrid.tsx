@@ -1,16 +1,11 @@
-import type { DatasetIndex } from "../../data/dataset.ts";
+import type { AnySplit, DatasetIndex } from "../../data/dataset.ts";
 import { Tile } from "../dataset/Tile.tsx";
 import { useWords } from "../useWords.ts";
 import { sampleClasses, sampleSplit } from "./sampleClasses.ts";
 import "./sampleGrid.css";
 
-interface SampleGridProps {
-  readonly index: DatasetIndex;
-  readonly folderUrl: string;
-}
-
 /** The same few classes in every domain: a row a domain. */
-export function SampleGrid({ index, folderUrl }: SampleGridProps) {
+export function SampleGrid({ index }: { readonly index: DatasetIndex<AnySplit> }) {
   const { intro: words } = useWords();
   const labels = sampleClasses(index, 9);
   return (
@@ -31,7 +26,6 @@ export function SampleGrid({ index, folderUrl }: SampleGridProps) {
                 labels.map((label) => (
                   <td key={label}>
                     <Tile
-                      folderUrl={folderUrl}
                       split={split}
                       index={split.labels.indexOf(label)}
                       size={52}

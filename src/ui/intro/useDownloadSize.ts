@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { DatasetIndex } from "../../data/dataset.ts";
+import type { AnySplit, DatasetIndex } from "../../data/dataset.ts";
 import { usePlayground } from "../playgroundContext.ts";
 
 /** What a model's folder holds. */
@@ -11,10 +11,12 @@ export interface DownloadSize {
   readonly picturesBytes: number;
 }
 
-export function useDownloadSize(model: string, index: DatasetIndex): DownloadSize {
+export function useDownloadSize(model: string, index: DatasetIndex<AnySplit>): DownloadSize {
   const { filesUrl } = usePlayground();
   const [modelBytes, setModelBytes] = useState<number | null>(null);
   useEffect(() => {
+    // One from elsewhere is in this browser, or not to be asked for.
+    if (model.includes(":")) return;
     let isCurrent = true;
     const sizes = modelFiles.map((file) => sizeOf(new URL(`models/${model}/${file}`, filesUrl)));
     void Promise.all(sizes).then((all) => {
@@ -43,7 +45,7 @@ async function sizeOf(url: URL): Promise<number | null> {
 }
 
 /** A run reads every split there is. */
-function picturesBytes({ domains }: DatasetIndex): number {
+function picturesBytes({ domains }: DatasetIndex<AnySplit>): number {
   const splits = domains.flatMap((domain) => Object.values(domain.splits));
   return splits.reduce((sum, split) => sum + split.bytes, 0);
 }

@@ -1,4 +1,5 @@
 import type { Failure } from "../../shared/failure.ts";
+import { MissingNotice } from "../kept/MissingNotice.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useWords } from "../useWords.ts";
@@ -18,6 +19,7 @@ export function Notices() {
     <>
       <LinkProblems />
       <KeepingNotices />
+      <MissingNotice />
       {failure && <FailureNotice failure={failure} />}
       {ownFailures.map((own) => (
         <FailureNotice key={own.label} failure={own.failure} about={own.label} />

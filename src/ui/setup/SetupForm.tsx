@@ -1,6 +1,7 @@
 import type { CommonValues } from "../../experiment/spec.ts";
 import { applies } from "../../state/applicableFields.ts";
 import { resetDraft } from "../../state/draft.ts";
+import { LibraryRows } from "../kept/LibraryRows.tsx";
 import { useDevice, useDraft, usePlayground, useView } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
@@ -18,6 +19,7 @@ export function SetupForm() {
   const { setup: words } = useWords();
   return (
     <form className="setup" aria-label={words.form} onSubmit={(event) => event.preventDefault()}>
+      <LibraryRows />
       <PresetPicker />
       <MethodList />
       <CommonFields title={words.training} names={mainFields} />

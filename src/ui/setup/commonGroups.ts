@@ -20,5 +20,5 @@ export const moreGroups: readonly CommonGroup[] = [
   { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
   { id: "measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
   { id: "memory", fields: ["accumulation", "activations"] },
-  { id: "device", fields: ["model", "dataset", "cropArea", "order"] },
+  { id: "device", fields: ["cropArea", "order"] },
 ];

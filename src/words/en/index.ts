@@ -5,6 +5,7 @@ import { help } from "./help.ts";
 import { intro } from "./intro.ts";
 import { keeping } from "./keeping.ts";
 import { lessonCard } from "./lessonCard.ts";
+import { library } from "./library.ts";
 import { masthead } from "./masthead.ts";
 import { measures } from "./measures.ts";
 import { methods } from "./methods.ts";
@@ -27,6 +28,7 @@ export const en = {
   intro,
   keeping,
   lessonCard,
+  library,
   masthead,
   measures,
   methods,

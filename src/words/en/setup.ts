@@ -18,7 +18,7 @@ export const setup = {
     optimizer: "Optimizer",
     measuring: "Measuring",
     memory: "Memory",
-    device: "Model, data, device",
+    device: "Pictures, device",
   },
   computeOn: "Compute on",
   automatic: "The faster there is",

@@ -1,0 +1,85 @@
+import { dn4ilClasses } from "../data/import/dn4ilClasses.ts";
+import { domainnet126Classes } from "../data/import/domainnet126Classes.ts";
+import { domainnetClasses, domainnetDomains } from "../data/import/domainnetClasses.ts";
+import type { Selection } from "../data/import/selection.ts";
+import type { PictureContents } from "../library/pictureContents.ts";
+
+/** What of opened pictures is to be imported, and as what. */
+export interface PictureChoice extends Selection {
+  /** Side of the model's input in pixels. */
+  readonly imageSize: number;
+  readonly title: string;
+}
+
+/** Classes that can be chosen together. */
+export interface ClassPreset {
+  readonly id: "all" | "domainnet126" | "dn4il" | "few";
+  readonly classes: readonly string[];
+}
+
+/** So many classes are a few. */
+const fewClasses = 10;
+
+/** DomainNet before anything is asked of a hub: what its domains and classes are is known. */
+export const domainnetContents: PictureContents = {
+  name: "DomainNet",
+  domains: domainnetDomains,
+  classes: domainnetClasses,
+  counts: null,
+};
+
+/** The choices of classes that `known` has all of; nothing that is the same as all of them. */
+export function classPresets(known: readonly string[]): readonly ClassPreset[] {
+  const has = new Set(known);
+  const parts = [
+    { id: "domainnet126", classes: domainnet126Classes },
+    { id: "dn4il", classes: dn4ilClasses },
+    { id: "few", classes: spread(known, fewClasses) },
+  ] as const satisfies readonly ClassPreset[];
+  return [
+    { id: "all", classes: known },
+    ...parts.filter(
+      ({ classes }) => classes.length < known.length && classes.every((name) => has.has(name)),
+    ),
+  ];
+}
+
+/**
+ * What is chosen to begin with: real pictures to train on where there are some, as the paper does, all
+ * other domains, and all classes; of a large data set a few of each.
+ */
+export function firstChoice(
+  { name, domains, classes, counts }: PictureContents,
+  imageSize: number,
+): PictureChoice {
+  const reference = domains.includes("real") ? "real" : (domains[0] ?? "");
+  const isLarge = counts === null;
+  const others = domains.filter((domain) => domain !== reference);
+  const perClass = isLarge ? 20 : 100;
+  return {
+    reference,
+    shifted: isLarge ? others.filter((domain) => /sketch|quickdraw/.test(domain)) : others,
+    classes: isLarge ? spread(classes, fewClasses) : classes,
+    trainPerClass: perClass,
+    testPerClass: perClass,
+    seed: 0,
+    imageSize,
+    title: name,
+  };
+}
+
+/** Why a choice cannot be imported; null where it can. */
+export function choiceProblem(choice: PictureChoice): "classes" | "numbers" | "title" | null {
+  const isCount = (value: number) => Number.isInteger(value) && value >= 1 && value <= 1_000_000;
+  if (choice.classes.length < 2) return "classes";
+  if (!isCount(choice.trainPerClass) || !isCount(choice.testPerClass)) return "numbers";
+  if (!Number.isInteger(choice.imageSize) || choice.imageSize < 8 || choice.imageSize > 1024)
+    return "numbers";
+  if (!Number.isInteger(choice.seed) || choice.seed < 0 || choice.seed >= 2 ** 32) return "numbers";
+  return choice.title.trim() === "" ? "title" : null;
+}
+
+function spread(names: readonly string[], count: number): readonly string[] {
+  if (names.length <= count) return names;
+  return Array.from({ length: count }, (_, i) => names[Math.floor((i * names.length) / count)]!);
+}

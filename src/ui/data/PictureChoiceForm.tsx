@@ -1,0 +1,138 @@
+import type { PictureContents } from "../../state/library.ts";
+import type { PictureChoice } from "../../state/pictureChoice.ts";
+import { choiceProblem } from "../../state/pictureChoice.ts";
+import { useWords } from "../useWords.ts";
+import { ClassChoice } from "./ClassChoice.tsx";
+import { bundledSize, useInputSize } from "./useInputSize.ts";
+import "./pictureChoice.css";
+
+interface PictureChoiceFormProps {
+  readonly contents: PictureContents;
+  readonly choice: PictureChoice;
+  readonly onChange: (choice: PictureChoice) => void;
+}
+
+/** Which domains, classes and how many pictures are to be imported, and for which input. */
+export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceFormProps) {
+  const { library: words } = useWords();
+  const problem = choiceProblem(choice);
+  return (
+    <div className="choice" data-testid="picture-choice">
+      <label className="library-field">
+        {words.title}
+        <input
+          type="text"
+          value={choice.title}
+          onChange={({ target }) => onChange({ ...choice, title: target.value })}
+        />
+      </label>
+      <Domains contents={contents} choice={choice} onChange={onChange} />
+      <ClassChoice
+        contents={contents}
+        chosen={choice.classes}
+        onChange={(classes) => onChange({ ...choice, classes })}
+      />
+      <div className="choice-numbers">
+        {(["trainPerClass", "testPerClass", "seed"] as const).map((name) => (
+          <label key={name}>
+            {words.choiceFields[name]}
+            <input
+              type="number"
+              min={name === "seed" ? 0 : 1}
+              value={Number.isNaN(choice[name]) ? "" : choice[name]}
+              onChange={({ target }) => onChange({ ...choice, [name]: target.valueAsNumber })}
+            />
+          </label>
+        ))}
+        <InputSize choice={choice} onChange={onChange} />
+      </div>
+      {problem && (
+        <p className="field-problem" role="alert">
+          {words.choiceProblems[problem]}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** For which model's input the pictures are made ready. */
+function InputSize({ choice, onChange }: Omit<PictureChoiceFormProps, "contents">) {
+  const { library: words } = useWords();
+  const own = useInputSize();
+  const sizes = [...new Set([own ?? 224, bundledSize, 224, choice.imageSize])];
+  return (
+    <label>
+      {words.choiceFields.imageSize}
+      <select
+        value={choice.imageSize}
+        onChange={({ target }) => onChange({ ...choice, imageSize: Number(target.value) })}
+      >
+        {sizes.map((size) => (
+          <option key={size} value={size}>
+            {words.side(size)}
+            {size === own && words.ofThisModel}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Domains({ contents: { domains, counts }, choice, onChange }: PictureChoiceFormProps) {
+  const { library: words } = useWords();
+  const { reference, shifted } = choice;
+  return (
+    <table className="choice-domains">
+      <thead>
+        <tr>
+          <th scope="col">{words.domain}</th>
+          <th scope="col">{words.roles.reference}</th>
+          <th scope="col">{words.roles.shifted}</th>
+          {counts && <th scope="col">{words.picturesHead}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {domains.map((domain, i) => (
+          <tr key={domain}>
+            <th scope="row">{domain}</th>
+            <td>
+              <input
+                type="radio"
+                name="reference"
+                aria-label={words.trainOn(domain)}
+                checked={domain === reference}
+                onChange={() =>
+                  onChange({
+                    ...choice,
+                    reference: domain,
+                    // What was trained on before is measured now.
+                    shifted: domains.filter(
+                      (one) => one !== domain && (one === reference || shifted.includes(one)),
+                    ),
+                  })
+                }
+              />
+            </td>
+            <td>
+              <input
+                type="checkbox"
+                aria-label={words.measure(domain)}
+                disabled={domain === reference}
+                checked={domain === reference || shifted.includes(domain)}
+                onChange={({ target }) =>
+                  onChange({
+                    ...choice,
+                    shifted: domains.filter((one) =>
+                      one === domain ? target.checked : shifted.includes(one),
+                    ),
+                  })
+                }
+              />
+            </td>
+            {counts && <td>{counts[i]!.reduce((a, b) => a + b, 0)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

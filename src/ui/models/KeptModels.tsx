@@ -1,0 +1,68 @@
+import type { KeptModel } from "../../state/library.ts";
+import type { Words } from "../../words/words.ts";
+import { bytes } from "../format.ts";
+import { KeptList, KeptOption } from "../kept/KeptList.tsx";
+import { useLibrary, useLibraryActions } from "../libraryContext.ts";
+import { useWords } from "../useWords.ts";
+
+const bundled = "drawings-clip";
+
+interface KeptModelsProps {
+  /** As in a spec. */
+  readonly chosen: string;
+  readonly onChoose: (model: string) => void;
+}
+
+/** The models that are here: the bundled one, and those that were fetched or opened. */
+export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
+  const library = useLibraryActions();
+  const { library: words } = useWords();
+  const models = useLibrary((state) => state.models) ?? [];
+  return (
+    <section className="library-section">
+      <h3>{words.here}</h3>
+      <KeptList label={words.here}>
+        <KeptOption
+          group="model"
+          title={words.bundledModel}
+          about={`${words.bundledModelDoc}; ${words.fromSite}`}
+          isChosen={chosen === bundled}
+          onChoose={() => onChoose(bundled)}
+        />
+        {models.map((model) => (
+          <KeptOption
+            key={model.name}
+            group="model"
+            title={plainName(model.name)}
+            about={aboutModel(model, words)}
+            isChosen={chosen === model.name}
+            onChoose={() => onChoose(model.name)}
+          >
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-label={words.removeOne(plainName(model.name))}
+              onClick={() => {
+                if (chosen === model.name) onChoose(bundled);
+                void library.removeModel(model.name);
+              }}
+            >
+              {words.remove}
+            </button>
+          </KeptOption>
+        ))}
+      </KeptList>
+    </section>
+  );
+}
+
+/** "owner/name" of "hf:owner/name". */
+export function plainName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+function aboutModel({ host, base, bytes: size, imageSize }: KeptModel, words: Words["library"]) {
+  const place = host === null ? words.fromDisk : words.from(new URL(host).host);
+  const rest = base === null ? "" : ` ${words.onTopOf(plainName(base))}`;
+  return `${bytes(size)}, ${words.pixels(imageSize)}, ${place}${rest}`;
+}
