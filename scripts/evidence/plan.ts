@@ -1,5 +1,7 @@
 import { presets } from "../../src/experiment/presets.ts";
+import { defaultSpec } from "../../src/experiment/defaultSpec.ts";
 import type { CommonValues } from "../../src/experiment/spec.ts";
+import { settingOf } from "./settings.ts";
 
 const [, longer] = presets;
 
@@ -48,8 +50,8 @@ export interface Plan {
   };
 }
 
-/** The default preset: every setting tried is this one, changed. */
-const preset: Setting = {
+/** The default preset of the model before: every setting tried is this one, changed. */
+const start: Setting = {
   learningRate: 3e-4,
   steps: 100,
   batchSize: 32,
@@ -64,16 +66,16 @@ const tuningSeeds = [102, 103, 104, 105];
 export const fullPlan: Plan = {
   screening: {
     settings: [
-      preset,
-      { ...preset, cropArea: 0.5 },
-      { ...preset, learningRate: 2e-4 },
-      { ...preset, learningRate: 2e-4, steps: 150 },
-      { ...preset, steps: 150 },
-      { ...preset, learningRate: 5e-4 },
-      { ...preset, learningRate: 5e-4, cropArea: 0.5 },
-      { ...preset, batchSize: 64 },
-      { ...preset, warmup: 0.3 },
-      { ...preset, headLearningRateFactor: 0.3 },
+      start,
+      { ...start, cropArea: 0.5 },
+      { ...start, learningRate: 2e-4 },
+      { ...start, learningRate: 2e-4, steps: 150 },
+      { ...start, steps: 150 },
+      { ...start, learningRate: 5e-4 },
+      { ...start, learningRate: 5e-4, cropArea: 0.5 },
+      { ...start, batchSize: 64 },
+      { ...start, warmup: 0.3 },
+      { ...start, headLearningRateFactor: 0.3 },
     ],
     regularization: 1,
     seeds: tuningSeeds,
@@ -85,7 +87,7 @@ export const fullPlan: Plan = {
   tableChanges: {},
   longer: { changes: longer.changes, seeds: [0, 1, 2] },
   tradeoff: {
-    setting: preset,
+    setting: settingOf(defaultSpec()),
     learningRates: [1e-4, 3e-4, 1e-3, 3e-3],
     steps: [25, 50, 100, 200],
     seeds: [0, 1],
@@ -95,7 +97,7 @@ export const fullPlan: Plan = {
 /** A smoke run of every stage: what it writes means nothing. */
 export const quickPlan: Plan = {
   screening: {
-    settings: [3e-4, 1e-3].map((learningRate) => ({ ...preset, learningRate, steps: 2 })),
+    settings: [3e-4, 1e-3].map((learningRate) => ({ ...start, learningRate, steps: 2 })),
     regularization: 1,
     seeds: [100],
     finalists: 1,
@@ -105,7 +107,7 @@ export const quickPlan: Plan = {
   tableSeeds: [0, 1],
   tableChanges: { steps: 2 },
   longer: { changes: { steps: 3 }, seeds: [0] },
-  tradeoff: { setting: preset, learningRates: [1e-3], steps: [2, 3, 4], seeds: [0] },
+  tradeoff: { setting: settingOf(defaultSpec()), learningRates: [1e-3], steps: [2, 3, 4], seeds: [0] },
 };
 
 /** What was known before the tuning began, in the words of the document. */

@@ -112,7 +112,7 @@ export const commonFields = {
   },
   learningRate: {
     kind: "number",
-    default: 3e-4,
+    default: 5e-4,
     min: 1e-7,
     max: 1,
     scale: "log",
@@ -202,7 +202,7 @@ export const commonFields = {
   },
   cropArea: {
     kind: "number",
-    default: 0.8,
+    default: 0.5,
     min: 0.08,
     max: 1,
     label: "Smallest crop",
