@@ -15,6 +15,7 @@ import { createKeepingStore } from "./keeping.ts";
 import { findInterrupted, runsOf } from "./interruptions.ts";
 import type { FindOptions, Found } from "./interruptions.ts";
 import { newStartId } from "./startId.ts";
+import { Replay } from "./replay.ts";
 import type { Continuation } from "./continuations.ts";
 import { RunQueue } from "./queue.ts";
 import { hasEnded, newRun } from "./run.ts";
@@ -56,7 +57,10 @@ export class Playground {
   /** Experiments that wait for their turn. */
   readonly queue: RunQueue;
   readonly keeper: RunKeeper;
+  /** Recorded runs among the page's own. */
+  readonly replay = new Replay(this.runs, this.logs);
   readonly filesUrl: string;
+  readonly #environment: () => Environment | null;
   readonly #trainer: TrainerApi;
   readonly #held: () => SitePlace["held"];
   readonly #course: Course;
@@ -78,6 +82,7 @@ export class Playground {
     this.#newStartId = options.newStartId ?? newStartId;
     const { runs, keeping, logs } = this;
     const environment = () => options.environment?.(this.device.getState().report) ?? null;
+    this.#environment = environment;
     this.keeper = new RunKeeper({ archive: this.#archive, runs, keeping, logs, environment });
     const { keeper } = this;
     this.#course = new Course({ trainer, runs, keeping, keeper, site: () => this.site });
@@ -130,6 +135,7 @@ export class Playground {
   }
 
   #start(spec: ExperimentSpec, experiment: number): number {
+    this.replay.makeWay();
     const { force } = this.device.getState();
     const startId = this.#newStartId();
     const started = spec.recipes.map((recipe) =>
@@ -195,6 +201,7 @@ export class Playground {
   /** Ends what is running at once and forgets every run; the set-up stays. */
   reset(): void {
     this.queue.clear();
+    this.replay.makeWay();
     this.#course.abandon();
     for (const { id } of this.runs.getState().runs) {
       this.logs.forget(id);
@@ -227,6 +234,13 @@ export class Playground {
     void askCosts(this.costs, this.draft.getState().spec, ask);
   }
 
+  /** Of the runs that the trainer is at. */
+  #note(known: Partial<Pick<Run, "environment" | "files">>): void {
+    this.runs.setState(({ runs }) => ({
+      runs: runs.map((run) => (run.isRecorded || hasEnded(run) ? run : { ...run, ...known })),
+    }));
+  }
+
   #assignSlots(): void {
     const { spec } = this.draft.getState();
     const { runs } = this.runs.getState();
@@ -246,6 +260,10 @@ export class Playground {
         return;
       case "device":
         this.device.setState({ report: event.device });
+        this.#note({ environment: this.#environment() });
+        return;
+      case "files":
+        this.#note({ files: event.files });
         return;
       case "status":
         this.runs.setState({ status: event.status });

@@ -26,50 +26,50 @@ export function recordRun(run: Run, log: MetricLog): RecordedRun {
   };
 }
 
-/**
- * The runs of a recording as the page holds them, as the `experiment`th; their metrics are loaded into
- * their logs. Ids are the recording's own, with `prefix` before them.
- */
-export function restoreRuns(
-  recording: Recording,
-  { experiment, prefix, logOf }: RestoreOptions,
-): Run[] {
+export interface RestoreOptions {
+  readonly experiment: number;
+  /** Goes before the recording's own ids. */
+  readonly prefix: string;
+  readonly logOf: (runId: string) => MetricLog;
+  /** That they were not trained in this browser. */
+  readonly isRecorded?: boolean;
+  /** As they were after so many updates; by default all that there is. */
+  readonly step?: number;
+}
+
+/** The runs of a recording as the page holds them; their metrics are loaded into their logs. */
+export function restoreRuns(recording: Recording, options: RestoreOptions): Run[] {
+  const { experiment, prefix, logOf, isRecorded = false, step = Infinity } = options;
+  const { environment, files, spec } = recording;
   return recording.runs.map((recorded) => {
-    const run = restoreRun(recorded, recording.spec, { experiment, id: prefix + recorded.id });
-    logOf(run.id).load(recorded.metrics, recorded.evaluations);
-    return run;
+    const id = prefix + recorded.id;
+    logOf(id).load(recorded.metrics, recorded.evaluations, step);
+    const { recipe, label, warmupMs, trainedParameters, prepared } = recorded;
+    return {
+      ...{ id, recipe, experiment, label, prepared, warmupMs, trainedParameters },
+      spec: specOf(recorded, spec),
+      ingredient: null,
+      ...progressAt(recorded, step),
+      ...{ environment, files, isRecorded },
+    };
   });
 }
 
-export interface RestoreOptions {
-  readonly experiment: number;
-  readonly prefix: string;
-  readonly logOf: (runId: string) => MetricLog;
-}
+type Progress = Pick<Run, "state" | "step" | "texts" | "zeroShot" | "latest" | "changed" | "marks">;
 
-function restoreRun(
-  recorded: RecordedRun,
-  spec: ExperimentSpec,
-  identity: Pick<Run, "id" | "experiment">,
-): Run {
-  const { recipe, label, state, step, prepared, warmupMs, trainedParameters, changed, marks } =
-    recorded;
+function progressAt(recorded: RecordedRun, step: number): Progress {
+  const until = <T extends { readonly step: number }>(items: readonly T[]) =>
+    items.filter((item) => item.step <= step);
+  const isWhole = step >= recorded.step;
+  const evaluations = until(recorded.evaluations);
   return {
-    ...identity,
-    recipe,
-    label,
-    spec: specOf(recorded, spec),
-    state,
-    step,
-    prepared,
-    ingredient: null,
-    warmupMs,
-    trainedParameters,
-    texts: recorded.texts.at(-1) ?? null,
-    zeroShot: recorded.evaluations.find((one) => one.step === 0)?.domains ?? null,
-    latest: recorded.evaluations.at(-1) ?? null,
-    changed,
-    marks,
+    state: isWhole ? recorded.state : { status: "paused" },
+    step: Math.min(step, recorded.step),
+    texts: until(recorded.texts).at(-1) ?? null,
+    zeroShot: evaluations.find((one) => one.step === 0)?.domains ?? null,
+    latest: evaluations.at(-1) ?? null,
+    changed: isWhole ? recorded.changed : [],
+    marks: until(recorded.marks),
   };
 }
 

@@ -52,7 +52,8 @@ function restored(
   { step, after }: Extract<RunEvent, { readonly type: "restored" }>,
 ): Run {
   const marks = [...run.marks.filter((mark) => mark.step <= step), { step, kind: after }];
-  if (step === 0) return { ...newRun(run), marks };
+  const { environment, files } = run;
+  if (step === 0) return { ...newRun(run), environment, files, marks };
   const latest = run.latest && run.latest.step <= step ? run.latest : null;
   return { ...run, step, latest, marks, ingredient: null, state: { status: "training" } };
 }

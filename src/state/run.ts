@@ -5,7 +5,7 @@ import type {
   Results,
   RunEvent,
 } from "../experiment/record.ts";
-import type { Mark, Preparation } from "../experiment/recording.ts";
+import type { Environment, FileHashes, Mark, Preparation } from "../experiment/recording.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import type { Failure } from "../shared/failure.ts";
@@ -52,6 +52,11 @@ export interface Run {
   readonly changed: readonly ChangedPrediction[];
   /** What happened to it and its charts show, in order. */
   readonly marks: readonly Mark[];
+  /** Where it was trained, and on which files; null before that is known. */
+  readonly environment: Environment | null;
+  readonly files: FileHashes | null;
+  /** It came with a link, a file or the page, and was not trained in this browser. */
+  readonly isRecorded: boolean;
 }
 
 export function newRun({
@@ -74,6 +79,9 @@ export function newRun({
     latest: null,
     changed: [],
     marks: [],
+    environment: null,
+    files: null,
+    isRecorded: false,
   };
 }
 

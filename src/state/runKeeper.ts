@@ -120,6 +120,8 @@ export class RunKeeper {
 
   #saveEnded(runs: readonly Run[]): void {
     for (const run of runs) {
+      // Somebody else's: its link or file keeps it.
+      if (run.isRecorded) continue;
       if (!hasEnded(run)) this.#kept.delete(run.id);
       else if (!this.#kept.has(run.id)) this.#save(run);
     }
@@ -128,14 +130,14 @@ export class RunKeeper {
   #save(run: Run): void {
     this.#kept.add(run.id);
     const { logs, keeping } = this.#options;
-    const environment = this.#options.environment();
+    const environment = run.environment ?? this.#options.environment();
     // It ended before it began.
     if (!environment) return;
     const experimentId = this.#experimentIds.get(run.experiment) ?? run.id;
     const recording = {
       ...({ format: "lipsum-recording", version: 1, spec: run.spec } as const),
       environment,
-      files: { model: null, data: null },
+      files: run.files ?? { model: null, data: null },
       runs: [recordRun(run, logs.of(run.id))],
     };
     const isPinned = keeping.getState().pinned.has(run.id);

@@ -4,6 +4,7 @@ import type { DownloadProgress } from "../shared/files.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
 import type { DeviceReport } from "../runtime/runtime.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { FileHashes } from "../experiment/recording.ts";
 import type { RestoreCause, RunEvent } from "../experiment/record.ts";
 import type { Force, RequestProgress } from "./requests/requestSite.ts";
 import type { RequestName, Requests } from "./requests/requestTable.ts";
@@ -38,6 +39,8 @@ export type WorkerEvent =
   | { readonly type: "run"; readonly events: readonly RunEvent[] }
   | { readonly type: "progress"; readonly progress: DownloadProgress }
   | { readonly type: "device"; readonly device: DeviceReport }
+  /** Hashes of what the experiment has read. */
+  | { readonly type: "files"; readonly files: FileHashes }
   /** The experiment as a whole: what the buttons follow. */
   | {
       readonly type: "status";

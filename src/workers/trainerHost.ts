@@ -181,6 +181,7 @@ export class TrainerHost {
       ...(resume && { restoredAfter: resume }),
       checkpoints: archive ? this.#autosave(archive, command) : undefined,
       onStatus: (status) => this.#tellStatus(status),
+      onFiles: (hashes) => this.#tell({ type: "files", files: hashes }),
       onWeights: (runId, weights) => this.#weights.keep(runId, weights),
       finished: new FinishedRuns((key) => this.#earlier.weightsOf(key)),
       isStepping: () => this.#loop?.isStepping ?? false,
