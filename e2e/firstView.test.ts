@@ -1,21 +1,52 @@
 import { expect, test } from "vitest";
 import { commonFields } from "../src/experiment/spec.ts";
-import { openHarness } from "./chromium.ts";
+import { openHarness, press, waitForStatus } from "./chromium.ts";
 
 const harness = openHarness({ hasWebGpu: true });
 
-test("the first view shows every domain and loads neither the engine nor the model nor the charts", async () => {
+test("the first view shows a finished run, labelled as recorded, before any model or engine is asked for", async () => {
   const { page, requests } = await harness().visit();
-  await page.waitForLoadState("networkidle");
+  const source = await page.getByTestId("recorded").textContent();
+  expect(source).toMatch(/^Recorded FT and Lipsum-FT, 100 steps on .+, .*20\d\d$/);
+  const charts = page.getByRole("region", { name: /Accuracy by domain/ }).getByRole("figure");
+  await charts.first().waitFor();
+  expect(await charts.count()).toBe(6);
+  expect(await page.getByTestId("results").getByRole("row").count()).toBe(4);
   const rows = page.locator("table.samples").getByRole("row");
   expect(await rows.count()).toBe(6);
   expect(await rows.first().getByRole("img").count()).toBeGreaterThan(4);
-  const heavy = requests.filter((url) => /\.wasm|\/ort[.-]|worker|Chart/.test(url));
+  await page.waitForLoadState("networkidle");
+  const heavy = requests.filter((url) => /\.wasm|\/ort[.-]|worker/.test(url));
   expect(heavy).toEqual([]);
   expect(await page.getByText(/First fetches the model/).textContent()).toMatch(
     /model \(\d+\.\d MB\)/,
   );
 });
+
+test("the recorded run plays in the real page: play, pause, scrub; Start trains in its place", async () => {
+  const { page } = await harness().visit(
+    "v=1&steps=3&batchSize=4&evaluations=1&evaluationSubset=8",
+  );
+  await press(page, "Play the recorded run");
+  const step = page.getByTestId("replay-step");
+  await expect
+    .poll(async () => Number((await step.textContent())!.split(" ")[0]))
+    .toBeGreaterThan(5);
+  await page
+    .getByRole("region", { name: "Recorded run" })
+    .getByRole("button", { name: "Pause" })
+    .press("Enter");
+  const paused = await step.textContent();
+  await page.waitForTimeout(500);
+  expect(await step.textContent()).toBe(paused);
+  await page.getByLabel("Step shown").press("Home");
+  expect(await step.textContent()).toBe("0 / 100");
+  await page.getByLabel("Step shown").press("End");
+  expect(await step.textContent()).toBe("100 / 100");
+  await press(page, "Start");
+  await waitForStatus(page, /^Finished after 3 steps/);
+  expect(await page.getByTestId("recorded").count()).toBe(0);
+}, 120_000);
 
 test("the essentials fit on a screen of 1280×800 without scrolling the page", async () => {
   const { page } = await harness().visit();

@@ -53,6 +53,10 @@ const playground: Playground = new Playground({
 
 warnBeforeLeaving(playground, window);
 stayAwake(playground.runs, window);
+const phone = window.matchMedia("(pointer: coarse) and (width < 760px)");
+const notePhone = () => view.setState({ isPhone: phone.matches });
+notePhone();
+phone.addEventListener("change", notePhone);
 followAddress(view, window);
 view.subscribe(({ language }) => (document.documentElement.lang = language));
 // Where its texts cannot be fetched, the page opens in English.

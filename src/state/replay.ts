@@ -68,6 +68,11 @@ export class Replay {
     this.#runs = runs;
     this.#logs = logs;
     this.#clock = clock;
+    // Runs that come from elsewhere, as those of the last visit do, take a shipped one's place.
+    runs.subscribe((state) => {
+      const { isShipped } = this.store.getState();
+      if (isShipped && !state.runs.every(({ isRecorded }) => isRecorded)) this.makeWay();
+    });
   }
 
   /** Puts a recording's runs on the page, at their end, as a new experiment. */
@@ -135,6 +140,12 @@ export class Replay {
       for (const id of ids) this.#logs.forget(id);
     } else this.#show(Infinity);
     this.store.setState(closed);
+  }
+
+  /** Ends the replay and takes its runs off the page. */
+  close(): void {
+    this.store.setState({ isShipped: true });
+    this.makeWay();
   }
 
   #show(position: number): void {

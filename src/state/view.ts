@@ -17,6 +17,10 @@ export type XRange = readonly [from: number, to: number];
 
 /** How the page looks; no part of an experiment or its link. */
 export interface ViewState {
+  /** A small screen under a finger, where training is not offered. */
+  readonly isPhone: boolean;
+  /** A person's wish to train all the same. */
+  readonly trainsOnPhone: boolean;
   readonly page: PageId;
   readonly theme: Theme;
   /** Changes with {@link words}, by `chooseLanguage`. */
@@ -47,6 +51,8 @@ export function createViewStore(
 ): ViewStore {
   return createStore<ViewState>(() => ({
     page: "experiment",
+    isPhone: false,
+    trainsOnPhone: false,
     theme,
     charts,
     zoom: null,
@@ -79,4 +85,8 @@ export function setChartSettings(store: ViewStore, changes: Partial<ChartSetting
       crosshair: isSameAxis ? crosshair : null,
     };
   });
+}
+
+export function canTrain({ isPhone, trainsOnPhone }: ViewState): boolean {
+  return !isPhone || trainsOnPhone;
 }

@@ -7,6 +7,8 @@ import { Intro } from "./intro/Intro.tsx";
 import { TeacherNote } from "./lessons/TeacherNote.tsx";
 import { Notices } from "./notices/Notices.tsx";
 import { useRuns, useView } from "./playgroundContext.ts";
+import { ReplayBar } from "./replay/ReplayBar.tsx";
+import { useReplay } from "./replay/useReplay.ts";
 import { ResultsPanel } from "./results/ResultsPanel.tsx";
 import { SetupForm } from "./setup/SetupForm.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
@@ -25,6 +27,8 @@ const LessonCard = lazy(async () => {
 export function ExperimentPage() {
   const lesson = useView((state) => state.lesson);
   const hasRuns = useRuns((state) => state.runs.length > 0);
+  const isUntouched = useReplay(({ isShipped, hasBegun }) => isShipped && !hasBegun);
+  const isFirstView = !hasRuns || isUntouched;
   return (
     <div className="workbench">
       <aside className="rail">
@@ -32,7 +36,7 @@ export function ExperimentPage() {
         <QueueList />
         <SetupForm />
       </aside>
-      <main className={hasRuns ? "stage" : "stage stage-intro"}>
+      <main className={isFirstView ? "stage stage-intro" : "stage"}>
         <TeacherNote />
         {lesson && (
           <Suspense>
@@ -40,16 +44,17 @@ export function ExperimentPage() {
           </Suspense>
         )}
         <Notices />
-        {hasRuns ? <RunView /> : <Intro />}
+        {isFirstView ? <Intro /> : <RunView />}
       </main>
     </div>
   );
 }
 
 function RunView() {
+  const isReplay = useReplay(({ recording }) => recording !== null);
   return (
     <>
-      <StatusBar />
+      {isReplay ? <ReplayBar /> : <StatusBar />}
       <Legend />
       <Suspense fallback={<p className="panel-note">Loading the charts</p>}>
         <ChartsPanel />

@@ -1,5 +1,6 @@
 import { methodProblems } from "../../state/methodOf.ts";
-import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
+import { canTrain } from "../../state/view.ts";
+import { useDraft, usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./runControls.css";
@@ -9,6 +10,7 @@ export function RunControls() {
   const playground = usePlayground();
   const allWords = useWords();
   const { controls: words } = allWords;
+  const isOffered = useView(canTrain);
   const status = useRuns((state) => state.status);
   const hasRuns = useRuns((state) => state.runs.length > 0);
   const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
@@ -18,6 +20,7 @@ export function RunControls() {
   const isIdle = status === "idle";
   const isPaused = status === "paused";
   const isBlocked = isIdle && (wrong !== "" || contradictions !== "");
+  if (!isOffered) return null;
   return (
     <div className="controls" role="group" aria-label={words.run}>
       <button

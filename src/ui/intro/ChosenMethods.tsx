@@ -3,10 +3,7 @@ import { useDomains } from "../dataset/datasetContext.ts";
 import { useDraft, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 
-/** More methods than these are named only. */
-const mostExplained = 2;
-
-/** What Start will run: the chosen methods, and in a sentence each what they are. */
+/** What Start will run. */
 export function ChosenMethods() {
   const { intro: words } = useWords();
   const model = useDraft(({ spec }) => spec.model);
@@ -16,19 +13,8 @@ export function ChosenMethods() {
   const chosen = useDraft(({ spec }) => spec.recipes).map(recipeOf);
   const names = new Intl.ListFormat(language).format(chosen.map(({ title }) => title));
   return (
-    <>
-      <p>
-        {words.runsBefore} <b>{names}</b> {words.runsAfter(chosen.length, modelName, domains)}
-      </p>
-      {chosen.length <= mostExplained && (
-        <dl className="intro-methods">
-          {chosen.map(({ id, title, summary }) => (
-            <div key={id}>
-              <dt>{title}</dt> <dd>{summary}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </>
+    <p>
+      {words.runsBefore} <b>{names}</b> {words.runsAfter(chosen.length, modelName, domains)}
+    </p>
   );
 }

@@ -1,100 +1,58 @@
-import { bytes } from "../format.ts";
-import { methodProblems } from "../../state/methodOf.ts";
-import { usePlayground, useDraft } from "../playgroundContext.ts";
+import { lazy, Suspense } from "react";
+import { usePlayground } from "../playgroundContext.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
-import type { AnySplit, DatasetIndex } from "../../data/dataset.ts";
 import { Expectations } from "../expectations/Expectations.tsx";
+import { useReplay } from "../replay/useReplay.ts";
+import { useShippedRecording } from "../replay/useShippedRecording.ts";
 import { useWords } from "../useWords.ts";
 import { ChosenMethods } from "./ChosenMethods.tsx";
 import { SampleGrid } from "./SampleGrid.tsx";
-import { useDownloadSize } from "./useDownloadSize.ts";
+import { Sources } from "./Sources.tsx";
+import { StartLine } from "./StartLine.tsx";
 import "./intro.css";
 
-/** The build that this browser will get, unpacked; most servers send about a quarter of it. */
-const engineBytes = "Suspending" in WebAssembly ? __ENGINE_BYTES__.jspi : __ENGINE_BYTES__.asyncify;
+const RecordedResult = lazy(async () => {
+  const { RecordedResult: Result } = await import("./RecordedResult.tsx");
+  return { default: Result };
+});
 
-/** What the page is for, before anything heavy is fetched. */
+/** What the page is for, and a finished run of it, before anything heavy is fetched. */
 export function Intro() {
-  const { intro: words } = useWords();
+  const { replay } = usePlayground();
+  const { intro: words, replay: replayWords } = useWords();
   const dataset = useDataset();
+  const recording = useReplay((state) => state.recording);
+  useShippedRecording();
   return (
-    <section className="intro" aria-labelledby="intro-title">
-      <h2 id="intro-title">{words.title}</h2>
-      <div className="intro-text">
-        <p>{words.clip}</p>
-        <ChosenMethods />
-      </div>
-      {dataset.status === "ready" && (
-        <>
-          <SampleGrid index={dataset.index} />
-          <div className="intro-start">
-            <StartLine index={dataset.index} />
-            <Expectations />
+    <>
+      <section className="intro" aria-labelledby="intro-title">
+        <h2 id="intro-title">{words.title}</h2>
+        <div className="intro-text">
+          <p>{words.clip}</p>
+          <ChosenMethods />
+          <div className="intro-go">
+            {dataset.status === "ready" && <StartLine index={dataset.index} />}
+            {recording && (
+              <button type="button" className="button intro-play" onClick={() => replay.play()}>
+                <span aria-hidden="true">▶</span> {replayWords.playRecorded}
+              </button>
+            )}
           </div>
-          <Sources index={dataset.index} />
-        </>
-      )}
-      {dataset.status === "failed" && (
-        <p className="intro-failed" role="alert">
-          {dataset.failure.message} {words.reload}
-        </p>
-      )}
-    </section>
-  );
-}
-
-function StartLine({ index }: { readonly index: DatasetIndex<AnySplit> }) {
-  const playground = usePlayground();
-  const { intro: words } = useWords();
-  const model = useDraft(({ spec }) => spec.model);
-  const dataset = useDraft(({ spec }) => spec.dataset);
-  const isBlocked = useDraft(
-    ({ rejected, spec }) => Object.keys(rejected).length > 0 || methodProblems(spec).length > 0,
-  );
-  const { modelBytes, picturesBytes } = useDownloadSize(model, index);
-  return (
-    <div className="intro-go">
-      <button
-        type="button"
-        className="button button-primary intro-button"
-        disabled={isBlocked}
-        onClick={() => playground.start()}
-      >
-        {words.start}
-      </button>
-      <p className="panel-note">
-        {words.download(
-          isHere(model) ? null : modelBytes === null ? words.sizeUnknown : bytes(modelBytes),
-          isHere(dataset) ? null : bytes(picturesBytes),
-          bytes(engineBytes),
+        </div>
+        {dataset.status === "ready" && <SampleGrid index={dataset.index} />}
+        {dataset.status === "failed" && (
+          <p className="intro-failed" role="alert">
+            {dataset.failure.message} {words.reload}
+          </p>
         )}
-        <span className="intro-phone"> {words.phone}</span>
-      </p>
-    </div>
-  );
-}
-
-/** Whether a model or data set is not of the site, but in this browser already. */
-function isHere(name: string): boolean {
-  return name.includes(":");
-}
-
-/** Whose drawings these are: their licences ask for it. */
-function Sources({ index }: { readonly index: DatasetIndex<AnySplit> }) {
-  const { intro: words } = useWords();
-  if (index.sources.length === 0) return null;
-  return (
-    <details className="intro-sources">
-      <summary>
-        {index.version === 1 ? words.sources(index.sources.length) : words.importedSources}
-      </summary>
-      <ul>
-        {index.sources.map(({ id, name, author, license, url }) => (
-          <li key={id}>
-            {url === "" ? name : <a href={url}>{name}</a>} {words.by(author, license)}
-          </li>
-        ))}
-      </ul>
-    </details>
+      </section>
+      {recording && (
+        <Suspense fallback={<div className="intro-result" aria-hidden="true" />}>
+          <RecordedResult recording={recording} />
+        </Suspense>
+      )}
+      <Expectations />
+      {dataset.status === "ready" && <Sources index={dataset.index} />}
+    </>
   );
 }

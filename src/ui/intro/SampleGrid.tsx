@@ -7,7 +7,7 @@ import "./sampleGrid.css";
 /** The same few classes in every domain: a row a domain. */
 export function SampleGrid({ index }: { readonly index: DatasetIndex<AnySplit> }) {
   const { intro: words } = useWords();
-  const labels = sampleClasses(index, 9);
+  const labels = sampleClasses(index, 8);
   return (
     <table className="samples">
       <caption className="visually-hidden">{words.samples}</caption>
@@ -28,7 +28,7 @@ export function SampleGrid({ index }: { readonly index: DatasetIndex<AnySplit> }
                     <Tile
                       split={split}
                       index={split.labels.indexOf(label)}
-                      size={52}
+                      size={34}
                       description={`${index.classes[label]!}, ${domain.title}`}
                     />
                   </td>

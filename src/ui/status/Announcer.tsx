@@ -1,4 +1,5 @@
 import { useRuns } from "../playgroundContext.ts";
+import { useReplay } from "../replay/useReplay.ts";
 import { useWords } from "../useWords.ts";
 import { summarize } from "../results/summary.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
@@ -14,10 +15,13 @@ export function Announcer() {
   const domains = useDomains();
   const isMoving = status === "training" || status === "evaluating";
   const state = isMoving ? words.status.training : statusText(status, experiment, words);
+  const isReplay = useReplay(({ recording }) => recording !== null);
   const summary = status === "idle" ? summarize(experiment, domains) : "";
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
-      {experiment.length > 0 && `${state}. ${failure?.message ?? summary}`}
+      {isReplay
+        ? words.replay.announced
+        : experiment.length > 0 && `${state}. ${failure?.message ?? summary}`}
     </div>
   );
 }

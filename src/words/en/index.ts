@@ -12,6 +12,7 @@ import { methods } from "./methods.ts";
 import { metrics } from "./metrics.ts";
 import { notices } from "./notices.ts";
 import { pages } from "./pages.ts";
+import { replay } from "./replay.ts";
 import { restrictions } from "./restrictions.ts";
 import { schema } from "./schema.ts";
 import { setup } from "./setup.ts";
@@ -35,6 +36,7 @@ export const en = {
   metrics,
   notices,
   pages,
+  replay,
   restrictions,
   schema,
   setup,

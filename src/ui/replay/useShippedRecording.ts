@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { fetchRecording } from "../../state/shippedRecording.ts";
+import { usePlayground, useRuns } from "../playgroundContext.ts";
+
+/**
+ * Opens the recorded run that comes with the page while there is no other. Where it cannot be fetched,
+ * the page does without it.
+ */
+export function useShippedRecording(): void {
+  const { replay, runs, filesUrl } = usePlayground();
+  const isEmpty = useRuns((state) => state.runs.length === 0);
+  useEffect(() => {
+    if (!isEmpty) return;
+    let isWanted = true;
+    fetchRecording(filesUrl, "default").then(
+      (recording) => {
+        if (isWanted && runs.getState().runs.length === 0)
+          replay.open(recording, { isShipped: true });
+      },
+      // Nothing is lost: it shows what Start does, and Start is there.
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [isEmpty, replay, runs, filesUrl]);
+}

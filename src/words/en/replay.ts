@@ -1,0 +1,22 @@
+/** Recorded runs: what they are, and the bar that plays them. */
+export const replay = {
+  label: "Recorded run",
+  recorded: "Recorded",
+  /** "FT and Lipsum-FT, 100 steps on AMD EPYC, 2 threads (onnxruntime-node), 22 Nov 2026". */
+  source: (methods: string, steps: number, device: string, date: string) =>
+    `${methods}, ${steps} steps on ${device}, ${date}`,
+  shipped: "This comes with the page and shows what Start will do. It was not computed here.",
+  opened: "This came with a link or a file. It was not computed here.",
+  play: "Play",
+  playRecorded: "Play the recorded run",
+  pause: "Pause",
+  position: "Step shown",
+  positionOf: (step: number, last: number) => `${step} / ${last}`,
+  speed: "Speed",
+  speedTimes: (times: number) => (times === 1 ? "as it was" : `×${times}`),
+  runHere: "Run it here",
+  trainInstead: "Train it here",
+  close: "Close the recorded run",
+  announced: "A recorded run is shown.",
+  failed: "The recorded run could not be fetched.",
+};
