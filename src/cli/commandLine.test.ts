@@ -39,7 +39,10 @@ test.each([[], ["--help"], ["help"], ["run", "--help"], ["eval", "--help"], ["re
 );
 
 test.each<[string[], RegExp]>([
-  [["train"], /'train' is not a command; known are run, eval, analyse, graph, recipes, import/],
+  [
+    ["train"],
+    /'train' is not a command; known are run, memory, eval, analyse, graph, recipes, import/,
+  ],
   [["run"], /run needs --out DIR/],
   [["run", "--out", "o", "--hub", "here"], /The hub's host must be an address.*got 'here'/],
   [["run", "--out", "o", "a", "b"], /'b' is one argument too many/],

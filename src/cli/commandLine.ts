@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { ParseArgsConfig } from "node:util";
 import { parseArgs } from "node:util";
+import type { MemoryKind } from "../experiment/memoryEstimate.ts";
+import { assumedBudgetBytes } from "../experiment/memoryEstimate.ts";
 import { commonFields } from "../experiment/spec.ts";
 import { defaultHost, parseHost } from "../hub/repository.ts";
 import type { AnalysisName } from "../training/analysing/analysisNames.ts";
@@ -35,6 +37,11 @@ export type CommandLine =
   | { readonly command: "help" | "recipes" }
   | ImportLine
   | ({ readonly command: "costs" } & CommonOptions)
+  | ({
+      readonly command: "memory";
+      readonly kind: MemoryKind;
+      readonly budgetBytes: number;
+    } & CommonOptions)
   | ({
       readonly command: "run";
       readonly out: string;
@@ -122,6 +129,17 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       const threads = threadsOf(values.threads);
       return { command, ...commonOf(values, values.spec), kind, weights, threads };
     }
+    case "memory": {
+      const options = { ...common, on: text, budget: text };
+      const { values, positionals } = parse(rest, options, 1);
+      if (values.help) return { command: "help" };
+      return {
+        command,
+        ...commonOf(values, positionals[0]),
+        kind: kindOf(values.on),
+        budgetBytes: budgetOf(values.budget),
+      };
+    }
     case "graph": {
       const options = { ...common, out: text, recipe: text };
       const { values, positionals } = parse(rest, options, 1);
@@ -137,7 +155,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       return importLine(rest);
     default:
       throw new UsageError(
-        `'${command}' is not a command; known are run, eval, analyse, graph, recipes, import`,
+        `'${command}' is not a command; known are run, memory, eval, analyse, graph, recipes, import`,
       );
   }
 }
@@ -206,6 +224,19 @@ function commonOf(
     data: values.data ?? defaultData,
     hub: hubOf(values.hub),
   };
+}
+
+function kindOf(value: string | undefined): MemoryKind {
+  if (value === undefined || value === "webgpu") return "webgpu";
+  if (value === "wasm" || value === "node") return value;
+  throw new UsageError(`--on must be webgpu, wasm or node, got '${value}'`);
+}
+
+function budgetOf(value: string | undefined): number {
+  if (value === undefined) return assumedBudgetBytes;
+  const gib = Number(value);
+  if (gib > 0 && Number.isFinite(gib)) return gib * 2 ** 30;
+  throw new UsageError(`--budget must be a number of GiB above 0, got '${value}'`);
 }
 
 function hubOf(value: string | undefined): string {

@@ -12,12 +12,12 @@ export async function describeCosts(
 ): Promise<string> {
   const spec = await readSpecArgument(line.spec, line.set);
   const costs = await readCosts(spec, siteFiles(line));
-  const header = ["method", "trains", "work / FT", "MB", "+ at most", "runs"];
+  const header = ["method", "trains", "work / FT", "MB", "+ on the way", "runs"];
   const rows = recipeIds.map((id) => [id, ...cellsOf(costs[id])]);
   const notes = [
     "trains: numbers that the optimizer updates. work / FT: multiply-adds of an update in units of FT's.",
-    "MB: weights, gradients, moments, copies and both frozen towers on the device; and what an update",
-    "computes on its way, an upper bound. runs: finished runs that it starts from.",
+    "MB: weights, gradients, moments, copies, both frozen towers and inputs on a graphics card; and what",
+    "is computed on the way, at its worst moment. runs: finished runs that it starts from.",
   ];
   return `${[...alignColumns([header, ...rows]), "", ...notes].join("\n")}\n`;
 }

@@ -19,6 +19,9 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
   npm run -s lipsum -- recipes [--costs]
       Lists the methods, what they need, and every field with its default, its range and where it
       comes from. With --costs: what each method costs with the spec's settings.
+  npm run -s lipsum -- memory [link | spec.json] [--on webgpu | wasm | node] [--budget GIB]
+      Tells what training by the spec would take, by part, counted in its graphs before anything
+      runs; and where that is above the budget (default: 4), which changes make it fit.
   npm run -s lipsum -- import FROM... --out NAME [--classes A,B] [--domains A,B] [--reference A]
                               [--per-class N] [--image-size S] [--seed N]
       Makes a data set of pictures, for --set dataset=folder:NAME, and prints what it holds. FROM

@@ -8,6 +8,7 @@ import { evaluate } from "./evaluate.ts";
 import { graph } from "./graph.ts";
 import { helpText } from "./helpText.ts";
 import { importDataset } from "./importDataset.ts";
+import { describeMemory } from "./memory.ts";
 import { describeRecipes } from "./recipes.ts";
 import { run } from "./run.ts";
 import { BadSpecError } from "./specArgument.ts";
@@ -23,6 +24,9 @@ async function perform(line: CommandLine): Promise<void> {
       return;
     case "costs":
       process.stdout.write(await describeCosts(line));
+      return;
+    case "memory":
+      process.stdout.write(await describeMemory(line));
       return;
     case "run":
       return run(line);

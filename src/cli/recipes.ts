@@ -6,7 +6,7 @@ import { commonFields } from "../experiment/spec.ts";
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import type { Schema } from "../shared/schema.ts";
 import { ruleOf } from "../shared/schema.ts";
-import type { CostSite } from "../training/costs/methodCost.ts";
+import type { CostSite } from "../training/costs/costSite.ts";
 import { methodCosts } from "../training/costs/methodCost.ts";
 import { alignColumns } from "./alignColumns.ts";
 

@@ -1,3 +1,4 @@
+import type { MemoryBytes } from "./memoryEstimate.ts";
 import type { RecipeId } from "../recipes/index.ts";
 
 /** What a method takes beside the forward and backward pass of what it trains. */
@@ -11,24 +12,6 @@ export const methodNeeds = {
 
 export type MethodNeed = keyof typeof methodNeeds;
 
-/** Bytes on the device for one method alone; runs that take turns share the frozen towers. */
-export interface DeviceBytes {
-  /** What trains. */
-  readonly weights: number;
-  readonly gradients: number;
-  /** The optimizer's two moments. */
-  readonly moments: number;
-  /** A moving average, weights kept for a selection, and weights merged for a measurement. */
-  readonly copies: number;
-  readonly frozenImageTower: number;
-  readonly frozenTextTower: number;
-  /**
-   * All that one update computes on its way, summed: an upper bound, since a runtime lets go of what
-   * is not read any more.
-   */
-  readonly activations: number;
-}
-
 /** What a method costs with given settings: counted in its graphs, before anything runs. */
 export interface MethodCost {
   /** Numbers that the optimizer updates; 0 for a method that makes no updates of its own. */
@@ -40,7 +23,8 @@ export interface MethodCost {
   readonly needs: readonly MethodNeed[];
   /** Finished runs that it starts from: each costs a training where it is not there yet. */
   readonly runs: number;
-  readonly bytes: DeviceBytes;
+  /** On a graphics card, for this method alone; runs that take turns share the frozen towers. */
+  readonly bytes: MemoryBytes;
 }
 
 /** Of every method; null for one that cannot run with its settings. */

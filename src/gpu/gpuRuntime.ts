@@ -13,6 +13,7 @@ import type {
   Program,
   Runtime,
 } from "../runtime/runtime.ts";
+import { isReplayable } from "../runtime/replaySize.ts";
 import type { Failure } from "../shared/failure.ts";
 import { FailureError } from "../shared/failure.ts";
 import { DeviceWatch } from "./device.ts";
@@ -24,12 +25,6 @@ import { GpuTensor } from "./gpuTensor.ts";
 import type { LoadedOrt } from "./onnxruntime.ts";
 import { Readback } from "./readback.ts";
 import type { GpuSite } from "./site.ts";
-
-/**
- * The largest inputs and outputs, in bytes, of a program that is replayed: a replay holds copies of
- * them, and where they are larger a run is bound by its arithmetic, not by its dispatches.
- */
-const maxReplayBytes = 256 * 1024 * 1024;
 
 /**
  * The {@link Runtime} on WebGPU: onnxruntime-web on a GPUDevice of ours, tensors in buffers of ours.
@@ -126,7 +121,7 @@ export class GpuRuntime implements Runtime {
     const edge = [...graph.inputs, ...graph.outputs];
     const bytes = edge.reduce((sum, { shape }) => sum + 4 * sizeOf(shape), 0);
     const program = await GpuProgram.create(graph, this.#site, {
-      replays: repeats && bytes <= maxReplayBytes,
+      replays: repeats && isReplayable(bytes),
       asWritten,
     });
     this.#programs.add(program);

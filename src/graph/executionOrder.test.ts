@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { GraphBuilder } from "./builder.ts";
 import { executionOrder, withLeavesLast } from "./executionOrder.ts";
-import { workspace } from "./liveness.ts";
+import { cachedBytes, workspace } from "./liveness.ts";
 import { validate } from "./validate.ts";
 
 /** x → three exponentials in a row; beside each a leaf that reads it. */
@@ -44,5 +44,9 @@ test("a reshape keeps alive what it names anew; buffers are reused for their siz
   const small = g.reduceSum(flat, [0]);
   g.output(g.add(g.exp(small), g.reduceSum(g.exp(flat), [0])), "y");
   // wide, small, and then exp(small) and exp(flat) while wide is still read.
-  expect(workspace(g.build())).toEqual({ peakBytes: 804, cachedBytes: 812, largestBytes: 400 });
+  const taken = workspace(g.build());
+  expect(taken).toMatchObject({ peakBytes: 804, largestBytes: 400 });
+  expect(cachedBytes([taken])).toBe(812);
+  // Another graph in its turn takes more of one size alone.
+  expect(cachedBytes([taken, workspace(chain())])).toBe(812 + 3 * 100);
 });

@@ -6,8 +6,8 @@ import { sizeOf } from "./graph.ts";
 export interface Workspace {
   /** Bytes of all that is computed on the way and not yet let go, at the worst moment. */
   readonly peakBytes: number;
-  /** The same where a buffer is reused only for another of its size, as WebGPU's cache does. */
-  readonly cachedBytes: number;
+  /** How many buffers of a size there are at its own worst moment, by size in bytes. */
+  readonly buffers: ReadonlyMap<number, number>;
   /** The largest single value. */
   readonly largestBytes: number;
 }
@@ -17,6 +17,15 @@ export interface Workspace {
  * from its node to the last that reads it. A reshape only renames what is there.
  */
 export function workspace(graph: Graph): Workspace {
+  const known = counted.get(graph) ?? count(graph);
+  counted.set(graph, known);
+  return known;
+}
+
+/** A graph never changes, and is asked about again whenever settings do. */
+const counted = new WeakMap<Graph, Workspace>();
+
+function count(graph: Graph): Workspace {
   const order = executionOrder(graph);
   const root = new Map<string, string>();
   const rootOf = (name: string) => root.get(name) ?? name;
@@ -51,8 +60,19 @@ export function workspace(graph: Graph): Workspace {
       counts.get(size)!.now--;
     }
   }
-  const cachedBytes = [...counts].reduce((sum, [size, { most }]) => sum + size * most, 0);
-  return { peakBytes, cachedBytes, largestBytes };
+  const buffers = new Map([...counts].map(([size, { most }]) => [size, most]));
+  return { peakBytes, buffers, largestBytes };
+}
+
+/**
+ * Bytes of the buffers that serve all of these graphs in turn, where one is kept for the next of its
+ * size and for no other, as onnxruntime's cache on WebGPU does.
+ */
+export function cachedBytes(workspaces: readonly Workspace[]): number {
+  const most = new Map<number, number>();
+  for (const { buffers } of workspaces)
+    for (const [size, count] of buffers) most.set(size, Math.max(count, most.get(size) ?? 0));
+  return [...most].reduce((sum, [size, count]) => sum + size * count, 0);
 }
 
 function nameOf({ name }: { readonly name: string }): string {

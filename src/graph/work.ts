@@ -10,19 +10,6 @@ export function multiplyAdds(graph: Graph): number {
   return graph.nodes.reduce((sum, node) => sum + productsOf(graph, node), 0);
 }
 
-/**
- * Bytes of all that the nodes of a graph compute, its outputs left out: what one run would need if
- * nothing computed on the way were let go, so an upper bound. Reshapes only rename what is there.
- */
-export function intermediateBytes(graph: Graph): number {
-  const outputs = new Set(graph.outputs.map(({ name }) => name));
-  const computed = graph.nodes
-    .filter(({ op }) => op !== "Reshape")
-    .flatMap((node) => node.outputs)
-    .filter((name) => !outputs.has(name));
-  return computed.reduce((sum, name) => sum + 4 * sizeOf(graph.values.get(name)!.shape), 0);
-}
-
 function productsOf(graph: Graph, { op, inputs, outputs, attributes }: Node): number {
   if (op !== "MatMul" && op !== "Gemm") return 0;
   const [left, product] = [graph.values.get(inputs[0]!)!, graph.values.get(outputs[0]!)!];

@@ -5,7 +5,7 @@ import type { MethodCosts } from "../../experiment/methodCost.ts";
 import type { CommonValues, ExperimentSpec } from "../../experiment/spec.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import { filesIn } from "../../shared/files.ts";
-import type { CostSite } from "./methodCost.ts";
+import type { CostSite } from "./costSite.ts";
 import { methodCosts } from "./methodCost.ts";
 import { modelFolder } from "../modelFolder.ts";
 import { openNamedDataset } from "../openNamedDataset.ts";
@@ -21,7 +21,7 @@ export async function readCosts(spec: ExperimentSpec, files: SiteFiles): Promise
  * What the costs of methods depend on, from config.json, templates.json, the tokenizer and the
  * dataset's index: neither weights nor pictures are read.
  */
-async function loadCostSite(
+export async function loadCostSite(
   files: SiteFiles,
   { model: modelName, dataset: datasetName }: Pick<CommonValues, "model" | "dataset">,
 ): Promise<CostSite> {

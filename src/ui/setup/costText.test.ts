@@ -17,13 +17,14 @@ const cost: MethodCost = {
     frozenImageTower: 5e6,
     frozenTextTower: 1e6,
     activations: 4.4e6,
+    ...{ inputs: 0, replay: 0, host: 0 },
   },
 };
 
 test("a cost reads in three short cells and in one sentence", () => {
   expect(costCells(cost)).toEqual(["1.24 M", "×1.3", "30.4 MB"]);
   expect(costSentence(cost, en)).toBe(
-    "Trains 1.24 M numbers, at ×1.3 the work of FT's update; needs a frozen image pass at each update; needs a frozen text pass at each update; at most 30.4 MB on the device.",
+    "Trains 1.24 M numbers, at ×1.3 the work of FT's update; needs a frozen image pass at each update; needs a frozen text pass at each update; 30.4 MB on the device.",
   );
 });
 
@@ -41,7 +42,7 @@ test("what makes no updates has no work, and says which runs it starts from", ()
   };
   expect(costCells(soup).slice(0, 2)).toEqual(["–", "–"]);
   expect(costSentence(soup, en)).toBe(
-    "Makes no updates of its own; starts from 3 finished runs; at most 30.4 MB on the device.",
+    "Makes no updates of its own; starts from 3 finished runs; 30.4 MB on the device.",
   );
 });
 

@@ -15,9 +15,8 @@ export const methods = {
   trainsDoc: "Numbers that the optimizer updates",
   work: "work",
   workDoc: "Multiply-adds of an update, as a multiple of FT's",
-  memory: "memory ≤",
-  memoryDoc:
-    "Bytes on the device for this method alone, at most: a runtime frees what is not read any more",
+  memory: "memory",
+  memoryDoc: "Bytes on a graphics card for this method alone, counted in its graphs",
   costTrains: (count: string, work: string) =>
     `Trains ${count} numbers, at ${work} the work of FT's update`,
   costNone: "Makes no updates of its own",
@@ -28,6 +27,6 @@ export const methods = {
     "cached-features": "needs features of the pictures, computed once",
   },
   costRuns: (runs: number) => `starts from ${runs} finished ${runs === 1 ? "run" : "runs"}`,
-  costMemory: (memory: string) => `at most ${memory} on the device`,
+  costMemory: (memory: string) => `${memory} on the device`,
   costSentence: (parts: readonly string[]) => `${parts.join("; ")}.`,
 };

@@ -1,0 +1,73 @@
+import type { CommonValues } from "./spec.ts";
+
+/** What computes: WebGPU has memory of its own, the others use the process's. */
+export type MemoryKind = "webgpu" | "wasm" | "node";
+
+/** Where the memory of an experiment goes while it trains, in the order in which it is shown. */
+export const memoryParts = [
+  "weights",
+  "gradients",
+  "moments",
+  "copies",
+  "activations",
+  "frozenImageTower",
+  "frozenTextTower",
+  "inputs",
+  "replay",
+  "host",
+] as const;
+
+export type MemoryPart = (typeof memoryParts)[number];
+
+/** Bytes by part, of runs that take turns. */
+export interface MemoryBytes {
+  /** What trains. */
+  readonly weights: number;
+  /** Twice where a batch is computed in parts. */
+  readonly gradients: number;
+  /** The optimizer's two moments. */
+  readonly moments: number;
+  /** A moving average, weights kept for a selection, and weights merged for a measurement. */
+  readonly copies: number;
+  /** All that is computed on the way and not yet let go, at the worst moment, by a step or a measurement. */
+  readonly activations: number;
+  readonly frozenImageTower: number;
+  readonly frozenTextTower: number;
+  /** Pictures, labels, texts. */
+  readonly inputs: number;
+  /** What recorded commands hold of inputs, outputs and activations of their own. WebGPU only. */
+  readonly replay: number;
+  /** The weights as they were read, and what waits to be given back. On the processor only. */
+  readonly host: number;
+}
+
+export interface MemoryEstimate {
+  readonly kind: MemoryKind;
+  readonly bytes: MemoryBytes;
+  readonly totalBytes: number;
+  /** The largest single tensor. */
+  readonly largestBytes: number;
+}
+
+/** A change of the settings that takes less memory. */
+export interface MemoryProposal {
+  readonly changes: Partial<CommonValues>;
+  readonly totalBytes: number;
+  /** That the updates are the same but for rounding. */
+  readonly isExact: boolean;
+}
+
+/** What an experiment takes, and the changes that make it take at most the budget, mildest first. */
+export interface MemoryOutlook {
+  readonly estimate: MemoryEstimate;
+  readonly budgetBytes: number;
+  /** Empty where the experiment fits as it is. */
+  readonly proposals: readonly MemoryProposal[];
+}
+
+export function totalOf(bytes: MemoryBytes): number {
+  return memoryParts.reduce((sum, part) => sum + bytes[part], 0);
+}
+
+/** A budget that nobody has set: what is taken for granted of a graphics card, or what wasm can address. */
+export const assumedBudgetBytes = 4 * 2 ** 30;

@@ -1,0 +1,11 @@
+import type { ModelSize } from "../../recipes/parameterization.ts";
+import type { BankPictures } from "../../recipes/probing.ts";
+import type { PromptSizes } from "../step/stepSite.ts";
+import type { PictureClasses } from "./randomBank.ts";
+
+/** What costs depend on besides the settings: shapes, and no weights. */
+export interface CostSite extends ModelSize {
+  readonly prompts: PromptSizes;
+  /** The pictures that features may be cached of. */
+  readonly pictures: Readonly<Record<BankPictures, PictureClasses>>;
+}

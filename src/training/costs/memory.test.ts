@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { realShape } from "../../../oracle/realShapes.ts";
+import { parseClipConfig } from "../../clip/config.ts";
+import { imageTowerParameters } from "../../clip/parameters.ts";
+import { defaultSpec } from "../../experiment/defaultSpec.ts";
+import type { ExperimentSpec } from "../../experiment/spec.ts";
+import { sizeOf } from "../../graph/graph.ts";
+import type { CostSite } from "./costSite.ts";
+import { experimentMemory } from "./memory.ts";
+import { memoryOutlook } from "./proposals.ts";
+
+const none = { labels: [], domains: [] };
+const site: CostSite = {
+  config: parseClipConfig(realShape("vit-b-32").config),
+  classes: 45,
+  prompts: { templates: 3, captionTokens: 12, spuriousTokens: 20 },
+  pictures: { "reference-train": none, "all-validation": none },
+};
+const tower = imageTowerParameters(site.config).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+const trained = 4 * (tower + 512 * 45);
+const budget = 4 * 2 ** 30;
+
+const spec = (changes: Partial<ExperimentSpec>): ExperimentSpec => ({
+  ...{ ...defaultSpec(), batchSize: 16, selection: "last", recipes: ["ft"] },
+  ...changes,
+});
+const memory = (changes: Partial<ExperimentSpec>) =>
+  experimentMemory(spec(changes), site, "webgpu").bytes;
+
+test("the parts of ViT-B/32 are what its shapes say", () => {
+  expect(memory({})).toMatchObject({
+    ...{ weights: trained, gradients: trained, moments: 2 * trained, copies: 0 },
+    ...{ frozenImageTower: 4 * tower, replay: 0, host: 0 },
+  });
+  expect(memory({ selection: "held-out" }).copies).toBe(trained);
+  expect(memory({ accumulation: 2 }).gradients).toBe(2 * trained);
+  expect(memory({ activations: "recomputed" }).activations).toBeLessThan(
+    0.6 * memory({}).activations,
+  );
+});
+
+test("runs that take turns share gradients and frozen towers, and one after the other all else", () => {
+  const [one, pair] = [memory({}), memory({ recipes: ["ft", "lipsum-ft"] })];
+  expect(pair.weights).toBe(2 * one.weights);
+  expect(pair.gradients).toBe(one.gradients);
+  expect(pair.frozenImageTower).toBe(one.frozenImageTower);
+  expect(memory({ recipes: ["ft", "lipsum-ft"], order: "sequential" }).weights).toBe(one.weights);
+});
+
+test("full fine-tuning of ViT-B/32 at batch 16 fits 4 GiB, alone or by a mode that is proposed", () => {
+  for (const recipes of [["ft"], ["lipsum-ft"], ["ft", "lipsum-ft"]] as const) {
+    const outlook = memoryOutlook(
+      spec({ recipes, selection: "held-out" }),
+      ...([site, "webgpu", budget] as const),
+    );
+    const proposal = outlook.proposals[0];
+    if (recipes.length === 1) expect(outlook.estimate.totalBytes).toBeLessThan(budget);
+    else {
+      expect(outlook.estimate.totalBytes).toBeGreaterThan(budget);
+      expect(proposal).toMatchObject({ changes: { order: "sequential" }, isExact: true });
+      expect(proposal!.totalBytes).toBeLessThan(budget);
+    }
+  }
+}, 120_000);
+
+test("a small budget is met by training less; one that is too small by nothing", () => {
+  const gib = 2 ** 30;
+  const { proposals } = memoryOutlook(spec({}), site, "webgpu", 1.6 * gib);
+  expect(proposals.map(({ changes }) => changes.trains)).toContain("layer-norms");
+  expect(proposals.every(({ totalBytes }) => totalBytes <= 1.6 * gib)).toBe(true);
+  expect(memoryOutlook(spec({}), site, "webgpu", 0.1 * gib).proposals).toEqual([]);
+}, 120_000);
