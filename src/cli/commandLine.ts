@@ -45,6 +45,8 @@ export type CommandLine =
   | ({
       readonly command: "run";
       readonly out: string;
+      /** Go on with the interrupted run in `out`. */
+      readonly resume: boolean;
       readonly threads: number | undefined;
     } & CommonOptions)
   | ({
@@ -93,12 +95,18 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         : { command: "recipes" };
     }
     case "run": {
-      const options = { ...common, out: text, threads: text };
+      const options = { ...common, out: text, threads: text, resume: { type: "boolean" } } as const;
       const { values, positionals } = parse(rest, options, 1);
       if (values.help) return { command: "help" };
+      const { resume = false } = values;
+      if (resume && (positionals.length > 0 || values.set))
+        throw new UsageError(
+          "--resume goes on with the spec of the run in --out: leave out the spec and --set",
+        );
       return {
         command,
         ...commonOf(values, positionals[0]),
+        resume,
         out: required(values.out, "run needs --out DIR, the folder to write into"),
         threads: threadsOf(values.threads),
       };

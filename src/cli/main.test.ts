@@ -1,5 +1,13 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -225,6 +233,35 @@ test("an interrupt stops at the next event and leaves metrics and weights", asyn
     "spec.json",
     "tuned.safetensors",
   ]);
+});
+
+test("a run that was killed goes on to the same numbers", async () => {
+  const fields = [...small, "recipes=ft", "steps=1200"];
+  const [whole, killed] = [join(folder, "whole"), join(folder, "killed")];
+  const start = (out: string) => ["run", "--out", out, ...set(fields), ...site()];
+  expect(lipsum(...start(whole)).status).toBe(0);
+  const child = spawn(process.execPath, ["--import", "tsx", mainPath, ...start(killed)]);
+  child.stdout.resume();
+  const closed = new Promise((resolve) => child.on("close", resolve));
+  await expect
+    .poll(() => existsSync(join(killed, "checkpoint.safetensors")), { timeout: 60_000 })
+    .toBe(true);
+  child.kill("SIGKILL");
+  await closed;
+  expect(readdirSync(killed)).not.toContain("results.json");
+
+  const { status, stdout, stderr } = lipsum("run", "--out", killed, "--resume", ...site());
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/Going on after step [1-9]/);
+  expect(JSON.parse(stdout.slice(0, stdout.indexOf("\n")))).toMatchObject({ type: "restored" });
+  for (const file of ["results.json", "metrics.csv", "tuned.safetensors"])
+    expect(read("killed", file).equals(read("whole", file)), file).toBe(true);
+  const recording = parseRecording(read("killed", "recording.json"));
+  expect(recording.runs[0]!.marks).toMatchObject([{ kind: "resumed" }]);
+  expect(readdirSync(killed)).not.toContain("checkpoint.safetensors");
+  const again = lipsum("run", "--out", killed, "--resume", ...site());
+  expect(again.status).toBe(2);
+  expect(again.stderr).toMatch(/found no checkpoint.safetensors/);
 });
 
 test("analyse prints an analysis of the weights that a run wrote, as its results have it", () => {

@@ -12,6 +12,7 @@ import { runExperiment } from "../training/experiment.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { nodeEnvironment } from "./nodeEnvironment.ts";
 import { RunFolder } from "./runFolder.ts";
+import { SavedRun } from "./savedRun.ts";
 import { siteFiles } from "./siteFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
 
@@ -19,8 +20,11 @@ const noteEveryMs = 5000;
 
 /** `run`: trains, prints events, writes the folder. Throws when a run failed. */
 export async function run(line: Extract<CommandLine, { command: "run" }>): Promise<void> {
-  const spec = await readSpecArgument(line.spec, line.set);
+  const saved = new SavedRun(line.out);
+  const from = line.resume ? await saved.read() : undefined;
+  const spec = from?.spec ?? (await readSpecArgument(line.spec, line.set));
   await openFolder(line.out, spec);
+  if (!from) await saved.forget();
   const runtime = createNodeRuntime(line.threads);
   const folders = new Map(
     spec.recipes.map((id) => [
@@ -32,6 +36,11 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
   const titles = spec.recipes.map((id) => recipeOf(id).title).join(" and ");
   note(`${titles}: ${spec.steps} steps of ${spec.batchSize} pictures on ${runtime.device.name}.`);
   const recorder = new ExperimentRecorder(spec, nodeEnvironment(runtime));
+  for (const event of from?.story ?? []) {
+    folders.get(event.runId)!.record(event);
+    recorder.record(event);
+  }
+  if (from) note(`Going on after step ${from.group?.step ?? 0}.`);
   const stop = new StopSignal();
   const failures: string[] = [];
   let nextNoteAt = performance.now() + noteEveryMs;
@@ -43,13 +52,19 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
       files: siteFiles(line),
       onFiles: (hashes) => (recorder.files = hashes),
       onWeights: (runId, bytes) => weights.set(runId, bytes),
+      from,
+      checkpoints: saved.checkpoints((reason) => note(`The run is not saved: ${reason}`)),
     });
     for await (const event of events) {
       print(event);
       const folder = folders.get(event.runId)!;
       folder.record(event);
       recorder.record(event);
-      if (event.type === "finished") await folder.writeResults(event);
+      if (event.type === "finished") {
+        await folder.writeResults(event);
+        // At once: a run that has ended is not made again when another is resumed.
+        await folder.writeWeights(weights.get(event.runId)!);
+      }
       if (event.type === "failed") failures.push(`${event.runId}: ${event.failure.message}`);
       if (performance.now() > nextNoteAt && event.type === "steps") {
         const last = event.records.at(-1)!;
@@ -75,7 +90,11 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
     await runtime.dispose();
   }
   if (stop.isRequested)
-    throw new FailureError("cancelled", `Stopped; what there is so far is in ${line.out}.`);
+    throw new FailureError(
+      "cancelled",
+      `Stopped; what there is so far is in ${line.out}, and --resume goes on with it.`,
+    );
+  await saved.forget();
   note(`Wrote ${line.out}.`);
   if (failures.length > 0) throw new FailureError("non-finite", failures.join("\n"));
 }

@@ -8,8 +8,8 @@ import { writeResultsFile } from "../experiment/results.ts";
 /** Keeps what one run tells and writes it into its folder. */
 export class RunFolder {
   readonly #folder: string;
-  readonly #records: StepRecord[] = [];
-  readonly #evaluations: Evaluation[] = [];
+  #records: StepRecord[] = [];
+  #evaluations: Evaluation[] = [];
   #hasEnded = false;
 
   constructor(folder: string) {
@@ -30,7 +30,15 @@ export class RunFolder {
     if (event.type === "steps") this.#records.push(...event.records);
     if (event.type === "evaluated")
       this.#evaluations.push({ step: event.step, domains: event.domains });
+    if (event.type === "restored") this.#cut(event.step);
     if (event.type === "finished" || event.type === "failed") this.#hasEnded = true;
+  }
+
+  /** What was told of later updates is void; at step 0 all of it. */
+  #cut(step: number): void {
+    const isKept = (row: { readonly step: number }) => step > 0 && row.step <= step;
+    this.#records = this.#records.filter(isKept);
+    this.#evaluations = this.#evaluations.filter(isKept);
   }
 
   /** metrics.csv, of whatever the run has told so far. */

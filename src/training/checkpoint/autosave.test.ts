@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { defaultSpec } from "../experiment/defaultSpec.ts";
-import type { Failure } from "../shared/failure.ts";
-import type { Checkpoint } from "../training/checkpoint/checkpoint.ts";
-import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
+import { defaultSpec } from "../../experiment/defaultSpec.ts";
+import type { Failure } from "../../shared/failure.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import { readCheckpoint } from "./checkpointFile.ts";
 import { Autosave } from "./autosave.ts";
 
 const checkpoint: Checkpoint = {

@@ -1,7 +1,7 @@
-import type { Failure } from "../shared/failure.ts";
-import { toFailure } from "../shared/failure.ts";
-import type { Checkpoint, Checkpoints } from "../training/checkpoint/checkpoint.ts";
-import { writeCheckpoint } from "../training/checkpoint/checkpointFile.ts";
+import type { Failure } from "../../shared/failure.ts";
+import { toFailure } from "../../shared/failure.ts";
+import type { Checkpoint, Checkpoints } from "./checkpoint.ts";
+import { writeCheckpoint } from "./checkpointFile.ts";
 
 /** Between two saves, at least; the first comes sooner. */
 const [firstMs, everyMs] = [1500, 4000];
