@@ -4,6 +4,7 @@ import { Axes } from "./Axes.tsx";
 import { Crosshair } from "./Crosshair.tsx";
 import type { Curve } from "./curve.ts";
 import { Curves } from "./Curves.tsx";
+import { Marks } from "./Marks.tsx";
 import { plotOf } from "./plot.ts";
 import type { Scale } from "./scale.ts";
 import { ticksWithin } from "./scale.ts";
@@ -48,6 +49,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
         <>
           <svg className="chart-surface" {...size} aria-hidden>
             <Axes x={x.shown} {...{ plot, scale, ticks, xAxis, formatY }} />
+            <Marks x={x.shown} plot={plot} />
             <Curves x={x.shown} {...{ curves, plot, scale, zeroShot }} />
           </svg>
           <Crosshair

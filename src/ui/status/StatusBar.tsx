@@ -1,7 +1,9 @@
 import { sumOf } from "../../state/device.ts";
 import { msPerStep, remainingMs } from "../../state/speed.ts";
 import { nameOf } from "../../state/runName.ts";
+import type { Mark } from "../../experiment/recording.ts";
 import { progressOf } from "../../state/run.ts";
+import type { Run } from "../../state/run.ts";
 import { bytes, compact, duration } from "../format.ts";
 import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
 import { activeRuns, combiningRun, statusText } from "./statusText.ts";
@@ -71,8 +73,14 @@ function StepBar() {
   );
 }
 
+/** What happened to runs of an experiment, once where it happened to several. */
+function marksOf(experiment: readonly Run[]): readonly Mark[] {
+  const marks = experiment.flatMap((run) => run.marks);
+  return [...new Map(marks.map((mark) => [`${mark.kind}/${mark.step}`, mark])).values()];
+}
+
 function DeviceLine() {
-  const { status: words } = useWords();
+  const { status: words, keeping } = useWords();
   const report = useDevice((state) => state.report);
   const isIdle = useRuns((state) => state.status === "idle");
   const { logs } = usePlayground();
@@ -104,6 +112,9 @@ function DeviceLine() {
           </span>
         )),
       )}
+      {marksOf(experiment).map(({ kind, step }) => (
+        <span key={`${kind}/${step}`}>{keeping.mark(keeping.causes[kind], step)}</span>
+      ))}
       {left !== null && <span>{words.left(duration(left))}</span>}
     </p>
   );

@@ -6,6 +6,15 @@ export const keeping = {
       : "An experiment broke off before its first update.",
   interruptedAbout: (methods: string) =>
     `${methods}: it goes on with the same batches, texts and weights, to the same numbers.`,
+  causes: {
+    resumed: "the experiment had been interrupted",
+    "device-lost": "the graphics device was lost",
+    restarted: "the training worker broke off",
+  },
+  mark: (cause: string, step: number) =>
+    step > 0
+      ? `went on from step ${step}: ${cause}`
+      : `began again: ${cause} before anything was saved`,
   goOn: "Go on",
   leave: "Leave it there",
   unsavedTitle: "This experiment is not being saved.",

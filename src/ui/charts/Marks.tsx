@@ -1,0 +1,54 @@
+import { useMemo } from "react";
+import type { Mark } from "../../experiment/recording.ts";
+import type { XRange } from "../../state/view.ts";
+import { usePlayground, useRuns, useView } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
+import type { Plot } from "./plot.ts";
+import { pixelOf } from "./plot.ts";
+import { useTrainPictures } from "./useShownSeries.ts";
+import { xOfStep } from "./xAxis.ts";
+
+/** Where shown runs broke off and went on: a hairline each. */
+export function Marks({ plot, x }: { readonly plot: Plot; readonly x: XRange }) {
+  const { keeping: words } = useWords();
+  const marks = useMarks();
+  const seen = marks.filter((mark) => mark.x >= x[0] && mark.x <= x[1]);
+  return (
+    <g transform={`translate(${plot.left},${plot.top})`} className="chart-marks">
+      {seen.map(({ x: at, step, kind }) => {
+        const pixel = pixelOf(at, x, plot);
+        return (
+          <g key={`${step}/${kind}/${at}`} transform={`translate(${pixel},0)`}>
+            <title>{words.mark(words.causes[kind], step)}</title>
+            <line y1={10} y2={plot.height} />
+            <text y={7} textAnchor="middle">
+              ↻
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** The marks of all runs that are switched on, once where runs of an experiment have them together. */
+function useMarks(): readonly (Mark & { readonly x: number })[] {
+  const { runs: store, logs } = usePlayground();
+  const hidden = useView((state) => state.hidden);
+  const xAxis = useView((state) => state.charts.xAxis);
+  const trainPictures = useTrainPictures();
+  const key = useRuns(({ runs }) => runs.map(({ marks }) => marks.length).join());
+  return useMemo(() => {
+    const marks = new Map<string, Mark & { readonly x: number }>();
+    for (const run of store.getState().runs) {
+      if (hidden.has(run.id)) continue;
+      const xOf = xOfStep(xAxis, run, logs.of(run.id), trainPictures);
+      for (const mark of run.marks) {
+        const name = `${run.experiment}/${mark.step}/${mark.kind}`;
+        if (!marks.has(name)) marks.set(name, { ...mark, x: xOf(mark.step) });
+      }
+    }
+    return [...marks.values()];
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs change all the time, their marks do not
+  }, [key, hidden, xAxis, trainPictures, store, logs]);
+}
