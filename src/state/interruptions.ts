@@ -1,4 +1,5 @@
 import type { RunArchive } from "../archive/runArchive.ts";
+import { FailureError } from "../shared/failure.ts";
 import type { TrainerApi } from "../workers/protocol.ts";
 import type { Start } from "./keeping.ts";
 import { newRun } from "./run.ts";
@@ -16,27 +17,26 @@ export interface Found {
 export interface FindOptions {
   readonly archive: RunArchive;
   readonly trainer: Pick<TrainerApi, "ask">;
-  /** Of experiments, those that no other tab runs. */
-  readonly withoutRunner: (startIds: readonly string[]) => Promise<readonly string[]>;
 }
 
-/** Experiments of earlier visits that broke off. What cannot be read, by this version of the page, is thrown away. */
-export async function findInterrupted(options: FindOptions): Promise<Found[]> {
-  const { archive, trainer, withoutRunner } = options;
-  const found: Found[] = [];
-  for (const startId of await withoutRunner(await archive.openExperiments())) {
-    try {
-      const { spec, runIds, story } = await trainer.ask("readSaved", { startId });
-      const { experimentId, force } = (await archive.startOf(startId)) ?? {
-        experimentId: startId,
-        force: null,
-      };
-      found.push({ start: { type: "start", startId, runIds, spec, force }, experimentId, story });
-    } catch {
-      await archive.close(startId);
-    }
+/**
+ * An experiment of an earlier visit that broke off. Null, and thrown away, where this version of the page
+ * cannot read it. Throws a FailureError where it could not be asked for.
+ */
+export async function readInterrupted(
+  startId: string,
+  { archive, trainer }: FindOptions,
+): Promise<Found | null> {
+  try {
+    const { spec, runIds, story } = await trainer.ask("readSaved", { startId });
+    const note = await archive.startOf(startId);
+    const { experimentId, force } = note ?? { experimentId: startId, force: null };
+    return { start: { type: "start", startId, runIds, spec, force }, experimentId, story };
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.kind !== "bad-file") throw error;
+    await archive.close(startId);
+    return null;
   }
-  return found;
 }
 
 /** Its runs, before its story is told to them. */

@@ -12,8 +12,8 @@ import type { DraftStore } from "./draft.ts";
 import { Course } from "./course.ts";
 import type { Interrupted, KeepingStore } from "./keeping.ts";
 import { createKeepingStore } from "./keeping.ts";
-import { findInterrupted, runsOf } from "./interruptions.ts";
-import type { FindOptions, Found } from "./interruptions.ts";
+import { readInterrupted, runsOf } from "./interruptions.ts";
+import type { Found } from "./interruptions.ts";
 import { newStartId } from "./startId.ts";
 import { Replay } from "./replay.ts";
 import type { Continuation } from "./continuations.ts";
@@ -97,14 +97,29 @@ export class Playground {
     return { filesUrl: this.filesUrl, held: this.#held() };
   }
 
-  /** Shows the runs of earlier visits, and what can go on of them. Before anything is started. */
-  async open(withoutRunner: FindOptions["withoutRunner"]): Promise<void> {
+  /**
+   * Shows the runs of earlier visits, before anything is started; and, as soon as they are read, the
+   * experiments that can go on.
+   * @param withoutRunner of experiments, those that no other tab runs.
+   */
+  async open(
+    withoutRunner: (startIds: readonly string[]) => Promise<readonly string[]>,
+  ): Promise<void> {
     const archive = await this.#archive;
     if (!archive) return;
-    const found = await findInterrupted({ archive, trainer: this.#trainer, withoutRunner });
-    await this.keeper.load(new Set(found.flatMap(({ start }) => start.runIds)));
-    for (const one of found) this.#show(one);
+    const startIds = await withoutRunner(await archive.openExperiments());
+    await this.keeper.load(startIds);
     this.#hideOlder();
+    void this.#showInterrupted(archive, startIds);
+  }
+
+  /** Those that cannot be asked for now are shown at the next visit. */
+  async #showInterrupted(archive: RunArchive, startIds: readonly string[]): Promise<void> {
+    for (const startId of startIds) {
+      const options = { archive, trainer: this.#trainer };
+      const found = await readInterrupted(startId, options).catch(() => null);
+      if (found) this.#show(found);
+    }
   }
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
@@ -203,10 +218,7 @@ export class Playground {
     this.queue.clear();
     this.replay.makeWay();
     this.#course.abandon();
-    for (const { id } of this.runs.getState().runs) {
-      this.logs.forget(id);
-      this.keeper.remove(id);
-    }
+    for (const { id } of this.runs.getState().runs) this.logs.forget(id);
     this.runs.setState({ runs: [], status: "idle", failure: null });
     this.device.setState({ downloads: new Map() });
     this.view.setState({ hidden: new Set(), zoom: null, crosshair: null });
@@ -218,7 +230,6 @@ export class Playground {
     const removed = runs.find((run) => run.id === runId && hasEnded(run));
     if (!removed) return;
     this.logs.forget(runId);
-    this.keeper.remove(runId);
     this.runs.setState({ runs: runs.filter((run) => run !== removed) });
   }
 

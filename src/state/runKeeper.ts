@@ -29,22 +29,24 @@ export class RunKeeper {
   readonly #experimentIds = new Map<number, string>();
   /** Runs that are in the archive as they are. */
   readonly #kept = new Set<string>();
+  /** Runs that were kept and then deleted. */
+  readonly #removed = new Set<string>();
   /** What has to be written, one after the other. */
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: RunKeeperOptions) {
     this.#options = options;
-    options.runs.subscribe(({ runs }) => this.#saveEnded(runs));
+    options.runs.subscribe(({ runs }) => this.#follow(runs));
   }
 
-  /** Shows the runs of earlier visits, but those of `open`; for a page that has none yet. */
-  async load(open: ReadonlySet<string>): Promise<void> {
+  /** Shows the runs of earlier visits, but those of the starts that are `open`; for a page that has none yet. */
+  async load(open: readonly string[]): Promise<void> {
     const { keeping, logs, runs } = this.#options;
     const archive = await this.#options.archive;
     if (!archive) return;
     await archive.clean(mostKept);
     const listing = await archive.list();
-    const kept = listing.runs.filter((one) => !open.has(runOf(one).id));
+    const kept = listing.runs.filter((one) => !open.some((id) => isOfStart(runOf(one).id, id)));
     const ids = [...new Set(kept.map(({ experimentId }) => experimentId))];
     const numberOf = (id: string) => ids.indexOf(id) + 1;
     ids.forEach((id) => this.#experimentIds.set(numberOf(id), id));
@@ -96,16 +98,6 @@ export class RunKeeper {
     this.#write((archive) => archive.pin(runId, isPinned));
   }
 
-  /** Forgets a run with the next visit; until then {@link restore} takes it back. */
-  remove(runId: string): void {
-    this.#write((archive) => archive.remove(runId));
-  }
-
-  restore(runId: string): void {
-    this.#kept.add(runId);
-    this.#write((archive) => archive.restore(runId));
-  }
-
   /** A run was thrown away to make room; the page has it until it is closed. */
   dropped(runId: string): void {
     const { runs, keeping } = this.#options;
@@ -118,7 +110,21 @@ export class RunKeeper {
     return this.#writing;
   }
 
-  #saveEnded(runs: readonly Run[]): void {
+  /** What is deleted on the page is gone with the next visit; until then it can be taken back. */
+  #follow(runs: readonly Run[]): void {
+    const there = new Set(runs.map(({ id }) => id));
+    for (const id of this.#kept)
+      if (!there.has(id)) {
+        this.#kept.delete(id);
+        this.#removed.add(id);
+        this.#write((archive) => archive.remove(id));
+      }
+    for (const id of this.#removed)
+      if (there.has(id)) {
+        this.#removed.delete(id);
+        this.#kept.add(id);
+        this.#write((archive) => archive.restore(id));
+      }
     for (const run of runs) {
       // Somebody else's: its link or file keeps it.
       if (run.isRecorded) continue;
@@ -157,4 +163,9 @@ export class RunKeeper {
   #unsaved(unsaved: Failure): void {
     this.#options.keeping.setState({ unsaved });
   }
+}
+
+/** Whether a run came from this start. */
+function isOfStart(runId: string, startId: string): boolean {
+  return runId.startsWith(`${startId}-`);
 }
