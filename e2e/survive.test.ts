@@ -7,6 +7,43 @@ import { tinySite, tinySpec } from "./tinySite.ts";
 
 const harness = openHarness({ hasWebGpu: true, overlay: tinySite() });
 
+/**
+ * Lets a test reach into the trainer's worker: what is posted on the channel "test" destroys its
+ * devices, or throws where nothing catches it.
+ */
+function openWorker(): void {
+  const patch = `
+    const devices = [];
+    const { requestDevice } = GPUAdapter.prototype;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      const device = await requestDevice.apply(this, given);
+      devices.push(device);
+      return device;
+    };
+    new BroadcastChannel("test").onmessage = ({ data }) => {
+      if (data === "lose device") for (const device of devices) device.destroy();
+      if (data === "break") throw new Error("broken by the test");
+    };`;
+  const moduleOf = (code: string) =>
+    URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const Original = window.Worker;
+  window.Worker = class extends Original {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      const script = new URL(url, location.href).href;
+      const wrapper = `import ${JSON.stringify(moduleOf(patch))}; import ${JSON.stringify(script)};`;
+      super(moduleOf(wrapper), options);
+    }
+  };
+}
+
+const tellWorker = (page: Page, what: "lose device" | "break") =>
+  page.evaluate((data) => new BroadcastChannel("test").postMessage(data), what);
+
+async function computeOn(page: Page, device: string): Promise<void> {
+  await page.getByText("More", { exact: true }).press("Enter");
+  await page.getByLabel("Compute on").selectOption({ label: device });
+}
+
 /** All that a run measured, but for times: metrics.csv. */
 async function metricsOf(page: Page, method: string): Promise<string> {
   await press(page, `Continue from or save ${method}`);
@@ -32,22 +69,20 @@ async function trainPast(page: Page, step: number): Promise<void> {
   await expect.poll(() => stepOf(page), { timeout: 120_000 }).toBeGreaterThan(step);
 }
 
-test("a page that is closed in the midst goes on when it is opened again, to the same numbers", async () => {
+test("after a broken worker it goes on by itself, after a closed page when asked, to the same numbers", async () => {
   const fragment = `${tinySpec}&steps=600`;
   const whole = await harness().visit(fragment);
   await press(whole.page, "Start training");
   await waitForStatus(whole.page, /^Finished after 600 steps/);
   const expected = await both(whole.page);
 
-  const { page, context } = await harness().visit(fragment);
+  const { page, context } = await harness().visit(fragment, openWorker);
   await press(page, "Start training");
-  await trainPast(page, 50);
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.storage.estimate()).usage))
-    .toBeGreaterThan(10_000);
-  await page.waitForTimeout(500);
-  const reached = await stepOf(page);
-  expect(reached).toBeLessThan(600);
+  await trainPast(page, 100);
+  await tellWorker(page, "break");
+  await waitForStatus(page, /^(Loading|Warming up)/);
+  await trainPast(page, 200);
+  expect(await page.getByTestId("device").textContent()).toContain("the training worker broke off");
   await page.close();
 
   const again = await openAgain(context, page.url());
@@ -69,3 +104,25 @@ test("a page that is closed in the midst goes on when it is opened again, to the
     '"head.weight"',
   );
 });
+
+test("a lost device is replaced, and the run ends with the same numbers", async () => {
+  const fragment = `${tinySpec}&recipes=lipsum-ft&steps=10`;
+  const whole = await harness().visit(fragment);
+  await computeOn(whole.page, "WebGPU");
+  await press(whole.page, "Start");
+  await waitForStatus(whole.page, /^Finished after 10 steps/, 240_000);
+  const expected = await metricsOf(whole.page, "Lipsum-FT");
+  await whole.page.close();
+
+  const { page } = await harness().visit(fragment, openWorker);
+  await computeOn(page, "WebGPU");
+  await press(page, "Start");
+  await trainPast(page, 3);
+  await tellWorker(page, "lose device");
+  await waitForStatus(page, /^(Loading|Warming up)/);
+  await waitForStatus(page, /^Finished after 10 steps/, 240_000);
+  const device = await page.getByTestId("device").textContent();
+  expect(device).toMatch(/\(webgpu\).*went on from step [1-9].*: the graphics device was lost/);
+  expect(await page.getByTestId("failure").count()).toBe(0);
+  expect(await metricsOf(page, "Lipsum-FT")).toBe(expected);
+}, 600_000);
