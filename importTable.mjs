@@ -5,6 +5,7 @@
 export const importTable = {
   shared: [],
   words: ["shared"],
+  offline: [],
   graph: ["shared"],
   autodiff: ["graph", "shared"],
   runtime: ["graph", "shared"],
@@ -64,7 +65,8 @@ export const importTable = {
     "experiment",
     "recipes",
     "words",
+    "offline",
     "shared",
   ],
-  ui: ["state", "analysis", "experiment", "recipes", "data", "words", "shared"],
+  ui: ["state", "analysis", "experiment", "recipes", "data", "words", "offline", "shared"],
 };

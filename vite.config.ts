@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { offlinePlugin, serviceWorkerFile } from "./scripts/site/offlinePlugin.ts";
 
 /** Bytes of the WebAssembly that each build of onnxruntime-web fetches: the page says it beforehand. */
 function engineBytes(): Record<string, number> {
@@ -21,7 +22,7 @@ export default defineConfig({
   define: { __ENGINE_BYTES__: engineBytes(), __APP_VERSION__: JSON.stringify(appVersion()) },
   // Relative, so that the built site works under any path of any host.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), offlinePlugin()],
   resolve: {
     alias: [
       // @xenova/transformers imports the whole deprecated onnxruntime-web bundle only for its Tensor
@@ -36,5 +37,15 @@ export default defineConfig({
   },
   server: { watch: { ignored: ["**/.cache/**"] } },
   worker: { format: "es" },
-  build: { target: "es2023" },
+  build: {
+    target: "es2023",
+    rolldownOptions: {
+      input: { page: "index.html", serviceWorker: "src/offline/serviceWorker.ts" },
+      output: {
+        // A browser looks for a new version of it under the same name.
+        entryFileNames: ({ name }) =>
+          name === "serviceWorker" ? serviceWorkerFile : "assets/[name]-[hash].js",
+      },
+    },
+  },
 });

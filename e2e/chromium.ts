@@ -29,6 +29,8 @@ export interface Harness {
 export function openHarness(options: {
   readonly hasWebGpu: boolean;
   readonly overlay?: Overlay;
+  /** Whether the page may keep itself for use without a network; else no service worker runs. */
+  readonly hasServiceWorker?: boolean;
 }): () => Harness {
   let browser: Browser | undefined;
   let site: SiteServer | undefined;
@@ -65,7 +67,10 @@ export function openHarness(options: {
   return () => ({
     site: site!,
     async visit(fragment = "", before) {
-      const context = await browser!.newContext({ viewport: { width: 1280, height: 800 } });
+      const context = await browser!.newContext({
+        viewport: { width: 1280, height: 800 },
+        serviceWorkers: options.hasServiceWorker ? "allow" : "block",
+      });
       const requests: string[] = [];
       context.on("request", (request) => requests.push(request.url()));
       if (before) await context.addInitScript(before);

@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { rememberedHosts, rememberHosts } from "./state/hosts.ts";
+import { keepOffline, offlineHost } from "./offline/register.ts";
 import { chooseLanguage } from "./state/language.ts";
 import { Library } from "./state/library.ts";
 import { createLinkedDraft } from "./state/link.ts";
@@ -20,6 +21,9 @@ import { ImportClient } from "./workers/importClient.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("internal: index.html has no #root");
+
+/** The first view has what it needs by then, and the network is free. */
+const keepAfterMs = 4000;
 
 const storageOf = () => window.localStorage;
 const view = createRememberingView(storageOf);
@@ -70,3 +74,10 @@ createRoot(root).render(
     <App playground={playground} library={library} />
   </StrictMode>,
 );
+
+// In development every change would be answered by the kept page.
+if (import.meta.env.PROD) setTimeout(() => void keepPage(), keepAfterMs);
+
+function keepPage(): Promise<void> {
+  return keepOffline(offlineHost(window), (offline) => view.setState({ offline }));
+}

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import type { OfflineState } from "../offline/register.ts";
 import { en } from "../words/en/index.ts";
 import type { Language } from "../words/languages.ts";
 import type { Words } from "../words/words.ts";
@@ -32,6 +33,8 @@ export interface ViewState {
   /** The open lesson; null while none is. */
   readonly lesson: LessonPlace | null;
   readonly lessonSteps: LessonSteps;
+  /** Whether the page works without a network. */
+  readonly offline: OfflineState;
   /** Runs, domains and loss terms that are switched off in the charts, by id. */
   readonly hidden: ReadonlySet<string>;
   /** Of every method that is chosen or has a run. */
@@ -60,6 +63,7 @@ export function createViewStore(
     language: "en",
     words: en,
     restrictions: null,
+    offline: "unavailable",
     lesson: null,
     lessonSteps: {},
     hidden: new Set(),

@@ -6,6 +6,7 @@ import { InspectPanel } from "./inspect/InspectPanel.tsx";
 import { Intro } from "./intro/Intro.tsx";
 import { TeacherNote } from "./lessons/TeacherNote.tsx";
 import { Notices } from "./notices/Notices.tsx";
+import { OfflineNote } from "./OfflineNote.tsx";
 import { useRuns, useView } from "./playgroundContext.ts";
 import { ReplayBar } from "./replay/ReplayBar.tsx";
 import { useReplay } from "./replay/useReplay.ts";
@@ -35,6 +36,7 @@ export function ExperimentPage() {
         <RunControls />
         <QueueList />
         <SetupForm />
+        <OfflineNote />
       </aside>
       <main className={isFirstView ? "stage stage-intro" : "stage"}>
         <TeacherNote />

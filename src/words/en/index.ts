@@ -11,6 +11,7 @@ import { measures } from "./measures.ts";
 import { methods } from "./methods.ts";
 import { metrics } from "./metrics.ts";
 import { notices } from "./notices.ts";
+import { offline } from "./offline.ts";
 import { pages } from "./pages.ts";
 import { replay } from "./replay.ts";
 import { restrictions } from "./restrictions.ts";
@@ -35,6 +36,7 @@ export const en = {
   methods,
   metrics,
   notices,
+  offline,
   pages,
   replay,
   restrictions,

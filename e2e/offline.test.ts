@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { openHarness, press, waitForStatus } from "./chromium.ts";
+import { tinySite, tinySpec } from "./tinySite.ts";
+
+const harness = openHarness({ hasWebGpu: false, overlay: tinySite(), hasServiceWorker: true });
+
+test("after the first visit the page trains, and sets a formula, with the network off", async () => {
+  const { page, context } = await harness().visit(`${tinySpec}&steps=4`);
+  await page.getByText("works without a network").waitFor();
+  await harness().site.close();
+  await context.setOffline(true);
+  await page.reload();
+  await press(page, "Start training");
+  await waitForStatus(page, /^Finished after 4 steps/);
+  expect(await page.getByTestId("results").getByRole("row").count()).toBe(4);
+  await page.getByRole("button", { name: "About Learning rate" }).click();
+  await page.locator(".katex").waitFor();
+  await page.getByRole("link", { name: "Lessons" }).click();
+  await page.getByText("What zero-shot is").waitFor();
+});
