@@ -1,6 +1,6 @@
 import type { ViewStore } from "./view.ts";
 
-export const pageIds = ["experiment", "try", "lessons", "board"] as const;
+export const pageIds = ["experiment", "analyses", "try", "lessons", "board"] as const;
 
 /** One of the tabs. */
 export type PageId = (typeof pageIds)[number];

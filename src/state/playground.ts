@@ -3,7 +3,15 @@ import type { RunArchive } from "../archive/runArchive.ts";
 import type { Environment } from "../experiment/recording.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
-import type { TrainerApi, WorkerEvent } from "../workers/protocol.ts";
+import type {
+  AnalysisPlace,
+  AskOptions,
+  RequestName,
+  Requests,
+  TrainerApi,
+  WorkerEvent,
+} from "../workers/protocol.ts";
+import { AnalysisReadings } from "./analyses.ts";
 import { askCosts, createCostsStore } from "./costs.ts";
 import type { CostsStore } from "./costs.ts";
 import { addProgress, createDeviceStore } from "./device.ts";
@@ -17,6 +25,7 @@ import type { Found } from "./interruptions.ts";
 import { newStartId } from "./startId.ts";
 import { Replay } from "./replay.ts";
 import type { Continuation } from "./continuations.ts";
+import type { PictureQuestion } from "./pictureAnswers.ts";
 import { RunQueue } from "./queue.ts";
 import { hasEnded, newRun } from "./run.ts";
 import type { Run } from "./run.ts";
@@ -54,6 +63,7 @@ export class Playground {
   readonly costs: CostsStore = createCostsStore();
   readonly keeping: KeepingStore = createKeepingStore();
   readonly logs = new MetricLogs();
+  readonly analyses = new AnalysisReadings();
   /** Experiments that wait for their turn. */
   readonly queue: RunQueue;
   readonly keeper: RunKeeper;
@@ -236,6 +246,25 @@ export class Playground {
   /** tuned.safetensors of an ended run. Throws a FailureError. */
   weightsOf(runId: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.#trainer.ask("exportWeights", { runId });
+  }
+
+  /** Where models of a spec are analysed: on what trains, or would. */
+  placeOf({ model, dataset }: Pick<ExperimentSpec, "model" | "dataset">): AnalysisPlace {
+    return { values: { model, dataset }, site: this.site, force: this.device.getState().force };
+  }
+
+  /** Asks the worker. Throws a FailureError. */
+  ask<K extends RequestName>(
+    name: K,
+    params: Requests[K]["params"],
+    options?: AskOptions,
+  ): Promise<Requests[K]["result"]> {
+    return this.#trainer.ask(name, params, options);
+  }
+
+  /** What models say of a picture. Throws a FailureError. */
+  classify(question: PictureQuestion): Promise<Requests["classify"]["result"]> {
+    return this.#trainer.ask("classify", { ...this.placeOf(question.values), ...question });
   }
 
   /** Asks what every method costs with the draft's settings; the answer comes into {@link costs}. */

@@ -8,6 +8,10 @@ export const pages: { readonly experiment: ComponentType } & Readonly<
   Partial<Record<PageId, ComponentType>>
 > = {
   experiment: ExperimentPage,
+  try: lazy(async () => {
+    const { TryPage } = await import("./try/TryPage.tsx");
+    return { default: TryPage };
+  }),
   lessons: lazy(async () => {
     const { LessonsPage } = await import("./lessons/LessonsPage.tsx");
     return { default: LessonsPage };

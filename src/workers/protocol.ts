@@ -9,6 +9,8 @@ import type { RestoreCause, RunEvent } from "../experiment/record.ts";
 import type { Force, RequestProgress } from "./requests/requestSite.ts";
 import type { RequestName, Requests } from "./requests/requestTable.ts";
 
+export type { AnalysisPlace, SubjectId } from "./requests/analysisRequests.ts";
+export type { RequestProgress } from "./requests/requestSite.ts";
 export type { RequestName, Requests } from "./requests/requestTable.ts";
 
 /** Page → worker, no reply. `start` runs every recipe of the spec; runIds follow spec.recipes. */
@@ -89,7 +91,7 @@ export type FromWorker =
 export interface AskOptions {
   /** Rejects the answer as "cancelled", and lets the worker give it up. */
   readonly signal?: AbortSignal;
-  onProgress?(progress: RequestProgress): void;
+  readonly onProgress?: (progress: RequestProgress) => void;
 }
 
 /** What the page holds of the worker, and never a MessageEvent. */

@@ -40,7 +40,7 @@ export function PackedTile({ dataset, split, index, size, description }: PackedT
 }
 
 /** Where a picture begins in its pack, in bytes. */
-function offsetOf(sizes: readonly number[], index: number): number {
+export function offsetOf(sizes: readonly number[], index: number): number {
   let offset = 0;
   for (let i = 0; i < index; i++) offset += 3 * sizes[2 * i]! * sizes[2 * i + 1]!;
   return offset;

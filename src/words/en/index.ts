@@ -20,6 +20,7 @@ import { setup } from "./setup.ts";
 import { share } from "./share.ts";
 import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
+import { tryIt } from "./tryIt.ts";
 
 /** English: what every other language translates, area by area. A text with values is a function. */
 export const en = {
@@ -45,4 +46,5 @@ export const en = {
   share,
   status,
   sweep,
+  tryIt,
 };

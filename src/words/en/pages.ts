@@ -2,6 +2,7 @@
 export const pages = {
   label: "Pages",
   experiment: "Experiment",
+  analyses: "Analyses",
   try: "Try it",
   lessons: "Lessons",
   board: "Class board",
