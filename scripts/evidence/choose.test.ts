@@ -24,12 +24,12 @@ const trial = (changes: Partial<Trial>): Trial => ({
 const baseline = { reference: 0.6, shifted: 0.7, pictures: 84 };
 
 /** By default FT is the best there is, and shows the effect. One standard error of 0.7 over 84 pictures is 0.05. */
-const contest = (ft: Partial<Trial>, lipsumShifted: number): Contest => ({
+const contest = (ft: Partial<Trial>, lipsumMean: number): Contest => ({
   ft: trial({ reference: 0.7, shifted: 0.6, ...ft }),
-  lipsumFt: trial({ regularization: 1, shifted: lipsumShifted }),
+  lipsumFt: trial({ regularization: 1, domains: { emoji: lipsumMean, pixel: lipsumMean } }),
 });
 
-test("settings: of those that qualify Lipsum-FT's shifted domains decide", () => {
+test("settings: of those that qualify Lipsum-FT's mean over all domains decides", () => {
   const [plain, better] = [contest({}, 0.65), contest({ reference: 0.701 }, 0.68)];
   expect(rank([plain, better], baseline)).toEqual([better, plain]);
 });
@@ -37,7 +37,8 @@ test("settings: of those that qualify Lipsum-FT's shifted domains decide", () =>
 test("settings: equal ones go by the pictures that they train on", () => {
   const long = contest({ setting: { ...setting, batchSize: 64 } }, 0.65);
   // 0.1 + 0.2 and 0.3 differ in the last bit only.
-  const [a, b] = [{ ...long, lipsumFt: trial({ shifted: 0.1 + 0.2 }) }, contest({}, 0.3)];
+  const close = trial({ domains: { emoji: 0.1 + 0.2 } });
+  const [a, b] = [{ ...long, lipsumFt: close }, contest({}, 0.3)];
   expect(rank([a, b], baseline)).toEqual([b, a]);
 });
 
@@ -70,15 +71,14 @@ test("settings: where none qualifies the most accurate FT comes first", () => {
   expect(rank([weak, strong], baseline)).toEqual([strong, weak]);
 });
 
-test("λ: the shifted domains decide among those within 1.5 points of FT", () => {
-  const ft = trial({ reference: 0.8 });
-  const weak = trial({ regularization: 0.1, reference: 0.8, shifted: 0.4 });
-  const good = trial({ regularization: 1, reference: 0.785, shifted: 0.5 });
-  const strong = trial({ regularization: 10, reference: 0.784, shifted: 0.6 });
-  expect(chooseRegularization([weak, good, strong], ft)).toBe(good);
-  expect(chooseRegularization([strong, trial({ ...strong, reference: 0.7 })], ft)).toBe(strong);
-  const equal = trial({ ...good, regularization: 0.3 });
-  expect(chooseRegularization([good, equal], ft)).toBe(equal);
+test("λ: the mean over all domains decides, of equals the smaller λ", () => {
+  const at = (regularization: number, emoji: number, pixel: number) =>
+    trial({ regularization, domains: { emoji, pixel } });
+  const [weak, good, strong] = [at(0.1, 0.8, 0.4), at(1, 0.78, 0.5), at(10, 0.7, 0.55)];
+  expect(chooseRegularization([weak, good, strong])).toBe(good);
+  const equal = at(0.3, 0.5, 0.78);
+  expect(chooseRegularization([good, equal])).toBe(equal);
+  expect(() => chooseRegularization([])).toThrow("nothing to choose from");
 });
 
 test("runs of a setting are averaged", () => {

@@ -1,5 +1,5 @@
 import type { Trial } from "./choose.ts";
-import { finalRule, regularizationRule, screeningRule, settingRule } from "./choose.ts";
+import { regularizationRule, screeningRule, settingRule } from "./choose.ts";
 import type { Correlation, Evidence, EvidenceDomain, MethodRow, Table } from "./evidence.ts";
 import type { DomainEstimates, LongerPreset, Tradeoff, Tuning } from "./evidence.ts";
 import type { Show } from "./markdown.ts";
@@ -87,7 +87,7 @@ function tableText(
   const by = (title: string, read: (d: DomainEstimates) => Estimate, show: Show) =>
     `### ${title}\n\n${byDomain(rows, domains, read, show)}`;
   const seeds = plan.tableSeeds.join(", ");
-  return `The default preset, ${inWords(setting)} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Measured are the weights that were best on the reference domain's validation pictures at one of ten live evaluations, of equals the earliest. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
+  return `The default preset, ${inWords(setting)} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Measured are the weights that were best on the reference domain's validation pictures at one of ten live evaluations, of equals the latest. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
 
 ### Accuracy
 
@@ -157,7 +157,7 @@ ${history.join("\n\n")}
 
 The rules, on validation splits and averaged over the seeds:
 
-${[settingRule, screeningRule, regularizationRule, finalRule].map((rule) => `- ${rule}`).join("\n")}
+${[settingRule, screeningRule, regularizationRule].map((rule) => `- ${rule}`).join("\n")}
 
 Chosen: ${inWords(chosen)}, λ ${chosen.regularization}. Everything that was tried (zero-shot: ${zeroShot.join(", ")}):
 

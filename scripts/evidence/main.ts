@@ -2,7 +2,7 @@
  * Measures what the default experiment shows and writes docs/evidence.md, docs/evidence.json,
  * docs/figures/ and, for the page, src/experiment/expected.json. Finished runs are kept in .cache/evidence/, so that it can be interrupted at any time.
  *
- *   npm run evidence -- [--all [--only ROWS]] [--quick] [--runs N] [--jobs N] [--threads N] [--out DIR]
+ *   npm run evidence -- [--all [--only ROWS]] [--quick] [--runs N] [--jobs N] [--threads N] [--tuning FILE] [--out DIR]
  *
  * --out    the folder to write into, and nothing for the page (default: docs)
  * --all    every method as well: docs/methods.md and docs/methods.json
@@ -10,6 +10,8 @@
  * --quick  a smoke run of a few steps into .cache/evidence/quick: its numbers mean nothing
  * --jobs   runs made at a time, each in a process of its own (default: 1)
  * --threads  of each run (default: 2; 1 where several runs are made at a time)
+ * --tuning  takes what was tried for the tuning from an evidence.json of the same plan, model and data, so that
+ *          only what is measured with its choice is run
  * --runs   at most so many new runs, 0 to write what there is; the same command goes on later
  */
 import { execFileSync } from "node:child_process";
@@ -44,6 +46,7 @@ const { values: options } = parseArgs({
     jobs: { type: "string" },
     threads: { type: "string" },
     out: { type: "string" },
+    tuning: { type: "string" },
   },
 });
 const plan = options.quick ? quickPlan : fullPlan;
@@ -80,6 +83,18 @@ try {
   await store.close();
 }
 
+/** What an earlier document tried for the same plan with the same files; null where none is asked for. */
+function earlierTuning(): Evidence["tuning"] | null {
+  if (options.tuning === undefined) return null;
+  // Written by this program.
+  const earlier = JSON.parse(readFileSync(options.tuning, "utf8")) as Evidence;
+  const of = ({ screening, final }: Evidence["plan"], of: Evidence["files"]) =>
+    JSON.stringify([screening, final, of]);
+  if (of(earlier.plan, earlier.files) !== of(plan, files))
+    throw new Error(`--tuning must be of this plan, model and data; ${options.tuning} is not`);
+  return earlier.tuning;
+}
+
 /** What is there when no more runs may be made has been written. */
 async function untilPaused(work: Promise<void>): Promise<void> {
   try {
@@ -91,7 +106,7 @@ async function untilPaused(work: Promise<void>): Promise<void> {
 }
 
 async function makeEvidence(): Promise<void> {
-  const tuning = await tune(store, plan, domains);
+  const tuning = await tune(store, plan, domains, earlierTuning());
   const nothing = { table: null, longer: null, tradeoff: null };
   await write({ ...made, command, plan, tuning, ...nothing });
   const [table, longer, tradeoff] = await Promise.all([

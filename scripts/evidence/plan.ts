@@ -107,7 +107,12 @@ export const quickPlan: Plan = {
   tableSeeds: [0, 1],
   tableChanges: { steps: 2 },
   longer: { changes: { steps: 3 }, seeds: [0] },
-  tradeoff: { setting: settingOf(defaultSpec()), learningRates: [1e-3], steps: [2, 3, 4], seeds: [0] },
+  tradeoff: {
+    setting: settingOf(defaultSpec()),
+    learningRates: [1e-3],
+    steps: [2, 3, 4],
+    seeds: [0],
+  },
 };
 
 /** What was known before the tuning began, in the words of the document. */

@@ -6,6 +6,7 @@ import { averageTrials, chooseRegularization, rank } from "./choose.ts";
 import type { CheckpointTrial, EvidenceDomain, Tuning } from "./evidence.ts";
 import type { Plan, Setting } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
+import { mean } from "../../src/experiment/estimate.ts";
 import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
 
 /** The default experiment with what must be quick left out: how many pictures live curves show changes no weight. */
@@ -24,13 +25,21 @@ export function withRegularization(spec: ExperimentSpec, regularization: number)
   return { ...spec, hyperparameters: { ...spec.hyperparameters, "lipsum-ft": own } };
 }
 
-/** Chooses the hyperparameters on validation splits, with seeds that are not reported. */
+/** All that was tried, before anything is chosen from it: FT and Lipsum-FT at every setting. */
+type Tried = Pick<Tuning, "zeroShot" | "screening" | "final">;
+
+/**
+ * Chooses the hyperparameters on validation splits, with seeds that are not reported.
+ * @param earlier trials of the same plan, model and data: they are not made again.
+ */
 export async function tune(
   store: RunStore,
-  { screening, final, checkpoints }: Plan,
+  plan: Plan,
   domains: readonly EvidenceDomain[],
+  earlier: Tried | null,
 ): Promise<Tuning> {
   const reference = domains.find(({ role }) => role === "reference")!;
+  const { screening, final, checkpoints } = plan;
   let zeroShot: DomainResults = {};
 
   /** FT where λ is null, else Lipsum-FT. */
@@ -58,30 +67,30 @@ export async function tune(
     );
   }
 
-  async function screen(setting: Setting): Promise<Contest> {
-    const { regularization, seeds } = screening;
-    const both = [null, regularization].map((each) => trial(setting, each, seeds));
-    // Two trials, of FT and of Lipsum-FT.
-    const [ft, lipsumFt] = (await Promise.all(both)) as [Trial, Trial];
-    return { ft, lipsumFt };
+  const baselineOf = (zero: Tuning["zeroShot"]) => ({
+    reference: zero[reference.id]!,
+    shifted: mean(domains.filter(({ role }) => role === "shifted").map(({ id }) => zero[id]!)),
+    pictures: reference.val,
+  });
+
+  async function tryAll(): Promise<Tried> {
+    const screened = await Promise.all(
+      screening.settings.flatMap((setting) =>
+        [null, screening.regularization].map((each) => trial(setting, each, screening.seeds)),
+      ),
+    );
+    const zero = accuracyByDomain(zeroShot, domains);
+    const finalists = rank(contestsOf(screened), baselineOf(zero)).slice(0, screening.finalists);
+    const finals = await Promise.all(
+      finalists.flatMap(({ ft: { setting } }) =>
+        [null, ...final.regularizations].map((each) => trial(setting, each, final.seeds)),
+      ),
+    );
+    return { zeroShot: zero, screening: screened, final: finals };
   }
 
-  async function decide(setting: Setting): Promise<{ contest: Contest; trials: Trial[] }> {
-    const own = final.regularizations.map((each) => trial(setting, each, final.seeds));
-    const [ft, ...trials] = await Promise.all([trial(setting, null, final.seeds), ...own]);
-    return {
-      contest: { ft, lipsumFt: chooseRegularization(trials, ft) },
-      trials: [ft, ...trials],
-    };
-  }
-
-  const screened = await Promise.all(screening.settings.map(screen));
-  const baseline = { ...accuraciesOf(zeroShot, domains), pictures: reference.val };
-  const finalists = rank(screened, baseline).slice(0, screening.finalists);
-  const decided = await Promise.all(finalists.map(({ ft }) => decide(ft.setting)));
-  const finals = decided.map(({ contest }) => contest);
-  const { lipsumFt: best } = rank(finals, baseline)[0]!;
-
+  const tried = earlier ?? (await tryAll());
+  const { lipsumFt: best } = rank(contestsOf(tried.final), baselineOf(tried.zeroShot))[0]!;
   const { evaluations } = defaultSpec();
   const checkpointTrials = await Promise.all(
     checkpoints.selections.flatMap((selection) =>
@@ -93,10 +102,17 @@ export async function tune(
     ),
   );
   return {
-    zeroShot: accuracyByDomain(zeroShot, domains),
-    screening: screened.flatMap(({ ft, lipsumFt }) => [ft, lipsumFt]),
-    final: decided.flatMap(({ trials }) => trials),
+    ...tried,
     checkpoints: checkpointTrials,
     chosen: { ...best.setting, regularization: best.regularization! },
   };
+}
+
+/** Trials as they stand in a row: FT of a setting, then Lipsum-FT of the same at one λ or more. */
+function contestsOf(trials: readonly Trial[]): Contest[] {
+  const starts = trials.flatMap(({ regularization }, i) => (regularization === null ? [i] : []));
+  return starts.map((start, i) => {
+    const [ft, ...own] = trials.slice(start, starts[i + 1]);
+    return { ft: ft!, lipsumFt: chooseRegularization(own) };
+  });
 }

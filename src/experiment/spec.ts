@@ -97,7 +97,7 @@ export const commonFields = {
       {
         value: "held-out",
         label: "Best on held-out",
-        doc: "The weights that were best on the reference domain's validation pictures at a live evaluation; of equals the earliest.",
+        doc: "The weights that were best on the reference domain's validation pictures at a live evaluation; of equals the latest.",
       },
       {
         value: "paper",

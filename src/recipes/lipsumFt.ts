@@ -20,7 +20,7 @@ export const lipsumFt = recipe({
   ],
   hyperparameters: {
     regularization: regularizationField({
-      default: 3,
+      default: 1,
       doc: "Weight of the random-text term. At 0 the method is plain fine-tuning; larger values hold the scores closer to the zero-shot model's.",
       source: "1 in the authors' code",
     }),

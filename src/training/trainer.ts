@@ -183,13 +183,13 @@ class Trainer {
     return readMs;
   }
 
-  /** Keeps the weights of runs that are better than ever on the selection set; of equals the earliest. */
+  /** Keeps the weights of runs that are best so far on the selection set; of equals the latest, whose rate has fallen furthest. */
   async #select(step: number): Promise<void> {
     const { bench, selection } = this.#measures;
     if (!selection) return;
     for (const member of this.#group.members) {
       const accuracy = await bench.evaluator.accuracy(await member.run.measured(), selection);
-      if (accuracy <= (this.#best.get(member)?.accuracy ?? -1)) continue;
+      if (accuracy < (this.#best.get(member)?.accuracy ?? 0)) continue;
       this.#best.set(member, { step, accuracy });
       member.run.keep();
     }
