@@ -50,6 +50,8 @@ function combiningText(experiment: readonly Run[], words: Words["status"]): stri
 
 function endText(experiment: readonly Run[], at: number, words: Words["status"]): string {
   const ends = new Set(experiment.map(({ state }) => state.status));
+  // Idle, and not ended: it broke off in an earlier visit.
+  if (ends.has("paused")) return words.brokeOffAt(at);
   if (ends.has("failed")) return words.failedAt(at);
   if (ends.has("stopped")) return words.stoppedAt(at);
   return ends.has("finished") ? words.finishedAfter(at) : words.ready;

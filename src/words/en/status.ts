@@ -9,6 +9,7 @@ export const status = {
     `${method}: ${stage} (${at} of ${of})`,
   measuringAt: (step: number) => `Measuring all domains, step ${step}`,
   pausedAt: (step: number) => `Paused at step ${step}`,
+  brokeOffAt: (step: number) => `Broke off; saved up to step ${step}`,
   failedAt: (step: number) => `Ended by a failure at step ${step}`,
   stoppedAt: (step: number) => `Stopped at step ${step}`,
   finishedAfter: (step: number) => `Finished after ${step} steps`,
