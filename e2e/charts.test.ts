@@ -133,3 +133,33 @@ test("a sweep over two seeds runs by itself and shows means with intervals", asy
   await expect.poll(() => bands.count()).toBe(3);
   await page.getByText(/shaded: 95 % interval of the mean over 2 seeds/).waitFor();
 });
+
+test("a run is named, labelled by exactly what changed, deleted and taken back", async () => {
+  const { page } = await harness().visit(`${tinySpec}&steps=3&recipes=ft`);
+  await press(page, "Start");
+  await waitForStatus(page, /^Finished after 3 steps/);
+  await page.getByRole("textbox", { name: "Learning rate", exact: true }).fill("0.02");
+  await page.getByText("Changed since this run: learning rate 0.01 → 0.02").waitFor();
+  await press(page, "Start");
+  await press(page, "Runs (2)");
+  const rows = page.getByRole("table", { name: /^All runs/ }).getByRole("row");
+  await rows.nth(1).getByText("run 2, finished").waitFor({ timeout: 60_000 });
+  const heads = await rows.first().getByRole("columnheader").allTextContents();
+  expect(heads.slice(0, 4)).toEqual(["Run", "Changed", "learning rate", "emoji"]);
+  const cells = (row: number) => rows.nth(row).getByRole("cell").allTextContents();
+  expect((await cells(1)).slice(0, 2)).toEqual(["learning rate 0.01 → 0.02", "0.02"]);
+  expect((await cells(2)).slice(0, 2)).toEqual(["–", "0.01"]);
+  const name = await rows.nth(2).getByRole("rowheader").locator("b").textContent();
+  expect(name).toMatch(/^[a-z]+ [a-z]+$/);
+
+  await press(page, `Pin ${name}, FT`);
+  const lines = page.getByRole("region", { name: "Energy gap" }).locator(".curve-line");
+  const opacity = () => lines.last().getAttribute("stroke-opacity");
+  await expect.poll(opacity).toBe("1");
+
+  await press(page, `Delete ${name}, FT`);
+  await page.getByText(`Deleted ${name} (FT).`).waitFor();
+  expect(await rows.count()).toBe(2);
+  await press(page, "Undo");
+  expect(await rows.nth(2).getByRole("rowheader").locator("b").textContent()).toBe(name);
+});

@@ -22,7 +22,7 @@ test("stops where it is, keeps the curves, and starts anew beside them", async (
   await waitForStatus(page, /^Training, step [1-9]/);
   await press(page, "Stop");
   await waitForStatus(page, /^Stopped at step/);
-  await page.getByLabel("Seed", { exact: true }).fill("7");
+  await page.getByRole("textbox", { name: "Seed", exact: true }).fill("7");
   await press(page, "Start");
   await waitForStatus(page, /^Training, step [1-9]/);
   const shown = page.getByRole("group", { name: "Shown in the charts" });
@@ -30,5 +30,5 @@ test("stops where it is, keeps the curves, and starts anew beside them", async (
   expect(await shown.getByRole("button", { name: /seed 7/ }).count()).toBe(2);
   await press(page, "Reset");
   await page.getByRole("button", { name: "Start training" }).waitFor();
-  expect(await page.getByLabel("Seed", { exact: true }).inputValue()).toBe("7");
+  expect(await page.getByRole("textbox", { name: "Seed", exact: true }).inputValue()).toBe("7");
 });

@@ -152,10 +152,10 @@ test("reset ends the worker and forgets the runs, not the set-up", () => {
 test("only an ended run can be taken off the charts", () => {
   const { trainer, playground } = open();
   playground.start();
-  playground.remove("1-ft");
+  playground.remove(["1-ft"]);
   expect(playground.runs.getState().runs).toHaveLength(2);
   trainer.run({ type: "stopped", runId: "1-ft", step: 0 });
-  playground.remove("1-ft");
+  playground.remove(["1-ft"]);
   expect(playground.runs.getState().runs.map(({ id }) => id)).toEqual(["1-lipsum-ft"]);
 });
 

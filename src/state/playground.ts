@@ -26,6 +26,7 @@ import { newStartId } from "./startId.ts";
 import { Replay } from "./replay.ts";
 import type { Continuation } from "./continuations.ts";
 import type { PictureQuestion } from "./pictureAnswers.ts";
+import { RemovedRuns } from "./removedRuns.ts";
 import { RunQueue } from "./queue.ts";
 import { hasEnded, newRun } from "./run.ts";
 import type { Run } from "./run.ts";
@@ -67,6 +68,7 @@ export class Playground {
   /** Experiments that wait for their turn. */
   readonly queue: RunQueue;
   readonly keeper: RunKeeper;
+  readonly removed: RemovedRuns;
   /** Recorded runs among the page's own. */
   readonly replay = new Replay(this.runs, this.logs);
   readonly filesUrl: string;
@@ -84,6 +86,7 @@ export class Playground {
     this.view = view;
     this.filesUrl = filesUrl;
     this.#held = held;
+    this.removed = new RemovedRuns({ runs: this.runs, logs: this.logs });
     this.queue = new RunQueue({
       runs: this.runs,
       start: ({ spec }, beside) => this.#start(spec, beside ?? this.#newExperiment()),
@@ -99,6 +102,9 @@ export class Playground {
     trainer.onEvent((event) => this.#receive(event));
     draft.subscribe(() => this.#assignSlots());
     this.runs.subscribe(() => this.#assignSlots());
+    this.keeping.subscribe(({ pinned }, before) => {
+      if (pinned !== before.pinned) this.#assignSlots();
+    });
     this.#assignSlots();
   }
 
@@ -188,7 +194,10 @@ export class Playground {
   #hideOlder(): void {
     const { runs } = this.runs.getState();
     const last = this.#lastExperiment;
-    const older = runs.filter(({ experiment }) => experiment < last).map(({ id }) => id);
+    const { pinned } = this.keeping.getState();
+    const older = runs
+      .filter(({ id, experiment }) => experiment < last && !pinned.has(id))
+      .map(({ id }) => id);
     this.view.setState(({ hidden }) => ({ hidden: new Set([...hidden, ...older]) }));
   }
 
@@ -226,6 +235,7 @@ export class Playground {
   /** Ends what is running at once and forgets every run; the set-up stays. */
   reset(): void {
     this.queue.clear();
+    this.removed.forget();
     this.replay.makeWay();
     this.#course.abandon();
     for (const { id } of this.runs.getState().runs) this.logs.forget(id);
@@ -234,13 +244,13 @@ export class Playground {
     this.view.setState({ hidden: new Set(), zoom: null, crosshair: null });
   }
 
-  /** Takes an ended run off the charts. */
-  remove(runId: string): void {
-    const { runs } = this.runs.getState();
-    const removed = runs.find((run) => run.id === runId && hasEnded(run));
-    if (!removed) return;
-    this.logs.forget(runId);
-    this.runs.setState({ runs: runs.filter((run) => run !== removed) });
+  /** Deletes runs that have ended; {@link undoRemove} takes it back. */
+  remove(runIds: readonly string[]): void {
+    this.removed.remove(runIds);
+  }
+
+  undoRemove(): void {
+    this.removed.undo();
   }
 
   /** tuned.safetensors of an ended run. Throws a FailureError. */
@@ -285,7 +295,8 @@ export class Playground {
     const { spec } = this.draft.getState();
     const { runs } = this.runs.getState();
     const chosen = spec.recipes.map((recipe) => seriesOf(recipe, spec.hyperparameters[recipe]));
-    const present = [...new Set([...seriesOfRuns(runs).map(({ key }) => key), ...chosen])];
+    const series = seriesOfRuns(runs, this.keeping.getState().pinned);
+    const present = [...new Set([...series.map(({ key }) => key), ...chosen])];
     const slots = assignSlots(this.view.getState().slots, present);
     if (slots !== this.view.getState().slots) this.view.setState({ slots });
   }

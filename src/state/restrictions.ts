@@ -6,7 +6,7 @@ import type { DraftStore } from "./draft.ts";
 import { valueOf, withValue } from "./draft.ts";
 
 /** Parts of the page, beside the fields, that a teacher may hide or lock. */
-export const lockableParts = ["presets", "methods", "compute", "share", "pages"] as const;
+export const lockableParts = ["presets", "methods", "sweep", "compute", "share", "pages"] as const;
 
 /** Every field of the set-up by its name in links: "steps", "lipsum-ft.texts". */
 export const fieldNames: readonly string[] = [

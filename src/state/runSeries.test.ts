@@ -30,5 +30,11 @@ test("settings of one experiment are told apart by what they differ in, those of
     "FT · learning rate 0.0003",
   ]);
   const later = run("ft", { learningRate: 1e-3 }, 2);
-  expect(seriesOfRuns([rates[0]!, later]).map(({ key }) => key)).toEqual(["ft", "ft"]);
+  const both = [rates[0]!, later];
+  expect(seriesOfRuns(both).map(({ key }) => key)).toEqual(["ft", "ft"]);
+  const pinned = seriesOfRuns(both, new Set(both.map(({ id }) => id)));
+  expect(pinned.map(({ key, isPinned }) => [key, isPinned])).toEqual([
+    ["ft @1", true],
+    ["ft", false],
+  ]);
 });

@@ -10,6 +10,8 @@ export interface RunSeries {
   /** Names its line's style, see {@link seriesOf}; settings of one experiment are told apart. */
   readonly key: string;
   readonly experiment: number;
+  /** Whether it stands out although its experiment is not the last. */
+  readonly isPinned: boolean;
   /** Within its experiment: "Lipsum-FT", "Lipsum-FT · λ 10". */
   readonly name: string;
   /** In the order they were started; of one seed only the newest. */
@@ -17,7 +19,11 @@ export interface RunSeries {
 }
 
 /** Every run in its series, in the order of their first runs. */
-export function seriesOfRuns(runs: readonly Run[]): readonly RunSeries[] {
+export function seriesOfRuns(
+  runs: readonly Run[],
+  pinned: ReadonlySet<string> = new Set(),
+): readonly RunSeries[] {
+  const last = runs.at(-1)?.experiment;
   const groups = groupBy(runs, (run) => `${run.experiment} ${settingKey(run)}`);
   const methods = groupBy([...groups.values()], ([run]) => `${run!.experiment} ${methodKey(run!)}`);
   return [...groups.values()].map((group): RunSeries => {
@@ -25,9 +31,12 @@ export function seriesOfRuns(runs: readonly Run[]): readonly RunSeries[] {
     const settings = methods.get(`${run.experiment} ${methodKey(run)}`)!.map(([first]) => first!);
     const variant = settings.length === 1 ? "" : variantOf(run, settings);
     const newest = new Map(group.map((one) => [one.spec.seed, one]));
+    const isPinned = run.experiment !== last && group.some(({ id }) => pinned.has(id));
     return {
-      key: methodKey(run) + variant,
+      // A line of its own, as it would else be that of a run of now.
+      key: methodKey(run) + variant + (isPinned ? ` @${run.experiment}` : ""),
       experiment: run.experiment,
+      isPinned,
       name: nameOf(run) + variant,
       runs: [...newest.values()],
     };

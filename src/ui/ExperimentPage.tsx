@@ -11,6 +11,7 @@ import { useRuns, useView } from "./playgroundContext.ts";
 import { ReplayBar } from "./replay/ReplayBar.tsx";
 import { useReplay } from "./replay/useReplay.ts";
 import { ResultsPanel } from "./results/ResultsPanel.tsx";
+import { UndoNotice } from "./results/UndoNotice.tsx";
 import { SetupForm } from "./setup/SetupForm.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
 
@@ -46,6 +47,7 @@ export function ExperimentPage() {
           </Suspense>
         )}
         <Notices />
+        <UndoNotice />
         {isFirstView ? <Intro /> : <RunView />}
       </main>
     </div>

@@ -28,6 +28,7 @@ export function AxisControls() {
           <button
             key={kind}
             type="button"
+            className="measures-choice"
             aria-pressed={kind === xAxis}
             title={words.xAxisDocs[kind]}
             onClick={() => setChartSettings(view, { xAxis: kind })}

@@ -17,6 +17,7 @@ export function EnergyGapChart({ x }: { readonly x: XRanges }) {
     if (byDomain.size === 1) return means;
     const thin = [...byDomain.values()]
       .flat()
+      .filter(({ isPast }) => !isPast)
       .map((curve): Curve => ({ ...curve, weight: "thin", hasMarkers: false, band: null }));
     return [...thin, ...means];
   }, [byDomain, means]);

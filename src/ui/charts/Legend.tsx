@@ -34,7 +34,8 @@ interface SeriesSwitchProps {
   readonly isPast: boolean;
 }
 
-function SeriesSwitch({ series: { key, name, runs, experiment }, isPast }: SeriesSwitchProps) {
+function SeriesSwitch({ series, isPast }: SeriesSwitchProps) {
+  const { key, name, runs, experiment, isPinned } = series;
   const playground = usePlayground();
   const { charts: words } = useWords();
   const hidden = useView((state) => state.hidden);
@@ -44,7 +45,7 @@ function SeriesSwitch({ series: { key, name, runs, experiment }, isPast }: Serie
     for (const { id } of runs) if (hidden.has(id) !== isShown) toggleHidden(playground.view, id);
   };
   return (
-    <span className="legend-run" data-past={isPast}>
+    <span className="legend-run" data-past={isPast && !isPinned}>
       <button type="button" className="legend-switch" aria-pressed={isShown} onClick={toggle}>
         <MethodLine series={key} />
         {label}
@@ -56,9 +57,7 @@ function SeriesSwitch({ series: { key, name, runs, experiment }, isPast }: Serie
           type="button"
           className="legend-remove"
           aria-label={words.takeOff(label, experiment)}
-          onClick={() => {
-            for (const { id } of runs) playground.remove(id);
-          }}
+          onClick={() => playground.remove(runs.map(({ id }) => id))}
         >
           ×
         </button>

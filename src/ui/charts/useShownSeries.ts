@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { MetricLog } from "../../state/metricLog.ts";
 import type { Run } from "../../state/run.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
-import { useRuns, useView } from "../playgroundContext.ts";
+import { useKeeping, useRuns, useView } from "../playgroundContext.ts";
 import { useLogs } from "../status/useExperiment.ts";
 import { useSeries } from "../status/useSeries.ts";
 import type { LogPart } from "../status/useThrottledVersion.ts";
@@ -29,6 +29,7 @@ export function useShownSeries(part: LogPart): {
 } {
   const series = useSeries();
   const hidden = useView((state) => state.hidden);
+  const pinned = useKeeping((state) => state.pinned);
   const slots = useView((state) => state.slots);
   const runs = useRuns((state) => state.runs);
   const logs = useLogs(runs);
@@ -41,13 +42,14 @@ export function useShownSeries(part: LogPart): {
       const visible = one.runs.filter(({ id }) => !hidden.has(id));
       if (visible.length === 0) return [];
       const style = styleOf(slots.get(one.key) ?? 0);
-      const isPast = one.experiment !== current;
+      const isOld = one.experiment !== current;
+      const isPast = isOld && !one.isPinned;
       return [
         {
           id: one.runs[0]!.id,
           look: {
             series: one.key,
-            name: isPast ? `${one.name} (run ${one.experiment})` : one.name,
+            name: isOld ? `${one.name} (run ${one.experiment})` : one.name,
             style,
             isPast,
           },
@@ -56,7 +58,7 @@ export function useShownSeries(part: LogPart): {
       ];
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
-  }, [ids, hidden, slots, logs]);
+  }, [ids, hidden, pinned, slots, logs]);
   return { shown, version };
 }
 

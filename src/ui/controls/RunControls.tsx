@@ -3,6 +3,7 @@ import { canTrain } from "../../state/view.ts";
 import { useDraft, usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
+import { EditedNote } from "./EditedNote.tsx";
 import "./runControls.css";
 
 /** Start, pause, step, stop, reset. */
@@ -15,8 +16,6 @@ export function RunControls() {
   const hasRuns = useRuns((state) => state.runs.length > 0);
   const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
   const contradictions = useDraft(({ spec }) => methodProblems(spec).join("\n"));
-  const running = useRuns((state) => state.runs.at(-1)?.spec);
-  const isEdited = useDraft(({ spec }) => running !== undefined && spec !== running);
   const isIdle = status === "idle";
   const isPaused = status === "paused";
   const isBlocked = isIdle && (wrong !== "" || contradictions !== "");
@@ -68,7 +67,7 @@ export function RunControls() {
           {words.reset}
         </button>
       </div>
-      {!isIdle && isEdited && <p className="panel-note">{words.edited}</p>}
+      <EditedNote />
       {isIdle && wrong !== "" && (
         <p className="controls-blocked">
           {words.correctFirst(wrong.split(",").map((name) => fieldIn(allWords, name).label))}

@@ -39,7 +39,13 @@ function finished(seed: number, tuned: DomainResults): Run {
   return { ...run, state: { status: "finished", results: { ...end, ...models } } };
 }
 
-const series = (...runs: Run[]) => ({ key: "ft", experiment: 1, name: "FT", runs });
+const series = (...runs: Run[]) => ({
+  key: "ft",
+  experiment: 1,
+  isPinned: false,
+  name: "FT",
+  runs,
+});
 
 test("over seeds the table shows means, with Student's interval of each and of the shifted mean", () => {
   const runs = [finished(0, results(0.6, 0.2)), finished(1, results(0.8, 0.4))];

@@ -8,14 +8,16 @@ import type { SweepDraft, SweepProblem } from "../../state/sweep.ts";
 import { sweepMs } from "../../state/sweepTime.ts";
 import type { Words } from "../../words/words.ts";
 import { aboutDuration } from "../format.ts";
-import { useDevice, useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
+import { useDevice, useDraft, usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { fieldIn, ruleIn } from "../schemaWords.ts";
+import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import "./sweepForm.css";
 
 /** Every chosen method over seeds and over values of one field, queued with one press. */
 export function SweepForm() {
   const words = useWords();
+  if (useRestriction("sweep") !== "free") return null;
   return (
     <details className="setup-more sweep">
       <summary title={words.sweep.doc}>{words.sweep.title}</summary>
@@ -32,9 +34,16 @@ function SweepFields() {
   const spec = useDraft((state) => state.spec);
   const isWrong = useDraft(({ rejected }) => Object.keys(rejected).length > 0);
   const [draft, setDraft] = useState<SweepDraft>({ seeds: "0-4", field: null, values: "" });
-  const names = useMemo(() => sweptFields(spec), [spec]);
+  const restrictions = useView((state) => state.restrictions);
+  const isFree = (name: string) =>
+    !restrictions?.hidden.has(name) && !restrictions?.locked.has(name);
+  const names = sweptFields(spec).filter(isFree);
+  const seeds = isFree("seed") ? draft.seeds : "";
   const field = draft.field !== null && names.includes(draft.field) ? draft.field : null;
-  const sweep = useMemo(() => readSweep(spec, { ...draft, field }), [spec, draft, field]);
+  const sweep = useMemo(
+    () => readSweep(spec, { seeds, field, values: draft.values }),
+    [spec, seeds, field, draft.values],
+  );
   const updateMs = useUpdateMs();
   const runs = useRuns((state) => state.runs);
   const problem = "problem" in sweep ? sweep.problem : null;
@@ -47,7 +56,8 @@ function SweepFields() {
         type="text"
         autoComplete="off"
         placeholder={own.seedsHint}
-        value={draft.seeds}
+        value={seeds}
+        disabled={!isFree("seed")}
         aria-invalid={problem?.kind === "seeds"}
         aria-describedby={`${id}-about`}
         onChange={({ target }) => change({ seeds: target.value })}

@@ -10,6 +10,5 @@ export const controls = {
   stopDoc: "End this experiment and keep its curves",
   reset: "Reset",
   resetDoc: "Forget all runs; the settings stay",
-  edited: "Changed settings take effect at the next Start.",
   correctFirst: (fields: readonly string[]) => `First correct ${fields.join(" and ")}.`,
 };

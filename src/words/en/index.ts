@@ -15,6 +15,7 @@ import { offline } from "./offline.ts";
 import { pages } from "./pages.ts";
 import { replay } from "./replay.ts";
 import { restrictions } from "./restrictions.ts";
+import { runs } from "./runs.ts";
 import { schema } from "./schema.ts";
 import { setup } from "./setup.ts";
 import { share } from "./share.ts";
@@ -41,6 +42,7 @@ export const en = {
   pages,
   replay,
   restrictions,
+  runs,
   schema,
   setup,
   share,

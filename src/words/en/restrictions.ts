@@ -6,6 +6,7 @@ export const restrictions = {
   parts: {
     presets: "Presets",
     methods: "Choice of methods",
+    sweep: "Sweep",
     compute: "Compute on",
     share: "Share button",
     pages: "Tabs",
