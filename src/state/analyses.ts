@@ -13,7 +13,12 @@ export type Reading<Result> =
   /** Cancelled ones too: their failure's kind says so. */
   | { readonly status: "failed"; readonly failure: Failure };
 
-type Ask<K extends AnalysisName> = (options: AskOptions) => Promise<Requests[K]["result"]>;
+export type AnalysisResult<K extends AnalysisName> = Requests[K]["result"];
+
+/** Asks the worker for an analysis. */
+export type AnalysisAsk<K extends AnalysisName> = (
+  options: AskOptions,
+) => Promise<AnalysisResult<K>>;
 
 /** Analyses by name and by what they are of. What is ready stays: weights of a run that has ended do not change. */
 export class AnalysisReadings {
@@ -22,14 +27,18 @@ export class AnalysisReadings {
   readonly #cancellations = new Map<string, AbortController>();
 
   /** Null where it was not asked for. */
-  of<K extends AnalysisName>(name: K, subject: string): Reading<Requests[K]["result"]> | null {
+  of<K extends AnalysisName>(name: K, subject: string): Reading<AnalysisResult<K>> | null {
     const reading = this.store.getState().readings.get(keyOf(name, subject)) ?? null;
     // Under a name only that request's results are kept: start() is the one place that writes.
-    return reading as Reading<Requests[K]["result"]> | null;
+    return reading as Reading<AnalysisResult<K>> | null;
   }
 
   /** Asks, unless it works on it or has it already; after a failure it asks anew. Never rejects. */
-  async start<K extends AnalysisName>(name: K, subject: string, ask: Ask<K>): Promise<void> {
+  async start<K extends AnalysisName>(
+    name: K,
+    subject: string,
+    ask: AnalysisAsk<K>,
+  ): Promise<void> {
     const status = this.of(name, subject)?.status;
     if (status === "working" || status === "ready") return;
     const key = keyOf(name, subject);

@@ -8,6 +8,10 @@ export const pages: { readonly experiment: ComponentType } & Readonly<
   Partial<Record<PageId, ComponentType>>
 > = {
   experiment: ExperimentPage,
+  analyses: lazy(async () => {
+    const { AnalysesPage } = await import("./analyses/AnalysesPage.tsx");
+    return { default: AnalysesPage };
+  }),
   try: lazy(async () => {
     const { TryPage } = await import("./try/TryPage.tsx");
     return { default: TryPage };

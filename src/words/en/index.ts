@@ -1,3 +1,4 @@
+import { analyses } from "./analyses.ts";
 import { charts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { expectations } from "./expectations.ts";
@@ -25,6 +26,7 @@ import { tryIt } from "./tryIt.ts";
 
 /** English: what every other language translates, area by area. A text with values is a function. */
 export const en = {
+  analyses,
   charts,
   controls,
   expectations,

@@ -1,0 +1,127 @@
+import { useId, useState } from "react";
+import type { ComponentType } from "react";
+import { hasEnded } from "../../state/run.ts";
+import { MethodLine } from "../charts/MethodLine.tsx";
+import { useDataset } from "../dataset/datasetContext.ts";
+import { usePlayground } from "../playgroundContext.ts";
+import { useExperiment } from "../status/useExperiment.ts";
+import { useSeriesOf } from "../status/useSeries.ts";
+import { useWords } from "../useWords.ts";
+import type { RunViewProps } from "./analysisView.ts";
+import { CalibrationView } from "./CalibrationView.tsx";
+import { ConfusionView } from "./ConfusionView.tsx";
+import { MapView } from "./MapView.tsx";
+import { PicturesView } from "./PicturesView.tsx";
+import { ShiftsView } from "./ShiftsView.tsx";
+import { TextsView } from "./TextsView.tsx";
+import { TradeOffView } from "./TradeOffView.tsx";
+import "../inspect/inspectPanel.css";
+import "./analyses.css";
+
+const views = {
+  tradeOff: TradeOffView,
+  calibration: CalibrationView,
+  confusion: ConfusionView,
+  pictures: PicturesView,
+  shifts: ShiftsView,
+  texts: TextsView,
+  map: MapView,
+} as const satisfies Readonly<Record<string, ComponentType<RunViewProps>>>;
+
+type ViewId = keyof typeof views;
+
+const ids = Object.keys(views) as readonly ViewId[];
+
+/** One run of the experiment at a time, in one of seven views. */
+export function AnalysesPage() {
+  const { analyses: words } = useWords();
+  const { view: pageView } = usePlayground();
+  const dataset = useDataset();
+  const experiment = useExperiment();
+  const seriesOf = useSeriesOf();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [tab, setTab] = useState<ViewId>("tradeOff");
+  const id = useId();
+  const ended = experiment.filter((run) => hasEnded(run) && run.recipe !== "zero-shot");
+  const run = ended.find((one) => one.id === chosen) ?? ended[0];
+  const View = views[tab];
+  return (
+    <main className="analyses-page">
+      <header>
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+      </header>
+      {(!run || dataset.status !== "ready") && (
+        <p className="panel analysis-none">
+          {words.none}{" "}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => pageView.setState({ page: "experiment" })}
+          >
+            {words.toExperiment}
+          </button>
+        </p>
+      )}
+      {run && dataset.status === "ready" && (
+        <>
+          <div className="analysis-choice" role="group" aria-label={words.run}>
+            <span className="panel-note">{words.run}</span>
+            {ended.map((one) => (
+              <button
+                key={one.id}
+                type="button"
+                className="analysis-pill"
+                aria-pressed={one === run}
+                onClick={() => setChosen(one.id)}
+              >
+                <MethodLine series={seriesOf(one)?.key ?? ""} /> {seriesOf(one)?.name ?? one.label}
+                <span className="panel-note"> seed {one.spec.seed}</span>
+              </button>
+            ))}
+          </div>
+          <section className="panel analysis">
+            <div className="inspect-tabs" role="tablist" aria-label={words.kinds}>
+              {ids.map((one, i) => (
+                <button
+                  key={one}
+                  type="button"
+                  role="tab"
+                  id={`${id}-${one}`}
+                  aria-selected={one === tab}
+                  aria-controls={`${id}-panel`}
+                  tabIndex={one === tab ? 0 : -1}
+                  onClick={() => setTab(one)}
+                  onKeyDown={({ key }) => {
+                    if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+                    const next =
+                      ids[(i + (key === "ArrowLeft" ? ids.length - 1 : 1)) % ids.length]!;
+                    setTab(next);
+                    document.getElementById(`${id}-${next}`)?.focus();
+                  }}
+                >
+                  {words.tabs[one]}
+                </button>
+              ))}
+            </div>
+            <div
+              id={`${id}-panel`}
+              role="tabpanel"
+              aria-labelledby={`${id}-${tab}`}
+              className="analysis-body"
+            >
+              <View
+                key={run.id}
+                run={run}
+                name={seriesOf(run)?.name ?? run.label}
+                series={seriesOf(run)?.key ?? ""}
+                domains={dataset.index.domains}
+                classes={dataset.index.classes}
+              />
+            </div>
+          </section>
+        </>
+      )}
+    </main>
+  );
+}

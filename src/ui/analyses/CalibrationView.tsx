@@ -1,0 +1,142 @@
+import { useState } from "react";
+import { fewestForDiagram, fewestInBin } from "../../analysis/calibration.ts";
+import { compact } from "../format.ts";
+import { usePlayground } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
+import { AnalysisFrame } from "./AnalysisFrame.tsx";
+import type { RunViewProps } from "./analysisView.ts";
+import { CsvButton } from "./CsvButton.tsx";
+import { ReliabilityDiagram } from "./ReliabilityDiagram.tsx";
+import { useAnalysis } from "./useAnalysis.ts";
+
+const together = "shifted";
+
+/** NLL and ECE by domain, zero-shot beside the run, and a reliability diagram of each. */
+export function CalibrationView({ run, name, domains }: RunViewProps) {
+  const { analyses: words } = useWords();
+  const playground = usePlayground();
+  const [chosen, setChosen] = useState(together);
+  const view = useAnalysis("analyse/calibration", run.id, (options) =>
+    playground.ask(
+      "analyse/calibration",
+      { ...playground.placeOf(run.spec), runId: run.id },
+      options,
+    ),
+  );
+  const { calibration } = words;
+  const rows = [...domains, { id: together, title: words.shiftedTogether }];
+  const title = rows.find(({ id }) => id === chosen)?.title ?? "";
+  return (
+    <>
+      <p className="panel-note">
+        {calibration.doc} {calibration.rule(fewestForDiagram, fewestInBin)}
+      </p>
+      <AnalysisFrame view={view}>
+        {(result) => (
+          <div className="analysis-pair">
+            <table className="analysis-table">
+              <caption>
+                {name}
+                <CsvButton
+                  name={words.tabs.calibration}
+                  file={`${run.recipe}-calibration`}
+                  header={["model", "domain", "n", "accuracy", "nll", "ece", "ece_by_chance"]}
+                  rows={() =>
+                    (["zeroShot", "tuned"] as const).flatMap((model) =>
+                      Object.entries(result[model]).map(([id, one]) => [
+                        ...[model, id, one.n, one.correct / one.n, one.nll, one.ece],
+                        one.eceByChance,
+                      ]),
+                    )
+                  }
+                />
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col" rowSpan={2}>
+                    {words.domain}
+                  </th>
+                  <th scope="col" rowSpan={2}>
+                    {words.n}
+                  </th>
+                  <th scope="colgroup" colSpan={2}>
+                    {calibration.nll}
+                  </th>
+                  <th scope="colgroup" colSpan={3}>
+                    {calibration.ece}
+                  </th>
+                </tr>
+                <tr>
+                  <th scope="col">{words.zeroShot}</th>
+                  <th scope="col">{name}</th>
+                  <th scope="col">{words.zeroShot}</th>
+                  <th scope="col">{name}</th>
+                  <th scope="col">{calibration.byChance}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.flatMap(({ id, title: domain }) => {
+                  const [before, after] = [result.zeroShot[id], result.tuned[id]];
+                  if (!before || !after) return [];
+                  const isEnough = after.n >= fewestForDiagram;
+                  return (
+                    <tr key={id}>
+                      <th scope="row">{domain}</th>
+                      <td>{after.n}</td>
+                      <td>{compact(before.nll)}</td>
+                      <td>{compact(after.nll)}</td>
+                      {isEnough ? (
+                        <>
+                          <td>{(100 * before.ece).toFixed(1)}</td>
+                          <td>{(100 * after.ece).toFixed(1)}</td>
+                          <td className="analysis-faint">{(100 * after.eceByChance).toFixed(1)}</td>
+                        </>
+                      ) : (
+                        <td colSpan={3} className="analysis-faint">
+                          {calibration.tooFew}
+                        </td>
+                      )}
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+            <div>
+              <div className="analysis-choice" role="group" aria-label={calibration.shown}>
+                <span className="panel-note">{calibration.shown}</span>
+                {rows.map(({ id, title: domain }) => (
+                  <button
+                    key={id}
+                    type="button"
+                    className="analysis-pill"
+                    aria-pressed={id === chosen}
+                    disabled={(result.tuned[id]?.n ?? 0) < fewestForDiagram}
+                    onClick={() => setChosen(id)}
+                  >
+                    {domain}
+                  </button>
+                ))}
+              </div>
+              <div className="reliability-pair">
+                {(["zeroShot", "tuned"] as const).map((model) => {
+                  const one = result[model][chosen];
+                  const who = model === "tuned" ? name : words.zeroShot;
+                  return (
+                    one && (
+                      <ReliabilityDiagram
+                        key={model}
+                        title={who}
+                        label={calibration.diagram(who, title)}
+                        calibration={one}
+                      />
+                    )
+                  );
+                })}
+              </div>
+            </div>
+          </div>
+        )}
+      </AnalysisFrame>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { hasEnded } from "../../state/run.ts";
+import { styleOf } from "../charts/seriesStyle.ts";
+import { usePlayground, useView } from "../playgroundContext.ts";
+import { useExperiment } from "../status/useExperiment.ts";
+import { useSeriesOf } from "../status/useSeries.ts";
+import { useWords } from "../useWords.ts";
+import { AnalysisFrame } from "./AnalysisFrame.tsx";
+import type { RunViewProps } from "./analysisView.ts";
+import { CsvButton } from "./CsvButton.tsx";
+import type { ColorBy } from "./ScoreMapChart.tsx";
+import { ScoreMapChart } from "./ScoreMapChart.tsx";
+import { useAnalysis } from "./useAnalysis.ts";
+
+/** Runs beside the zero-shot model. */
+const mostRuns = 2;
+
+/** The score vectors of the zero-shot model and of two runs in one plane. */
+export function MapView({ run, domains, classes }: RunViewProps) {
+  const { analyses: words } = useWords();
+  const playground = usePlayground();
+  const experiment = useExperiment();
+  const seriesOf = useSeriesOf();
+  const slots = useView((state) => state.slots);
+  const [colorBy, setColorBy] = useState<ColorBy>("model");
+  const others = experiment.filter(
+    (one) => one !== run && hasEnded(one) && one.recipe !== "zero-shot",
+  );
+  const runs = [run, ...others].slice(0, mostRuns);
+  const ids = runs.map(({ id }) => id);
+  const view = useAnalysis("analyse/map", ids.join(" "), (options) =>
+    playground.ask(
+      "analyse/map",
+      { ...playground.placeOf(run.spec), runIds: [null, ...ids] },
+      options,
+    ),
+  );
+  const models = [
+    { id: "zero-shot", name: words.zeroShot, color: "var(--zero-shot)", marker: styleOf(0).marker },
+    ...runs.map((one) => {
+      const series = seriesOf(one);
+      const { color, marker } = styleOf(slots.get(series?.key ?? "") ?? 0);
+      return { id: one.id, name: series?.name ?? one.label, color, marker };
+    }),
+  ];
+  const choices = {
+    model: words.map.byModel,
+    domain: words.map.byDomain,
+    class: words.map.byClass,
+  };
+  return (
+    <AnalysisFrame view={view}>
+      {(map) => (
+        <>
+          <p className="panel-note">
+            {words.map.doc(map.texts)} {words.map.onlyTwo}
+          </p>
+          <div className="analysis-choice" role="group" aria-label={words.map.colors}>
+            <span className="panel-note">{words.map.colors}</span>
+            {(["model", "domain", "class"] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="analysis-pill"
+                aria-pressed={one === colorBy}
+                onClick={() => setColorBy(one)}
+              >
+                {choices[one]}
+              </button>
+            ))}
+            <CsvButton
+              name={words.tabs.map}
+              file="score-map"
+              header={["model", "domain", "index", "label", "x", "y"]}
+              rows={() =>
+                map.models.flatMap(({ points }, m) =>
+                  map.pictures.map(({ domain, index, label }, i) => [
+                    ...[models[m]!.name, domain, index, classes[label] ?? label],
+                    ...[points[2 * i]!, points[2 * i + 1]!],
+                  ]),
+                )
+              }
+            />
+          </div>
+          <ScoreMapChart {...{ map, models, domains, classes, colorBy }} />
+        </>
+      )}
+    </AnalysisFrame>
+  );
+}
