@@ -54,6 +54,7 @@ async function* experiment(
   const { files, hashes } = hashedFiles(options.files, spec);
   const assets = await loadAssets(files, spec);
   onFiles?.(hashes());
+  progress.haveRead(hashes());
   const { dataset } = assets;
   const { resultsSplit = "test" } = options;
   const [pictures, live, domains] = await Promise.all([

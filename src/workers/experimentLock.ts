@@ -1,11 +1,17 @@
+import { FailureError } from "../shared/failure.ts";
+
 /** The Web Lock that whoever runs an experiment holds. It ends with its worker, however that ends. */
 export function experimentLock(startId: string): string {
   return `lipsum-experiment/${startId}`;
 }
 
+/** For a worker that was ended to be gone. */
+const patienceMs = 5000;
+
 /**
  * Takes a lock of the browser, once nobody has it; call the answer to give it back. A page that holds one
- * is not frozen while it is hidden. Where there are no locks (no secure context) nothing is taken.
+ * is not frozen while it is hidden. Where there are no locks (no secure context) nothing is taken. Throws
+ * a FailureError where somebody keeps it.
  */
 export async function hold(name: string): Promise<() => void> {
   // Absent where the context is not secure, whatever its type says.
@@ -18,7 +24,11 @@ export async function hold(name: string): Promise<() => void> {
       taken();
       return until;
     };
-    locks.request(name, held).catch(refused);
+    const signal = AbortSignal.timeout(patienceMs);
+    locks.request(name, { signal }, held).catch(() => {
+      const message = "This experiment runs in another tab already: go on there.";
+      refused(new FailureError("cancelled", message));
+    });
   });
   return release;
 }

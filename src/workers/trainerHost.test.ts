@@ -184,6 +184,7 @@ test("gives the weights of an ended run and refuses those of any other", async (
 
 const checkpoint: Checkpoint = {
   spec: { ...defaultSpec(), recipes: ["ft"] },
+  files: { model: null, data: null },
   ...{ runIds: ["a"], story: [], ended: ["b"], group: null, finished: new Map() },
 };
 

@@ -201,7 +201,8 @@ export class TrainerHost {
   async #savedOf({ startId, spec, runIds }: Start): Promise<Checkpoint> {
     const file = await (await this.#archive)?.checkpointOf(startId);
     if (file) return readCheckpoint(new Uint8Array(await file.arrayBuffer()));
-    return { spec, runIds, story: [], ended: [], group: null, finished: new Map() };
+    const files = { model: null, data: null };
+    return { spec, runIds, files, story: [], ended: [], group: null, finished: new Map() };
   }
 
   /** The device has done something. */

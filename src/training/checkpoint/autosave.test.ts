@@ -7,6 +7,7 @@ import { Autosave } from "./autosave.ts";
 
 const checkpoint: Checkpoint = {
   spec: defaultSpec(),
+  files: { model: null, data: null },
   ...{ runIds: ["a"], story: [], ended: [], group: null, finished: new Map() },
 };
 

@@ -1,4 +1,5 @@
 import type { RunEvent } from "../../experiment/record.ts";
+import type { FileHashes } from "../../experiment/recording.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import type { RunState } from "./runState.ts";
 
@@ -24,6 +25,8 @@ export interface Checkpoint {
   readonly spec: ExperimentSpec;
   /** One a recipe of the spec, in its order. */
   readonly runIds: readonly string[];
+  /** Of what the model and the data were read from; unknown ones are null. */
+  readonly files: FileHashes;
   /** All that was told so far, see `Story`. */
   readonly story: readonly RunEvent[];
   /** Of runs that are done: nothing of theirs is made again. */

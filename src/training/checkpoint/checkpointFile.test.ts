@@ -12,6 +12,7 @@ const tuned = writeSafetensors(
 const checkpoint: Checkpoint = {
   spec: { ...defaultSpec(), steps: 7 },
   runIds: ["a", "b"],
+  files: { model: "0".repeat(64), data: null },
   story: [{ type: "started", runId: "a", recipe: "ft", warmupMs: 1, trainedParameters: 2 }],
   ended: ["b"],
   group: {

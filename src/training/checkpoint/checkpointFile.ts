@@ -7,7 +7,7 @@ import {
 } from "../../clip/safetensors.ts";
 import type { SafetensorsHeader } from "../../clip/safetensors.ts";
 import type { RunEvent } from "../../experiment/record.ts";
-import { readWholeSpec } from "../../experiment/readRecording.ts";
+import { readFileHashes, readWholeSpec } from "../../experiment/readRecording.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asInteger, asNumber, asObject, asString, parseJson } from "../../shared/json.ts";
 import type { Checkpoint, MemberState } from "./checkpoint.ts";
@@ -19,12 +19,12 @@ const version = 1;
 
 /** A checkpoint as one safetensors file; what is no tensor is JSON among its metadata. */
 export function writeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
-  const { spec, runIds, story, ended, group, finished } = checkpoint;
+  const { spec, runIds, files, story, ended, group, finished } = checkpoint;
   const members = [...(group?.members ?? [])];
   const keys = [...finished.keys()];
   const json = {
     version,
-    ...{ spec, runIds, story, ended, finished: keys },
+    ...{ spec, runIds, files, story, ended, finished: keys },
     group: group && {
       step: group.step,
       members: members.map(([runId, { steps, trainingMs, optimizerSteps, best }]) => ({
@@ -57,6 +57,7 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
   const file = (i: number) => writeSafetensors(of(`finished ${i}`), { dtype: "F32" });
   return {
     ...readOutline(json),
+    files: readFileHashes(json["files"], "files"),
     ended: asArray(json["ended"], "ended").map((id) => asString(id, "ended")),
     group: json["group"] === null ? null : readGroup(json["group"], of),
     finished: new Map(keys.map((key, i) => [key, file(i)])),

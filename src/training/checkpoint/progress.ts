@@ -1,9 +1,11 @@
 import { ingredientSpec } from "../../experiment/ingredientSpec.ts";
 import type { RunEvent } from "../../experiment/record.ts";
+import type { FileHashes } from "../../experiment/recording.ts";
 import { runKey } from "../../experiment/runKey.ts";
 import { runSpecs } from "../../experiment/runs.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import { recipeOf } from "../../recipes/index.ts";
+import { FailureError } from "../../shared/failure.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
 import { FinishedRuns } from "../finishedRuns.ts";
 import type { GroupState } from "./checkpoint.ts";
@@ -19,6 +21,7 @@ export class Progress {
   readonly #story: Story;
   readonly #ended: Set<string>;
   readonly #needed: ReadonlySet<string>;
+  #files: FileHashes = { model: null, data: null };
 
   constructor(options: Options) {
     const { spec, from, finished = new FinishedRuns() } = options;
@@ -32,6 +35,18 @@ export class Progress {
 
   hasEnded(runId: string): boolean {
     return this.#ended.has(runId);
+  }
+
+  /** The model and the data are there. Throws a FailureError "bad-file" where they are not those that were saved of. */
+  haveRead(files: FileHashes): void {
+    this.#files = files;
+    const saved = this.#options.from?.files;
+    for (const name of ["model", "data"] as const)
+      if (saved?.[name] && files[name] && saved[name] !== files[name])
+        throw new FailureError(
+          "bad-file",
+          `The ${name} changed since this experiment was saved (SHA-256 ${saved[name].slice(0, 8)}…, now ${files[name].slice(0, 8)}…), so it cannot go on to the same numbers. Start it again.`,
+        );
   }
 
   tell(event: RunEvent): void {
@@ -48,7 +63,7 @@ export class Progress {
   async save(group: () => Promise<GroupState | null> = () => Promise.resolve(null)): Promise<void> {
     const { spec, runIds, checkpoints } = this.#options;
     await checkpoints?.save(async () => ({
-      ...{ spec, runIds },
+      ...{ spec, runIds, files: this.#files },
       group: await group(),
       story: this.#story.events,
       ended: [...this.#ended],

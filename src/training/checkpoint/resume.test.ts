@@ -138,6 +138,18 @@ describe.each(cases)("$title", ({ recipes, given, changes }) => {
   });
 });
 
+test("does not go on with another model or other data", async () => {
+  const spec = specOf(["ft"], {}, { steps: 2 });
+  const { saved } = await run(spec);
+  const from = readCheckpoint(saved[0]!);
+  expect(from.files.model).toMatch(/^[0-9a-f]{64}$/);
+  const changed = { ...from, files: { ...from.files, data: "0".repeat(64) } };
+  await expect(run(spec, changed)).rejects.toMatchObject({
+    kind: "bad-file",
+    message: expect.stringMatching(/^The data changed since this experiment was saved/) as string,
+  });
+});
+
 /** A story without what is void since its runs were restored. */
 function kept(story: readonly RunEvent[], restored: readonly RunEvent[]): RunEvent[] {
   const voided = new Set(
