@@ -15,7 +15,7 @@ import { pageEnvironment } from "./state/environment.ts";
 import { RunArchive } from "./archive/runArchive.ts";
 import { originTree } from "./library/originTree.ts";
 import { App } from "./ui/App.tsx";
-import { withoutRunner } from "./workers/experimentLock.ts";
+import { isAbandoned } from "./workers/experimentLock.ts";
 import { TrainerClient } from "./workers/client.ts";
 import { ImportClient } from "./workers/importClient.ts";
 
@@ -67,7 +67,7 @@ view.subscribe(({ language }) => (document.documentElement.lang = language));
 await chooseLanguage(view, rememberedLanguage(storageOf, navigator.languages)).catch(() => null);
 
 // Where what is kept cannot be read, the page opens without it.
-await playground.open(withoutRunner).catch(() => null);
+await playground.open(isAbandoned).catch(() => null);
 
 createRoot(root).render(
   <StrictMode>

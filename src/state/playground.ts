@@ -116,26 +116,27 @@ export class Playground {
   /**
    * Shows the runs of earlier visits, before anything is started; and, as soon as they are read, the
    * experiments that can go on.
-   * @param withoutRunner of experiments, those that no other tab runs.
+   * @param isAbandoned whether no other tab runs an experiment; it may take its time.
    */
-  async open(
-    withoutRunner: (startIds: readonly string[]) => Promise<readonly string[]>,
-  ): Promise<void> {
+  async open(isAbandoned: (startId: string) => Promise<boolean>): Promise<void> {
     const archive = await this.#archive;
     if (!archive) return;
-    const startIds = await withoutRunner(await archive.openExperiments());
+    const startIds = await archive.openExperiments();
     await this.keeper.load(startIds);
     this.#hideOlder();
-    void this.#showInterrupted(archive, startIds);
+    for (const startId of startIds) void this.#showInterrupted(archive, startId, isAbandoned);
   }
 
-  /** Those that cannot be asked for now are shown at the next visit. */
-  async #showInterrupted(archive: RunArchive, startIds: readonly string[]): Promise<void> {
-    for (const startId of startIds) {
-      const options = { archive, trainer: this.#trainer };
-      const found = await readInterrupted(startId, options).catch(() => null);
-      if (found) this.#show(found);
-    }
+  /** One that cannot be asked for now is shown at the next visit. */
+  async #showInterrupted(
+    archive: RunArchive,
+    startId: string,
+    isAbandoned: (startId: string) => Promise<boolean>,
+  ): Promise<void> {
+    if (!(await isAbandoned(startId))) return;
+    const options = { archive, trainer: this.#trainer };
+    const found = await readInterrupted(startId, options).catch(() => null);
+    if (found) this.#show(found);
   }
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */

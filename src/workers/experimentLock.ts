@@ -33,10 +33,13 @@ export async function hold(name: string): Promise<() => void> {
   return release;
 }
 
-/** Of these experiments, those that nobody runs. */
-export async function withoutRunner(startIds: readonly string[]): Promise<string[]> {
-  const locks = navigator.locks as LockManager | undefined;
-  const { held = [] } = (await locks?.query()) ?? {};
-  const names = new Set(held.map(({ name }) => name));
-  return startIds.filter((id) => !names.has(experimentLock(id)));
+/** Whether nobody runs an experiment, at the latest once a worker that was ended is gone. */
+export async function isAbandoned(startId: string): Promise<boolean> {
+  try {
+    const release = await hold(experimentLock(startId));
+    release();
+    return true;
+  } catch {
+    return false;
+  }
 }
