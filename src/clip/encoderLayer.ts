@@ -27,6 +27,8 @@ export type BranchHook = (
 export interface TowerOptions {
   /** What becomes of every layer's two branches; absent: they are added as they are. */
   readonly branch?: BranchHook;
+  /** What the MLP's activation is emitted as; absent: the config's, as one op. */
+  readonly activation?: (x: Value) => Value;
 }
 
 /** Where encoder layers are emitted: B sequences of T tokens through one tower's layers. */
@@ -65,9 +67,14 @@ export function encoderLayer(
     const mixed = attention(site, `${layer}.self_attn`, normed, keep);
     const attended = g.add(residual, end("attention", mixed));
     const hidden = linear(site, `${layer}.mlp.fc1`, norm(site, `${layer}.layer_norm2`, attended));
-    const activated = config.activation === "gelu" ? g.gelu(hidden) : g.quickGelu(hidden);
+    const activated = activation(site, hidden);
     return g.add(attended, end("mlp", linear(site, `${layer}.mlp.fc2`, activated)));
   });
+}
+
+function activation({ graph: g, config, activation: given }: EncoderSite, x: Value): Value {
+  if (given) return given(x);
+  return config.activation === "gelu" ? g.gelu(x) : g.quickGelu(x);
 }
 
 /** LayerNorm over the last axis with the tower's parameters `name`. */

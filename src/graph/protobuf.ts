@@ -1,4 +1,4 @@
-/** Graphs as ONNX files: opset 21, IR version 10, through the protobuf definitions of onnx-buf. */
+/** Graphs as ONNX files: opset 21 and IR version 10 unless asked otherwise, through the protobuf definitions of onnx-buf. */
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import type { NodeProto, TensorProto, ValueInfoProto } from "onnx-buf";
 import {
@@ -18,8 +18,13 @@ import { onnxForms } from "./onnxForm.ts";
 import type { OpType } from "./ops.ts";
 import { inferTypes, isOpType, ops } from "./ops.ts";
 
-const opset = 21n;
-const irVersion = 10n;
+/** How a file says what it is; absent: as our own runtimes read it best. */
+export interface OnnxOptions {
+  readonly opset?: number;
+  readonly irVersion?: number;
+  /** Names the first extent of every input and output, which may then be any. */
+  readonly batch?: string;
+}
 
 const dataTypes: Readonly<Record<DType, number>> = {
   float32: DataType.FLOAT,
@@ -29,22 +34,25 @@ const dataTypes: Readonly<Record<DType, number>> = {
 };
 
 /** The graph as the bytes of an ONNX model. */
-export function writeOnnx(graph: Graph): Uint8Array<ArrayBuffer> {
+export function writeOnnx(
+  graph: Graph,
+  { opset = 21, irVersion = 10, batch }: OnnxOptions = {},
+): Uint8Array<ArrayBuffer> {
   const int64Constants = new Map<string, TensorProto>();
   const node = graph.nodes.map((each) => writeNode(each, int64Constants));
   const model = create(ModelProtoSchema, {
-    irVersion,
+    irVersion: BigInt(irVersion),
     producerName: "lipsum-playground",
     opsetImport: [
-      { domain: "", version: opset },
+      { domain: "", version: BigInt(opset) },
       { domain: "com.microsoft", version: 1n },
     ],
     graph: create(GraphProtoSchema, {
       name: graph.name,
       node,
       initializer: [...graph.initializers.map(writeInitializer), ...int64Constants.values()],
-      input: graph.inputs.map(writeValue),
-      output: graph.outputs.map(writeValue),
+      input: graph.inputs.map((value) => writeValue(value, batch)),
+      output: graph.outputs.map((value) => writeValue(value, batch)),
     }),
   });
   return toBinary(ModelProtoSchema, model);
@@ -121,9 +129,12 @@ function writeInitializer({ name, dtype, shape, data }: Initializer): TensorProt
   });
 }
 
-function writeValue({ name, dtype, shape }: Value): ValueInfoProto {
-  const dim = shape.map((extent) => ({
-    value: { case: "dimValue", value: BigInt(extent) } as const,
+function writeValue({ name, dtype, shape }: Value, batch?: string): ValueInfoProto {
+  const dim = shape.map((extent, axis) => ({
+    value:
+      axis === 0 && batch !== undefined
+        ? ({ case: "dimParam", value: batch } as const)
+        : ({ case: "dimValue", value: BigInt(extent) } as const),
   }));
   const elemType = dataTypes[dtype];
   return create(ValueInfoProtoSchema, {
