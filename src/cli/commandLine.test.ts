@@ -42,7 +42,7 @@ test.each([[], ["--help"], ["help"], ["run", "--help"], ["eval", "--help"], ["re
 test.each<[string[], RegExp]>([
   [
     ["train"],
-    /'train' is not a command; known are run, memory, eval, analyse, graph, recipes, import/,
+    /'train' is not a command; known are run, memory, eval, export, analyse, graph, recipes, import/,
   ],
   [["run"], /run needs --out DIR/],
   [["run", "--out", "o", "--hub", "here"], /The hub's host must be an address.*got 'here'/],

@@ -38,6 +38,11 @@ export type CommandLine =
   | ImportLine
   | ({ readonly command: "costs" } & CommonOptions)
   | ({
+      readonly command: "export";
+      readonly weights: string;
+      readonly out: string;
+    } & CommonOptions)
+  | ({
       readonly command: "memory";
       readonly kind: MemoryKind;
       readonly budgetBytes: number;
@@ -137,6 +142,17 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       const threads = threadsOf(values.threads);
       return { command, ...commonOf(values, values.spec), kind, weights, threads };
     }
+    case "export": {
+      const options = { ...common, weights: text, spec: text, out: text };
+      const { values } = parse(rest, options, 0);
+      if (values.help) return { command: "help" };
+      return {
+        command,
+        ...commonOf(values, values.spec),
+        weights: required(values.weights, "export needs --weights FILE, a tuned.safetensors"),
+        out: required(values.out, "export needs --out DIR, the folder to write into"),
+      };
+    }
     case "memory": {
       const options = { ...common, on: text, budget: text };
       const { values, positionals } = parse(rest, options, 1);
@@ -163,7 +179,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       return importLine(rest);
     default:
       throw new UsageError(
-        `'${command}' is not a command; known are run, memory, eval, analyse, graph, recipes, import`,
+        `'${command}' is not a command; known are run, memory, eval, export, analyse, graph, recipes, import`,
       );
   }
 }

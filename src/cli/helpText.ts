@@ -20,6 +20,9 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
   npm run -s lipsum -- recipes [--costs]
       Lists the methods, what they need, and every field with its default, its range and where it
       comes from. With --costs: what each method costs with the spec's settings.
+  npm run -s lipsum -- export --weights FILE --out DIR [--spec link | spec.json]
+      Writes the image tower of tuned.safetensors in transformers.js' layout: onnx/vision_model.onnx,
+      config.json, preprocessor_config.json. The spec names the model that was tuned.
   npm run -s lipsum -- memory [link | spec.json] [--on webgpu | wasm | node] [--budget GIB]
       Tells what training by the spec would take, by part, counted in its graphs before anything
       runs; and where that is above the budget (default: 4), which changes make it fit.

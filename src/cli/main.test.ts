@@ -127,6 +127,25 @@ test("a run of one recipe writes into the folder itself; its spec.json runs it a
   expect(zeroShot.stdout).not.toMatch(/tuned/);
 });
 
+test("export writes a tuned tower for transformers.js; memory tells what training takes", () => {
+  const out = join(folder, "for-export");
+  const trained = set(["recipes=ft", ...small, "steps=1"]);
+  expect(lipsum("run", "--out", out, ...trained, ...site()).status).toBe(0);
+  const assets = ["--assets", join(folder, "site")];
+  const tuned = ["--weights", join(out, "tuned.safetensors")];
+  const exported = lipsum("export", ...tuned, "--out", join(folder, "exported"), ...assets);
+  expect(exported.stderr).toMatch(
+    /Wrote config.json, preprocessor_config.json, onnx\/vision_model/,
+  );
+  expect(json("exported", "preprocessor_config.json")).toMatchObject({
+    size: { shortest_edge: 16 },
+  });
+  expect(read("exported", "onnx/vision_model.onnx").length).toBeGreaterThan(40_000);
+  const memory = lipsum("memory", "--on", "node", "--budget", "0.0001", ...set(small), ...assets);
+  expect(memory.stdout).toMatch(/^part +MB\nweights +\d+\.\d/);
+  expect(memory.stdout).toMatch(/It does not fit 0\.1 MB/);
+});
+
 test("graph writes the step of a recipe", () => {
   const out = join(folder, "step.onnx");
   const { status, stderr } = lipsum(

@@ -5,6 +5,7 @@ import type { CommandLine } from "./commandLine.ts";
 import { parseCommandLine } from "./commandLine.ts";
 import { describeCosts } from "./costs.ts";
 import { evaluate } from "./evaluate.ts";
+import { exportOnnx } from "./exportOnnx.ts";
 import { graph } from "./graph.ts";
 import { helpText } from "./helpText.ts";
 import { importDataset } from "./importDataset.ts";
@@ -25,6 +26,8 @@ async function perform(line: CommandLine): Promise<void> {
     case "costs":
       process.stdout.write(await describeCosts(line));
       return;
+    case "export":
+      return exportOnnx(line);
     case "memory":
       process.stdout.write(await describeMemory(line));
       return;

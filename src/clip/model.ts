@@ -55,6 +55,11 @@ export async function readClipOutline(
   return { config, templates: given ?? parseTemplates(prompts) };
 }
 
+/** Reads preprocessor_config.json. Throws a FailureError ("bad-file"). */
+export async function readNormalization(folder: Folder): Promise<PixelNormalization> {
+  return parseNormalization(await readJson(folder, "preprocessor_config.json"));
+}
+
 /**
  * Reads a model from its folder: {@link readClipOutline}, preprocessor_config.json, and the weights
  * from model.safetensors, its shards, or transformers.js' ONNX files. Little more is held than the
@@ -65,7 +70,7 @@ export async function readClipModel(
   { templates, onNotice = () => undefined }: ModelOptions = {},
 ): Promise<ClipModel> {
   const outline = await readClipOutline(folder, templates);
-  const normalization = parseNormalization(await readJson(folder, "preprocessor_config.json"));
+  const normalization = await readNormalization(folder);
   const { config } = outline;
   const tensors = (await openSafetensors(folder)) ?? (await openOnnx(folder, config, onNotice));
   if (!tensors) throw await withoutWeights(folder);

@@ -46,6 +46,11 @@ export function writeTunedWeights(
   return writeSafetensors(tensors, { dtype: "F32" });
 }
 
+/** The image tower of tuned.safetensors, by engine name. Throws a FailureError "bad-file". */
+export function readTunedTower(bytes: Uint8Array, config: ClipConfig): Weights {
+  return packParameters(config, "image", readSafetensors(bytes));
+}
+
 /** Reads tuned.safetensors, or any file with the image tower in it. Throws a FailureError "bad-file". */
 export function readTunedWeights(
   bytes: Uint8Array,

@@ -35,6 +35,16 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
       onProblem(toFailure(thrown).message);
     }
   };
+  const saveOnnx = async () => {
+    try {
+      const { site } = playground;
+      const params = { runId: run.id, model: run.spec.model, site };
+      const zip = await playground.ask("exportOnnx", params);
+      saveFile(`${run.recipe}-onnx.zip`, zip, "application/zip");
+    } catch (thrown) {
+      onProblem(toFailure(thrown).message);
+    }
+  };
   const saveMetrics = () => {
     const metrics = runMetrics(
       playground.logs.of(run.id),
@@ -53,6 +63,9 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
       <p className="panel-note">Save</p>
       <button type="button" onClick={() => void saveWeights()}>
         Weights of {name}
+      </button>
+      <button type="button" onClick={() => void saveOnnx()}>
+        Image tower of {name} as ONNX, for transformers.js
       </button>
       <button type="button" onClick={saveMetrics}>
         Metrics of {name} as CSV
