@@ -56,7 +56,7 @@ export function encoderLayer(
   x: Value,
   keep: "all" | "first" = "all",
 ): Value {
-  const { graph: g, config, tower, batch, tokens } = site;
+  const { graph: g, tower, batch, tokens } = site;
   const layer = `encoder.layers.${index}`;
   const rows = { sequences: batch, tokens: keep === "first" ? 1 : tokens };
   const end = (branch: "attention" | "mlp", value: Value) =>

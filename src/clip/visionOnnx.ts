@@ -73,26 +73,19 @@ function withClassToken({ image }: ClipConfig, weights: Weights): Float32Array<A
  * place of the class token, which would have to be repeated as often, there is a row of zeros.
  */
 function ofAnyBatch(graph: Graph): Graph {
-  const nodes = graph.nodes.flatMap((node): Node[] => {
-    switch (node.op) {
-      case "Reshape":
-        return [ofAnyRows(node)];
-      case "Expand":
-        return [];
-      case "Concat":
-        return [
-          {
-            ...{ name: node.name, outputs: node.outputs, inputs: node.inputs.slice(1) },
-            ...{ op: "Pad", attributes: { before: [0, 1, 0], after: [0, 0, 0] } },
-          },
-        ];
-      default:
-        return [node];
-    }
-  });
+  const nodes = graph.nodes
+    .filter(({ op }) => op !== "Expand")
+    .map((node) => (node.op === "Reshape" ? ofAnyRows(node) : node))
+    .map((node) => (node.op === "Concat" ? afterZeros(node) : node));
   const read = new Set(nodes.flatMap(({ inputs }) => inputs));
   const initializers = graph.initializers.filter(({ name }) => read.has(name));
   return { ...graph, nodes, initializers };
+}
+
+/** Zeros in the first place, where a Concat has the class token. */
+function afterZeros({ name, inputs, outputs }: Node): Node {
+  const attributes = { before: [0, 1, 0], after: [0, 0, 0] };
+  return { op: "Pad", name, inputs: inputs.slice(1), outputs, attributes };
 }
 
 function ofAnyRows(node: Node): Node {
