@@ -1,59 +1,29 @@
 /** A CLIP of true shapes comes from a hub on this machine and is fine-tuned on real pictures. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hashedWeight } from "../../oracle/hashed.ts";
-import { realShape } from "../../oracle/realShapes.ts";
-import { parseClipConfig } from "../clip/config.ts";
-import { fileShapes } from "../clip/parameters.ts";
-import { readSafetensors, writeSafetensors } from "../clip/safetensors.ts";
+import { hasSharedData, realRepository, sharedData } from "../../oracle/realRepository.ts";
+import { readSafetensors } from "../clip/safetensors.ts";
 import type { RunEvent, StepRecord } from "../experiment/record.ts";
 import type { LoopbackHub } from "../hub/loopbackHub.ts";
 import { startLoopbackHub } from "../hub/loopbackHub.ts";
 import { lipsum, lipsumBeside } from "./spawnLipsum.ts";
 
-const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
-const hasPictures = existsSync(join(shared, "mini-domainnet"));
-
 let folder: string;
 let hub: LoopbackHub;
 
-/** TinyCLIP-8M/16 with hashed weights, as a repository of the hub. */
-function repository(): Record<string, Uint8Array> {
-  const { config, logLogitScale } = realShape("tinyclip-8m-16");
-  const parsed = parseClipConfig(config);
-  const shapes = [...fileShapes(parsed, "image"), ...fileShapes(parsed, "text")];
-  const tensors = shapes.map(([name, shape]) => [name, { shape, data: hashedWeight(name, shape) }]);
-  const scale = ["logit_scale", { shape: [], data: Float32Array.of(logLogitScale) }];
-  const json = new TextEncoder().encode(JSON.stringify(config));
-  const fromDisk = (path: string) => new Uint8Array(readFileSync(join(shared, path)));
-  return {
-    "o/tiny/config.json": json,
-    "o/tiny/preprocessor_config.json": fromDisk("clip_configs/preprocessor_config.clip.json"),
-    "o/tiny/tokenizer.json": fromDisk("clip_tokenizer/tokenizer.json"),
-    "o/tiny/tokenizer_config.json": fromDisk("clip_tokenizer/tokenizer_config.json"),
-    "o/tiny/model.safetensors": writeSafetensors(
-      new Map([...tensors, scale] as [
-        string,
-        { shape: number[]; data: Float32Array<ArrayBuffer> },
-      ][]),
-      { dtype: "F32" },
-    ),
-  };
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "lipsum-real-"));
-  if (hasPictures) hub = await startLoopbackHub({ files: repository() });
+  if (hasSharedData)
+    hub = await startLoopbackHub({ files: realRepository("o/tiny", "tinyclip-8m-16") });
 }, 60_000);
 afterAll(async () => {
-  if (hasPictures) await hub.close();
+  if (hasSharedData) await hub.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.skipIf(!hasPictures)(
+test.skipIf(!hasSharedData)(
   "TinyCLIP-8M/16 comes by ranges, and Lipsum-FT lowers its loss on photographs",
   { timeout: 600_000 },
   async () => {
@@ -61,7 +31,7 @@ test.skipIf(!hasPictures)(
     const chosen = ["--classes", "airplane,panda,pizza", "--per-class", "6", "--image-size", "224"];
     const made = lipsum(
       "import",
-      join(shared, "mini-domainnet"),
+      join(sharedData, "mini-domainnet"),
       "--out",
       "mini",
       ...chosen,
