@@ -34,9 +34,11 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
+const prompts = { prompts: "model", classNames: "spaces" } as const;
 const load = (name: string) => {
   const places = { assets: join(root, "site"), models: join(root, "models"), data: root };
-  return loadAssets(siteFiles({ ...places, hub: hub.host }), { model: name, dataset: "drawings" });
+  const files = siteFiles({ ...places, hub: hub.host });
+  return loadAssets(files, { model: name, dataset: "drawings", ...prompts });
 };
 
 test("the same model comes from the site, from a folder, from the hub, and then from what was kept", async () => {
@@ -60,10 +62,11 @@ test.each([
 
 test("where there is the site only, no other model is opened", async () => {
   const alone = diskFiles(join(root, "site"));
-  await expect(loadAssets(alone, { model: "hf:o/tiny", dataset: "drawings" })).rejects.toThrow(
+  const elsewhere = { model: "hf:o/tiny", dataset: "drawings", ...prompts };
+  await expect(loadAssets(alone, elsewhere)).rejects.toThrow(
     /'hf:o\/tiny' is not part of this site.*use the command line/,
   );
-  const values = { model: "drawings-clip", dataset: "folder:mine" };
+  const values = { model: "drawings-clip", dataset: "folder:mine", ...prompts };
   await expect(loadAssets(alone, values)).rejects.toThrow(
     /'folder:mine' is not part of this site.*use the command line/,
   );

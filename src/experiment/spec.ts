@@ -1,5 +1,6 @@
 import type { RecipeId } from "../recipes/index.ts";
 import type { Schema, Values } from "../shared/schema.ts";
+import { ownPrompts } from "./ownPrompts.ts";
 
 /** The fields that every run has, whatever its recipe. Flat, so that a link can name each. */
 export const commonFields = {
@@ -24,6 +25,47 @@ export const commonFields = {
     },
     label: "Data",
     doc: "The classes and domains. Training sees the reference domain only; the others are what it may forget.",
+  },
+  prompts: {
+    kind: "choice",
+    default: "model",
+    options: [
+      {
+        value: "model",
+        label: "The model's own",
+        doc: "Those in its folder, or else three plain ones.",
+      },
+      {
+        value: "openai-80",
+        label: "OpenAI's 80",
+        doc: "The prompts of CLIP's paper for ImageNet. Reading all classes takes longer with them.",
+      },
+      { value: "one", label: "One", doc: "“a photo of a …” alone." },
+    ],
+    other: {
+      rule: "your own, each with {} once for the class and | between",
+      accepts: (text) => ownPrompts(text) !== null,
+      label: "Your own",
+      example: "a photo of a {}.|a sketch of a {}.",
+    },
+    label: "Prompts",
+    doc: "The texts that a class name is put into. Their mean embedding is the class's zero-shot weight.",
+    source: "OpenAI's 80 in the authors' code",
+  },
+  classNames: {
+    kind: "choice",
+    default: "spaces",
+    options: [
+      { value: "spaces", label: "With spaces", doc: "“cell phone”, as people write it." },
+      {
+        value: "underscores",
+        label: "As they are",
+        doc: "“cell_phone”, as DomainNet's folders and the authors' code have it.",
+      },
+    ],
+    label: "Class names",
+    doc: "How class names enter the prompts. A text tower reads underscores as signs of their own.",
+    source: "as they are in the authors' code",
   },
   order: {
     kind: "choice",

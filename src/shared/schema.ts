@@ -22,7 +22,13 @@ export interface ChoiceField<V extends string = string> {
   readonly default: V;
   readonly options: readonly { readonly value: V; readonly label: string; readonly doc?: string }[];
   /** Values beside the options: which, in words ("hf:owner/name"), and whether a text is one. */
-  readonly other?: { readonly rule: string; readonly accepts: (text: string) => boolean };
+  readonly other?: {
+    readonly rule: string;
+    readonly accepts: (text: string) => boolean;
+    /** Of those that are typed into the form: what to call them, and one to begin with. */
+    readonly label?: string;
+    readonly example?: string;
+  };
   readonly label: string;
   readonly doc: string;
   readonly source?: string;

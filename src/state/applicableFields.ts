@@ -16,6 +16,8 @@ const wherePartIsOpen: Rule = (methods) =>
 const rules: Readonly<Record<keyof CommonValues, Rule>> = {
   model: always,
   dataset: always,
+  prompts: always,
+  classNames: always,
   order: (_, { recipes }) => recipes.length > 1,
   trains: wherePartIsOpen,
   lastBlocks: (methods, spec) => wherePartIsOpen(methods, spec) && spec.trains === "last-blocks",

@@ -1,3 +1,4 @@
+import type { ClassNameStyle } from "../clip/classPrompts.ts";
 import type { ClipModel } from "../clip/model.ts";
 import { readClipModel } from "../clip/model.ts";
 import type { Tokenizer } from "../clip/tokenizer.ts";
@@ -11,26 +12,30 @@ import { filesIn } from "../shared/files.ts";
 import type { DomainPictures } from "./measuring/embedder.ts";
 import { modelFolder } from "./modelFolder.ts";
 import { openNamedDataset } from "./openNamedDataset.ts";
+import { templatesOf } from "./templates.ts";
 
 /** What an experiment reads before it starts, on the host. */
 export interface Assets {
   readonly model: ClipModel;
   readonly tokenizer: Tokenizer;
   readonly dataset: Dataset;
+  readonly classNames: ClassNameStyle;
 }
 
-export async function loadAssets(
-  files: SiteFiles,
-  { model: modelName, dataset: datasetName }: Pick<CommonValues, "model" | "dataset">,
-): Promise<Assets> {
+/** What of a spec names them. */
+export type AssetNames = Pick<CommonValues, "model" | "dataset" | "prompts" | "classNames">;
+
+export async function loadAssets(files: SiteFiles, names: AssetNames): Promise<Assets> {
+  const { model: modelName, dataset: datasetName, classNames } = names;
+  const templates = templatesOf(names);
   const folder = modelFolder(files, modelName);
   const [model, tokenizer, dataset] = await Promise.all([
-    readClipModel(folder, { onNotice: files.onNotice }),
+    readClipModel(folder, { onNotice: files.onNotice, ...(templates && { templates }) }),
     loadTokenizer(filesIn(folder)),
     openNamedDataset(files, datasetName),
   ]);
   checkTokenizerFits(tokenizer, model.config);
-  return { model, tokenizer, dataset };
+  return { model, tokenizer, dataset, classNames };
 }
 
 /** Every picture of a split, of every domain. */

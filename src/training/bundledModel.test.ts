@@ -1,3 +1,4 @@
+import { defaultSpec } from "../experiment/defaultSpec.ts";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import golden from "../../oracle/golden/bundled.json" with { type: "json" };
@@ -35,7 +36,7 @@ test("accuracy to 0.1 point and energy gap to 1e-3 of what PyTorch measures, on 
   const runtime = createNodeRuntime(1);
   try {
     const { zeroShot, tuned } = await evaluateModel({
-      values: { model: "drawings-clip", dataset: "drawings" },
+      values: defaultSpec(),
       runtime,
       files,
       weights: perturbed(await files.read(modelFile)),

@@ -1,3 +1,4 @@
+import type { ClassNameStyle } from "../clip/classPrompts.ts";
 import { classPrompts } from "../clip/classPrompts.ts";
 import { spuriousTemplates, spuriousText } from "../clip/spuriousTexts.ts";
 import type { TokenTable } from "../clip/tokenTable.ts";
@@ -17,6 +18,7 @@ export interface PromptSource {
   readonly model: ClipOutline;
   readonly tokenizer: Tokenizer;
   readonly dataset: { readonly index: Pick<DatasetIndex, "classes"> };
+  readonly classNames: ClassNameStyle;
 }
 
 /** The prompts of a dataset's classes as the step graphs read them; tokenized when first asked for. */
@@ -57,8 +59,8 @@ export class PromptTokens implements PromptSizes {
   }
 
   #tokens(templates: readonly string[]): ClassPrompts {
-    const { model, tokenizer, dataset } = this.#source;
-    const prompts = classPrompts(dataset.index.classes, templates);
+    const { model, tokenizer, dataset, classNames } = this.#source;
+    const prompts = classPrompts(dataset.index.classes, templates, classNames);
     const table = tokenTable(prompts, tokenizer, model.config.text.contextLength);
     return { ...table, rowsPerClass: templates.length };
   }

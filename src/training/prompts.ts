@@ -32,8 +32,8 @@ export class Prompts {
 
   /** Everything on the device belongs to `scope`. */
   static async create(scope: TensorScope, tower: TextTower, assets: Assets): Promise<Prompts> {
-    const { model, tokenizer, dataset } = assets;
-    const prompts = classPrompts(dataset.index.classes, model.templates);
+    const { model, tokenizer, dataset, classNames } = assets;
+    const prompts = classPrompts(dataset.index.classes, model.templates, classNames);
     const table = await createPromptTable(tower, tokenizer, prompts);
     scope.onDispose(() => table.dispose());
     return new Prompts(table, assets, await table.encode());

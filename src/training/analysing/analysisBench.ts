@@ -1,8 +1,8 @@
+import type { AssetNames } from "../assets.ts";
 import type { Classifier } from "../../analysis/classifier.ts";
 import { logitsOf } from "../../analysis/classifier.ts";
 import type { ModelOutputs } from "../../analysis/outputs.ts";
 import type { DomainResults } from "../../experiment/record.ts";
-import type { CommonValues } from "../../experiment/spec.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import { loadAssets, wholeSplit } from "../assets.ts";
@@ -33,7 +33,7 @@ interface Embedded {
 }
 
 export interface AnalysisBenchOptions {
-  readonly values: Pick<CommonValues, "model" | "dataset">;
+  readonly values: AssetNames;
   readonly runtime: Runtime;
   /** Rooted at the site, as for an experiment. */
   readonly files: SiteFiles;

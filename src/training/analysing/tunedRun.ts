@@ -8,7 +8,12 @@ import type { Subject } from "./analysisBench.ts";
 
 export const tinySite = filesIn(tinySiteFiles());
 
-export const tinyValues = { model: "drawings-clip", dataset: "drawings" };
+export const tinyValues = {
+  model: "drawings-clip",
+  dataset: "drawings",
+  prompts: "model",
+  classNames: "spaces",
+} as const;
 
 /** FT for a few updates, with results on all test pictures. */
 export async function tunedRun(

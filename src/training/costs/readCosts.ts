@@ -2,11 +2,13 @@ import { readClipOutline } from "../../clip/model.ts";
 import { checkTokenizerFits, loadTokenizer } from "../../clip/tokenizer.ts";
 import type { DatasetIndex, Domain, Split, SplitContent } from "../../data/dataset.ts";
 import type { MethodCosts } from "../../experiment/methodCost.ts";
-import type { CommonValues, ExperimentSpec } from "../../experiment/spec.ts";
+import type { ExperimentSpec } from "../../experiment/spec.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import { filesIn } from "../../shared/files.ts";
 import type { CostSite } from "./costSite.ts";
 import { methodCosts } from "./methodCost.ts";
+import type { AssetNames } from "../assets.ts";
+import { templatesOf } from "../templates.ts";
 import { modelFolder } from "../modelFolder.ts";
 import { openNamedDataset } from "../openNamedDataset.ts";
 import { PromptTokens } from "../promptTokens.ts";
@@ -21,13 +23,11 @@ export async function readCosts(spec: ExperimentSpec, files: SiteFiles): Promise
  * What the costs of methods depend on, from config.json, templates.json, the tokenizer and the
  * dataset's index: neither weights nor pictures are read.
  */
-export async function loadCostSite(
-  files: SiteFiles,
-  { model: modelName, dataset: datasetName }: Pick<CommonValues, "model" | "dataset">,
-): Promise<CostSite> {
+export async function loadCostSite(files: SiteFiles, names: AssetNames): Promise<CostSite> {
+  const { model: modelName, dataset: datasetName, classNames } = names;
   const folder = modelFolder(files, modelName);
   const [model, tokenizer, dataset] = await Promise.all([
-    readClipOutline(folder),
+    readClipOutline(folder, templatesOf(names)),
     loadTokenizer(filesIn(folder)),
     openNamedDataset(files, datasetName),
   ]);
@@ -36,7 +36,7 @@ export async function loadCostSite(
   return {
     config: model.config,
     classes: index.classes.length,
-    prompts: new PromptTokens({ model, tokenizer, dataset }),
+    prompts: new PromptTokens({ model, tokenizer, dataset, classNames }),
     pictures: {
       "reference-train": classesOf(index, [reference], "train"),
       "all-validation": classesOf(index, index.domains, "val"),

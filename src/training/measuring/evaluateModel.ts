@@ -1,5 +1,5 @@
+import type { AssetNames } from "../assets.ts";
 import type { DomainResults } from "../../experiment/record.ts";
-import type { CommonValues } from "../../experiment/spec.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import { loadAssets, wholeSplit } from "../assets.ts";
@@ -9,7 +9,7 @@ import { readTunedWeights } from "../tunedWeights.ts";
 import { setUpWorkbench } from "../workbench.ts";
 
 export interface EvaluateModelOptions {
-  readonly values: Pick<CommonValues, "model" | "dataset">;
+  readonly values: AssetNames;
   readonly runtime: Runtime;
   /** Rooted at the site, as for an experiment. */
   readonly files: SiteFiles;

@@ -70,26 +70,48 @@ function NumberRow({ name, field, isLocked }: FieldProps<NumberField>) {
   );
 }
 
+/** What the list calls a value that is typed. */
+const typed = "typed";
+
 function ChoiceRow({ name, field, isLocked }: FieldProps<ChoiceField>) {
   const { draft } = usePlayground();
   const id = useId();
   const value = useDraft(({ spec }) => String(valueOf(spec, name)));
+  const rejected = useDraft(({ rejected: all }) => all[name]);
+  const { label, example } = field.other ?? {};
+  const isTyped = rejected !== undefined || !field.options.some((one) => one.value === value);
   return (
-    <Row {...{ name, field, id, isLocked }} isDefault={value === field.default}>
+    <Row {...{ name, field, id, isLocked }} isDefault={value === field.default && !rejected}>
       <select
         id={id}
         className="field-choice"
-        value={value}
-        disabled={isLocked || field.options.length < 2}
+        value={isTyped ? typed : value}
+        disabled={isLocked || (field.options.length < 2 && example === undefined)}
         aria-describedby={`${id}-rule`}
-        onChange={(event) => setField(draft, name, event.target.value)}
+        onChange={({ target }) =>
+          setField(draft, name, target.value === typed ? (example ?? value) : target.value)
+        }
       >
         {field.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
+        {(isTyped || example !== undefined) && <option value={typed}>{label ?? value}</option>}
       </select>
+      {isTyped && example !== undefined && (
+        <textarea
+          className="field-text"
+          rows={2}
+          spellCheck={false}
+          disabled={isLocked}
+          aria-label={label ?? field.label}
+          aria-invalid={rejected !== undefined}
+          aria-describedby={`${id}-rule${rejected ? ` ${id}-problem` : ""}`}
+          value={rejected?.raw ?? value}
+          onChange={({ target }) => setField(draft, name, target.value.replaceAll("\n", "|"))}
+        />
+      )}
     </Row>
   );
 }

@@ -19,6 +19,7 @@ export const moreGroups: readonly CommonGroup[] = [
   { id: "trains", fields: ["trains", "lastBlocks", "loraRank"] },
   { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
   { id: "measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
+  { id: "prompts", fields: ["prompts", "classNames"] },
   { id: "memory", fields: ["accumulation", "activations"] },
   { id: "device", fields: ["cropArea", "order"] },
 ];

@@ -17,6 +17,7 @@ export const setup = {
     trains: "What trains",
     optimizer: "Optimizer",
     measuring: "Measuring",
+    prompts: "Prompts",
     memory: "Memory",
     device: "Pictures, device",
   },

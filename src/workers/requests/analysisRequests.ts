@@ -1,4 +1,4 @@
-import type { CommonValues } from "../../experiment/spec.ts";
+import type { AssetNames } from "../../training/assets.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
@@ -17,7 +17,7 @@ import type { Force, Handlers, RequestSite } from "./requestSite.ts";
 
 /** On which model and data set, where they are, and on what to compute. */
 export interface AnalysisPlace {
-  readonly values: Pick<CommonValues, "model" | "dataset">;
+  readonly values: AssetNames;
   readonly site: SitePlace;
   readonly force: Force;
 }
@@ -59,8 +59,8 @@ async function onBench<R>(
   const runtime = await runtimeOf(force);
   const keeper = keepers.get(runtime) ?? new BenchKeeper();
   keepers.set(runtime, keeper);
-  const { model, dataset } = values;
-  const key = JSON.stringify([place.filesUrl, model, dataset]);
+  const { model, dataset, prompts, classNames } = values;
+  const key = JSON.stringify([place.filesUrl, model, dataset, prompts, classNames]);
   return keeper.use(key, { values, runtime, files: files(place) }, (bench) => {
     // It may have waited for its turn.
     if (signal.aborted) throw new FailureError("cancelled", "The analysis was cancelled.");
