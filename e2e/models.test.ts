@@ -71,6 +71,13 @@ async function fetchFound(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Fetch \d/ }).press("Enter");
 }
 
+async function emptyStorage(page: Page): Promise<void> {
+  await page
+    .getByTestId("storage")
+    .filter({ hasText: /^0 B of models/ })
+    .waitFor();
+}
+
 const failureOf = (page: Page) => page.getByTestId("task-failure");
 
 test("a link's model of the hub is fetched on a person's word, trains, and is here the next time", async () => {
@@ -107,12 +114,7 @@ test("a link's model of the hub is fetched on a person's word, trains, and is he
   await press(page, "Change the model");
   await press(page, "Delete o/tiny from this browser");
   await page.getByRole("radio", { name: /o\/tiny/ }).waitFor({ state: "detached" });
-  await press(page, "Clear all");
-  await press(page, "Delete everything?");
-  await page
-    .getByTestId("storage")
-    .filter({ hasText: /^0 B of models/ })
-    .waitFor();
+  await emptyStorage(page);
 });
 
 test("whatever a host does ends in words, and the page goes on", async () => {
@@ -213,6 +215,12 @@ test("pictures come from a folder and a zip; what is broken is listed; a checkpo
   await failureOf(page)
     .filter({ hasText: /there are no weights among the 1 files/ })
     .waitFor();
+
+  await press(page, "Clear all");
+  await press(page, "Delete everything?");
+  await emptyStorage(page);
+  await press(page, "Done");
+  await page.getByTestId("missing-dataset").waitFor();
 });
 
 test.skipIf(!hasSharedData)(

@@ -284,6 +284,9 @@ export const commonFields = {
 
 export type CommonValues = Values<typeof commonFields>;
 
+/** What of a spec says which model and pictures are read, and how classes become texts. */
+export type AssetNames = Pick<CommonValues, "model" | "dataset" | "prompts" | "classNames">;
+
 /** The common fields of a spec, alone. */
 export function commonValues(spec: CommonValues): CommonValues {
   const names = Object.keys(commonFields) as (keyof CommonValues)[];

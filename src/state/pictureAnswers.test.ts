@@ -9,7 +9,7 @@ type Answers = Requests["classify"]["result"];
 const question: PictureQuestion = {
   picture: { width: 1, height: 1, rgb: new Uint8Array(3) },
   runIds: ["a"],
-  values: { model: "m", dataset: "d" },
+  values: { model: "m", dataset: "d", prompts: "model", classNames: "spaces" },
 };
 const zeroShot = { probabilities: [1], predicted: 0, scores: [], energyGap: 0, distortion: 0 };
 const answers: Answers = { texts: [], zeroShot, tuned: [zeroShot] };

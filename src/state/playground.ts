@@ -1,4 +1,4 @@
-import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { AssetNames, ExperimentSpec } from "../experiment/spec.ts";
 import type { RunArchive } from "../archive/runArchive.ts";
 import type { Environment } from "../experiment/recording.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
@@ -260,8 +260,9 @@ export class Playground {
   }
 
   /** Where models of a spec are analysed: on what trains, or would. */
-  placeOf({ model, dataset }: Pick<ExperimentSpec, "model" | "dataset">): AnalysisPlace {
-    return { values: { model, dataset }, site: this.site, force: this.device.getState().force };
+  placeOf({ model, dataset, prompts, classNames }: AssetNames): AnalysisPlace {
+    const values = { model, dataset, prompts, classNames };
+    return { values, site: this.site, force: this.device.getState().force };
   }
 
   /** Asks the worker. Throws a FailureError. */

@@ -6,7 +6,7 @@ import { checkTokenizerFits, loadTokenizer } from "../clip/tokenizer.ts";
 import type { Split } from "../data/dataset.ts";
 import type { Dataset } from "../data/loadDataset.ts";
 import { stratifiedSubset } from "../data/subset.ts";
-import type { CommonValues } from "../experiment/spec.ts";
+import type { AssetNames } from "../experiment/spec.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import { filesIn } from "../shared/files.ts";
 import type { DomainPictures } from "./measuring/embedder.ts";
@@ -21,9 +21,6 @@ export interface Assets {
   readonly dataset: Dataset;
   readonly classNames: ClassNameStyle;
 }
-
-/** What of a spec names them. */
-export type AssetNames = Pick<CommonValues, "model" | "dataset" | "prompts" | "classNames">;
 
 export async function loadAssets(files: SiteFiles, names: AssetNames): Promise<Assets> {
   const { model: modelName, dataset: datasetName, classNames } = names;

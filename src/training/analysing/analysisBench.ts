@@ -1,4 +1,4 @@
-import type { AssetNames } from "../assets.ts";
+import type { AssetNames } from "../../experiment/spec.ts";
 import type { Classifier } from "../../analysis/classifier.ts";
 import { logitsOf } from "../../analysis/classifier.ts";
 import type { ModelOutputs } from "../../analysis/outputs.ts";

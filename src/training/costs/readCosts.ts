@@ -7,7 +7,7 @@ import type { SiteFiles } from "../../shared/files.ts";
 import { filesIn } from "../../shared/files.ts";
 import type { CostSite } from "./costSite.ts";
 import { methodCosts } from "./methodCost.ts";
-import type { AssetNames } from "../assets.ts";
+import type { AssetNames } from "../../experiment/spec.ts";
 import { templatesOf } from "../templates.ts";
 import { modelFolder } from "../modelFolder.ts";
 import { openNamedDataset } from "../openNamedDataset.ts";

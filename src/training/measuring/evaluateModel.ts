@@ -1,4 +1,4 @@
-import type { AssetNames } from "../assets.ts";
+import type { AssetNames } from "../../experiment/spec.ts";
 import type { DomainResults } from "../../experiment/record.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { CommonValues } from "../../experiment/spec.ts";
+import type { AssetNames } from "../../experiment/spec.ts";
 import { hasEnded } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { useDraft, useRuns } from "../playgroundContext.ts";
@@ -11,11 +11,11 @@ export const mostAnswering = 3;
 export function useAnsweringRuns(): {
   readonly candidates: readonly Run[];
   readonly answering: readonly Run[];
-  readonly values: Pick<CommonValues, "model" | "dataset">;
+  readonly values: AssetNames;
   readonly toggle: (run: Run) => void;
 } {
   const runs = useRuns((state) => state.runs);
-  const { model, dataset } = useDraft(({ spec }) => spec);
+  const { model, dataset, prompts, classNames } = useDraft(({ spec }) => spec);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const candidates = useMemo(
     () =>
@@ -35,7 +35,10 @@ export function useAnsweringRuns(): {
         : candidates.filter(({ id }) => chosen.includes(id)),
     [candidates, chosen],
   );
-  const values = useMemo(() => ({ model, dataset }), [model, dataset]);
+  const values = useMemo(
+    () => ({ model, dataset, prompts, classNames }),
+    [model, dataset, prompts, classNames],
+  );
   return {
     candidates,
     answering,

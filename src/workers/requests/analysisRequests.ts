@@ -1,4 +1,4 @@
-import type { AssetNames } from "../../training/assets.ts";
+import type { AssetNames } from "../../experiment/spec.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
