@@ -151,7 +151,7 @@ function ChangeTile({ domain, change, size, nameOf }: ChangeTileProps) {
 }
 
 function percentOf(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}\u00a0%`;
 }
 
 function csvRows(changes: readonly DomainChanges[], nameOf: (label: number) => string) {

@@ -24,7 +24,7 @@ export function ReliabilityDiagram({ title, label, calibration }: ReliabilityDia
       <figcaption>
         <b>{title}</b> <span className="panel-note">n {calibration.n}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${left + side + 8} ${top + side + 32}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${left + side + 14} ${top + side + 32}`} role="img" aria-label={label}>
         {[0, 0.5, 1].map((tick) => (
           <g key={tick}>
             <line x1={x(0)} x2={x(1)} y1={y(tick)} y2={y(tick)} stroke="var(--grid)" />

@@ -86,12 +86,12 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                       {textSets.map((set) => (
                         <td key={set}>
                           <Bar share={energyGaps[set] / mostGap} />
-                          {compact(energyGaps[set])}
+                          <span className="shift-number">{compact(energyGaps[set])}</span>
                         </td>
                       ))}
                       <td>
                         <Bar share={distortion / mostDistortion} />
-                        {compact(distortion)}
+                        <span className="shift-number">{compact(distortion)}</span>
                       </td>
                       <td>{base !== undefined && `× ${(distortion / base).toFixed(2)}`}</td>
                     </tr>

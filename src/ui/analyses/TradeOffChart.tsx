@@ -43,6 +43,8 @@ export function TradeOffChart(props: TradeOffChartProps) {
   const x = axis(xTicks, margin.left, width - margin.right);
   const y = axis(yTicks, height - margin.bottom, margin.top);
   const at = (place: Place) => `translate(${x(xOf(place))},${y(yOf(place))})`;
+  // A name beside its marker would not fit there.
+  const isRight = (place: Place) => x(xOf(place)) > 0.7 * width;
   const { color } = styleOfSeries(path.series);
   const now = path.points[shown];
   return (
@@ -107,7 +109,12 @@ export function TradeOffChart(props: TradeOffChartProps) {
                     {`${model.name}: ${percent(model.reference)}, ${percent(model.shifted)}`}
                   </title>
                 </path>
-                <text x={10} y={-7} className="trade-off-name">
+                <text
+                  x={isRight(model) ? -10 : 10}
+                  y={-7}
+                  textAnchor={isRight(model) ? "end" : "start"}
+                  className="trade-off-name"
+                >
                   {model.name}
                 </text>
               </g>
