@@ -31,6 +31,10 @@ export const hardwareWebGpuFlags = [
   "--enable-unsafe-webgpu",
   "--enable-features=Vulkan",
   "--ignore-gpu-blocklist",
+  // A Linux machine without a display: Vulkan itself, and no surface to draw on.
+  ...(process.env.WEBGPU === "hardware" && process.platform === "linux"
+    ? ["--use-angle=gl-egl", "--use-vulkan=native", "--disable-vulkan-surface"]
+    : []),
 ];
 
 /** WebGPU on the processor (SwiftShader), so that it can be tested without a graphics card. */
