@@ -82,8 +82,10 @@ test("knows the experiments that have not ended", async () => {
   await archive.close("a");
   expect(await archive.openExperiments()).toEqual(["b"]);
   expect(await archive.checkpointOf("a")).toBeNull();
-  await archive.saveStart("c", { experimentId: "b", force: "webgpu" });
-  expect(await archive.startOf("c")).toEqual({ experimentId: "b", force: "webgpu" });
+  const { environment } = recordingFixture();
+  const note = { experimentId: "b", force: "webgpu", environment } as const;
+  await archive.saveStart("c", note);
+  expect(await archive.startOf("c")).toEqual(note);
   expect(await archive.startOf("b")).toBeNull();
   expect(await archive.openExperiments()).toEqual(["b"]);
 });

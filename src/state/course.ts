@@ -22,7 +22,8 @@ export interface CourseParts {
 export class Course {
   readonly #parts: CourseParts;
   readonly #recovery: Recovery;
-  #current: { readonly start: Start; isSaved: boolean } | null = null;
+  #current: { readonly start: Start; readonly experimentId: string; isSaved: boolean } | null =
+    null;
 
   constructor(parts: CourseParts) {
     this.#parts = parts;
@@ -31,16 +32,34 @@ export class Course {
 
   /** Its runs are in the store already. */
   begin(start: Start, experimentId: string): void {
-    this.#current = { start, isSaved: false };
+    this.#current = { start, experimentId, isSaved: false };
     this.#parts.keeper.open(start, experimentId);
     this.#send(start, null);
   }
 
   /** One that broke off, from where it was saved. */
   goOn(interrupted: Interrupted): void {
+    const { start, experimentId } = interrupted;
     this.#forget(interrupted);
-    this.#current = { start: interrupted.start, isSaved: true };
-    this.#send(interrupted.start, "resumed");
+    this.#current = { start, experimentId, isSaved: true };
+    // The last runs are those that the page tells of.
+    this.#parts.runs.setState(({ runs }) => ({
+      runs: [
+        ...runs.filter(({ id }) => !start.runIds.includes(id)),
+        ...runs.filter(({ id }) => start.runIds.includes(id)),
+      ],
+    }));
+    this.#send(start, "resumed");
+  }
+
+  /** The device is known: so is then where the runs were made. */
+  deviceKnown(): void {
+    if (this.#current) this.#parts.keeper.open(this.#current.start, this.#current.experimentId);
+  }
+
+  /** Whether a run is one of the experiment that runs. */
+  isOf(runId: string): boolean {
+    return this.#current?.start.runIds.includes(runId) ?? false;
   }
 
   /** Leaves one that broke off as it is: its runs count as stopped. */
@@ -78,11 +97,11 @@ export class Course {
     }
     this.#current = null;
     if (current?.isSaved) {
-      const { start } = current;
-      const interrupted = { start, step: stepOf(runs, start.runIds) };
+      const { start, experimentId } = current;
+      const interrupted = { start, experimentId, step: stepOf(runs, start.runIds) };
       keeping.setState((state) => ({ interrupted: [...state.interrupted, interrupted] }));
     }
-    failExperiment(runs, this.#recovery.giveUp(failure));
+    failExperiment(runs, this.#recovery.giveUp(failure), current?.start.runIds ?? []);
   }
 
   /** The worker has nothing to do any more. */

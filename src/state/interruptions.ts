@@ -1,4 +1,5 @@
 import type { RunArchive } from "../archive/runArchive.ts";
+import type { Environment, FileHashes } from "../experiment/recording.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { TrainerApi } from "../workers/protocol.ts";
 import type { Start } from "./keeping.ts";
@@ -11,6 +12,9 @@ import type { Requests } from "../workers/protocol.ts";
 export interface Found {
   readonly start: Start;
   readonly experimentId: string;
+  /** Where it ran; null where that is not known. */
+  readonly environment: Environment | null;
+  readonly files: FileHashes;
   readonly story: Requests["readSaved"]["result"]["story"];
 }
 
@@ -28,10 +32,12 @@ export async function readInterrupted(
   { archive, trainer }: FindOptions,
 ): Promise<Found | null> {
   try {
-    const { spec, runIds, story } = await trainer.ask("readSaved", { startId });
+    const { spec, runIds, files, story } = await trainer.ask("readSaved", { startId });
     const note = await archive.startOf(startId);
-    const { experimentId, force } = note ?? { experimentId: startId, force: null };
-    return { start: { type: "start", startId, runIds, spec, force }, experimentId, story };
+    const unknown = { experimentId: startId, force: null, environment: null };
+    const { experimentId, force, environment } = note ?? unknown;
+    const start: Start = { type: "start", startId, runIds, spec, force };
+    return { start, experimentId, environment, files, story };
   } catch (error) {
     if (!(error instanceof FailureError) || error.kind !== "bad-file") throw error;
     await archive.close(startId);
@@ -40,8 +46,11 @@ export async function readInterrupted(
 }
 
 /** Its runs, before its story is told to them. */
-export function runsOf({ start: { spec, runIds } }: Found, experiment: number): Run[] {
-  return spec.recipes.map((recipe, i) =>
-    newRun({ id: runIds[i]!, recipe, experiment, label: labelOf(recipe, spec), spec }),
-  );
+export function runsOf(found: Found, experiment: number): Run[] {
+  const { environment, files } = found;
+  const { spec, runIds } = found.start;
+  return spec.recipes.map((recipe, i) => ({
+    ...newRun({ id: runIds[i]!, recipe, experiment, label: labelOf(recipe, spec), spec }),
+    ...{ environment, files },
+  }));
 }

@@ -9,6 +9,8 @@ export type Start = Omit<Extract<Command, { readonly type: "start" }>, "resume" 
 /** An experiment that broke off and can go on from where it was saved. */
 export interface Interrupted {
   readonly start: Start;
+  /** What its runs are kept under. */
+  readonly experimentId: string;
   /** Updates made when it was saved. */
   readonly step: number;
 }

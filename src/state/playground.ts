@@ -206,12 +206,17 @@ export class Playground {
   #show(found: Found): void {
     const experiment = this.keeper.experimentNumberOf(found.experimentId, this.#lastExperiment + 1);
     const added = runsOf(found, experiment);
-    this.runs.setState(({ runs }) => ({ runs: [...runs, ...added] }));
+    this.replay.makeWay();
+    // The last runs are those that the page tells of: what runs already stays last.
+    this.runs.setState(({ runs, status }) => ({
+      runs: status === "idle" ? [...runs, ...added] : [...added, ...runs],
+    }));
     applyRunEvents(this.runs, this.logs, found.story);
     pauseRuns(this.runs, found.start.runIds);
     const step = stepOf(this.runs, found.start.runIds);
+    const { start, experimentId } = found;
     this.keeping.setState(({ interrupted }) => ({
-      interrupted: [...interrupted, { start: found.start, step }],
+      interrupted: [...interrupted, { start, experimentId, step }],
     }));
   }
 
@@ -289,7 +294,9 @@ export class Playground {
   /** Of the runs that the trainer is at. */
   #note(known: Partial<Pick<Run, "environment" | "files">>): void {
     this.runs.setState(({ runs }) => ({
-      runs: runs.map((run) => (run.isRecorded || hasEnded(run) ? run : { ...run, ...known })),
+      runs: runs.map((run) =>
+        this.#course.isOf(run.id) && !hasEnded(run) ? { ...run, ...known } : run,
+      ),
     }));
   }
 
@@ -314,6 +321,7 @@ export class Playground {
       case "device":
         this.device.setState({ report: event.device });
         this.#note({ environment: this.#environment() });
+        this.#course.deviceKnown();
         return;
       case "files":
         this.#note({ files: event.files });

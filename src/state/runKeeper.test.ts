@@ -8,6 +8,8 @@ import type { Command, Requests, TrainerApi, WorkerEvent } from "../workers/prot
 import { createDraftStore } from "./draft.ts";
 import { Playground } from "./playground.ts";
 
+const files = { model: null, data: null };
+
 type Saved = Requests["readSaved"]["result"];
 
 /** A trainer that says what it is told to, and knows what was saved. */
@@ -104,7 +106,7 @@ test("an experiment that broke off is shown as it was saved, and goes on when as
   const runIds = ["s1-ft", "s1-lipsum-ft"];
   const story = [steps("s1-ft", 1, 2, 3), steps("s1-lipsum-ft", 1, 2, 3)];
 
-  const { trainer, playground, runs } = await visit(archive, "s2", { spec, runIds, story });
+  const { trainer, playground, runs } = await visit(archive, "s2", { spec, runIds, files, story });
   const interrupted = () => playground.keeping.getState().interrupted;
   await expect.poll(interrupted).toMatchObject([{ start: { startId: "s1" }, step: 3 }]);
   expect(runs().map(({ state, step }) => [state.status, step])).toEqual([
@@ -123,15 +125,18 @@ test("an experiment that broke off is shown as it was saved, and goes on when as
 test("one that is left where it is counts as stopped, and is kept", async () => {
   const archive = new RunArchive(memoryTree());
   await archive.saveCheckpoint("s1", Uint8Array.of(1));
+  const made = { ...environment(), device: "another device" };
+  await archive.saveStart("s1", { experimentId: "s1", force: null, environment: made });
   const runIds = ["s1-ft", "s1-lipsum-ft"];
-  const saved = { spec, runIds, story: [steps("s1-ft", 1)] };
+  const saved = { spec, runIds, files, story: [steps("s1-ft", 1)] };
   const { playground, runs } = await visit(archive, "s2", saved);
   await expect.poll(() => playground.keeping.getState().interrupted).toHaveLength(1);
   playground.giveUp(playground.keeping.getState().interrupted[0]!);
   await playground.keeper.settled();
   expect(runs().map(({ state }) => state.status)).toEqual(["stopped", "stopped"]);
   expect(await archive.openExperiments()).toEqual([]);
-  expect((await archive.list()).runs).toHaveLength(2);
+  const { runs: kept } = await archive.list();
+  expect(kept.map(({ recording }) => recording.environment)).toEqual([made, made]);
 });
 
 test("a checkpoint that this page cannot read is thrown away, one that it could not ask for is not", async () => {

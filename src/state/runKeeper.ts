@@ -81,7 +81,8 @@ export class RunKeeper {
 
   /** An experiment is started, or goes on: whoever finds it after a crash knows how. */
   open({ startId, force }: Start, experimentId: string): void {
-    this.#write((archive) => archive.saveStart(startId, { experimentId, force }));
+    const environment = this.#options.environment();
+    this.#write((archive) => archive.saveStart(startId, { experimentId, force, environment }));
   }
 
   /** An experiment has ended, once its runs are kept. */

@@ -90,13 +90,19 @@ export function stepOf(store: RunsStore, runIds: readonly string[]): number {
   return Math.max(0, ...open.map(({ step }) => step));
 }
 
-/** The experiment cannot go on: every run that has not ended fails with it. */
-export function failExperiment(store: RunsStore, failure: Failure): void {
+/** An experiment cannot go on: those of its runs that have not ended fail with it. */
+export function failExperiment(
+  store: RunsStore,
+  failure: Failure,
+  runIds: readonly string[],
+): void {
   store.setState(({ runs }) => ({
     status: "idle",
     failure,
     runs: runs.map((run) =>
-      hasEnded(run) ? run : { ...run, state: { status: "failed", failure } },
+      runIds.includes(run.id) && !hasEnded(run)
+        ? { ...run, state: { status: "failed", failure } }
+        : run,
     ),
   }));
 }

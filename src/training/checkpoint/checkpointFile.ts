@@ -57,7 +57,6 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
   const file = (i: number) => writeSafetensors(of(`finished ${i}`), { dtype: "F32" });
   return {
     ...readOutline(json),
-    files: readFileHashes(json["files"], "files"),
     ended: asArray(json["ended"], "ended").map((id) => asString(id, "ended")),
     group: json["group"] === null ? null : readGroup(json["group"], of),
     finished: new Map(keys.map((key, i) => [key, file(i)])),
@@ -71,12 +70,13 @@ export async function readCheckpointOutline(file: Blob): Promise<CheckpointOutli
   return readOutline(textIn(readSafetensorsHeader(header, file.size)));
 }
 
-type CheckpointOutline = Pick<Checkpoint, "spec" | "runIds" | "story">;
+type CheckpointOutline = Pick<Checkpoint, "spec" | "runIds" | "files" | "story">;
 type Json = Readonly<Record<string, unknown>>;
 
 function readOutline(json: Json): CheckpointOutline {
   return {
     spec: readWholeSpec(json["spec"], "spec"),
+    files: readFileHashes(json["files"], "files"),
     runIds: asArray(json["runIds"], "runIds").map((id) => asString(id, "runIds")),
     // Written by this version of the page, as is all that it is told again to.
     story: asArray(json["story"], "story") as readonly RunEvent[],

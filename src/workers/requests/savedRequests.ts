@@ -1,4 +1,5 @@
 import type { RunEvent } from "../../experiment/record.ts";
+import type { FileHashes } from "../../experiment/recording.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { readCheckpointOutline } from "../../training/checkpoint/checkpointFile.ts";
@@ -11,6 +12,7 @@ export interface SavedRequests {
     readonly result: {
       readonly spec: ExperimentSpec;
       readonly runIds: readonly string[];
+      readonly files: FileHashes;
       readonly story: readonly RunEvent[];
     };
   };
