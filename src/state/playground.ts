@@ -17,6 +17,8 @@ import type { CostsStore } from "./costs.ts";
 import { addProgress, createDeviceStore } from "./device.ts";
 import type { DeviceReport, DeviceStore } from "./device.ts";
 import type { DraftStore } from "./draft.ts";
+import { createMemoryStore, isTooMuch, tooMuch } from "./memory.ts";
+import type { MemoryStore } from "./memory.ts";
 import { Course } from "./course.ts";
 import type { Interrupted, KeepingStore } from "./keeping.ts";
 import { createKeepingStore } from "./keeping.ts";
@@ -62,6 +64,7 @@ export class Playground {
   readonly device: DeviceStore = createDeviceStore();
   readonly view: ViewStore;
   readonly costs: CostsStore = createCostsStore();
+  readonly memory: MemoryStore = createMemoryStore();
   readonly keeping: KeepingStore = createKeepingStore();
   readonly logs = new MetricLogs();
   readonly analyses = new AnalysisReadings();
@@ -141,7 +144,10 @@ export class Playground {
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
   start(): void {
-    this.#start(this.draft.getState().spec, this.#newExperiment());
+    const { spec } = this.draft.getState();
+    const memory = this.memory.getState();
+    if (isTooMuch(memory, spec)) this.runs.setState({ failure: tooMuch(memory) });
+    else this.#start(spec, this.#newExperiment());
   }
 
   /** Lets an experiment go on that broke off. */

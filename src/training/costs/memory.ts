@@ -56,7 +56,7 @@ export function planMemory(
     ...frozen,
     inputs: inputBytes(plans) + evaluationPixels(site),
     replay,
-    host: kind === "webgpu" ? 0 : hostBytes(frozen, plans),
+    host: (kind === "webgpu" ? 0 : hostBytes(frozen, plans)) + (kind === "node" ? processBytes : 0),
   };
   const tensors = [...image, ...text, ...plans.flatMap((plan) => plan.leaves)];
   const largestTensor = Math.max(0, ...tensors.map(({ shape }) => 4 * sizeOf(shape)));
@@ -67,6 +67,9 @@ export function planMemory(
     largestBytes: Math.max(largest, largestTensor),
   };
 }
+
+/** Node, its modules and onnxruntime before a model is read; measured, see docs/memory.md. */
+const processBytes = 300e6;
 
 /** Runs that are on the device at the same time; those that a weight-space method starts from come one by one. */
 function groupsOf(spec: ExperimentSpec): RunSpec[][] {

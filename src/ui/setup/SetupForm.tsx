@@ -8,6 +8,7 @@ import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { mainFields, moreGroups } from "./commonGroups.ts";
 import { FieldRow } from "./FieldRow.tsx";
+import { MemoryRow } from "./MemoryRow.tsx";
 import { MethodList } from "./MethodList.tsx";
 import { PresetPicker } from "./PresetPicker.tsx";
 import { SweepForm } from "./SweepForm.tsx";
@@ -23,6 +24,7 @@ export function SetupForm() {
       <PresetPicker />
       <MethodList />
       <CommonFields title={words.training} names={mainFields} />
+      <MemoryRow />
       <SweepForm />
       <details className="setup-more">
         <summary>{words.more}</summary>

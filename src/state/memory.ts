@@ -1,0 +1,59 @@
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { MemoryOutlook } from "../experiment/memoryEstimate.ts";
+import { assumedBudgetBytes } from "../experiment/memoryEstimate.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { Failure } from "../shared/failure.ts";
+import { toFailure } from "../shared/failure.ts";
+
+export interface MemoryState {
+  /** How much the person says there is; a browser does not tell. */
+  readonly budgetBytes: number;
+  /** The settings that were last asked about. */
+  readonly asked: ExperimentSpec | null;
+  /** The answer, once it is of `asked` and of the budget. */
+  readonly outlook: MemoryOutlook | null;
+  /** Why there was no answer. */
+  readonly failure: Failure | null;
+}
+
+export type MemoryStore = StoreApi<MemoryState>;
+
+export function createMemoryStore(): MemoryStore {
+  return createStore<MemoryState>(() => ({
+    ...{ budgetBytes: assumedBudgetBytes, asked: null, outlook: null, failure: null },
+  }));
+}
+
+/** Whether settings are known to take more than there is. */
+export function isTooMuch({ asked, outlook }: MemoryState, spec: ExperimentSpec): boolean {
+  return asked === spec && outlook !== null && outlook.estimate.totalBytes > outlook.budgetBytes;
+}
+
+/** Why settings that take too much are not started, and the ways out. */
+export function tooMuch({ outlook, budgetBytes }: MemoryState): Failure {
+  const gb = (count: number) => `${(count / 1e9).toFixed(1)} GB`;
+  const taken = gb(outlook?.estimate.totalBytes ?? 0);
+  return {
+    kind: "out-of-memory",
+    message: `This would take about ${taken}, and ${gb(budgetBytes)} are assumed. Take one of the changes under Memory (recomputed activations, a smaller batch, LoRA, last blocks, LayerNorms), or set another budget there.`,
+  };
+}
+
+/** Asks what the settings take. Never rejects. */
+export async function askMemory(
+  store: MemoryStore,
+  spec: ExperimentSpec,
+  ask: (budgetBytes: number) => Promise<MemoryOutlook>,
+): Promise<void> {
+  const { budgetBytes } = store.getState();
+  store.setState({ asked: spec, failure: null });
+  const isAwaited = () =>
+    store.getState().asked === spec && store.getState().budgetBytes === budgetBytes;
+  try {
+    const outlook = await ask(budgetBytes);
+    if (isAwaited()) store.setState({ outlook });
+  } catch (thrown) {
+    if (isAwaited()) store.setState({ outlook: null, failure: toFailure(thrown) });
+  }
+}

@@ -1,0 +1,111 @@
+import { useEffect, useId } from "react";
+import { useStore } from "zustand";
+import type { MemoryOutlook, MemoryProposal } from "../../experiment/memoryEstimate.ts";
+import { memoryParts } from "../../experiment/memoryEstimate.ts";
+import { likelyRuntimes } from "../../state/device.ts";
+import { askMemory } from "../../state/memory.ts";
+import { setField } from "../../state/draft.ts";
+import { bytes } from "../format.ts";
+import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
+import { fieldIn } from "../schemaWords.ts";
+import { useWords } from "../useWords.ts";
+import "./memoryRow.css";
+
+/** Settings that are still being changed are not asked about. */
+const settleMs = 500;
+
+/** What the experiment takes, by part, and the changes that make it fit. */
+export function MemoryRow() {
+  const playground = usePlayground();
+  const { memory: words } = useWords().setup;
+  const { outlook, failure, budgetBytes } = useStore(playground.memory);
+  const spec = useDraft((state) => state.spec);
+  const kind = useDevice((state) => likelyRuntimes(state, "gpu" in navigator)[0] ?? "wasm");
+  const id = useId();
+  useEffect(() => {
+    const ask = (budget: number) =>
+      playground.ask("memory", { spec, site: playground.site, kind, budgetBytes: budget });
+    const timer = setTimeout(() => void askMemory(playground.memory, spec, ask), settleMs);
+    return () => clearTimeout(timer);
+  }, [playground, spec, kind, budgetBytes]);
+  return (
+    <fieldset className="setup-group memory-row">
+      <legend className="rail-title">{words.title}</legend>
+      {failure ? (
+        <p className="panel-note">{words.unknown(failure.message)}</p>
+      ) : outlook ? (
+        <Outlook outlook={outlook} />
+      ) : (
+        <p className="panel-note">{words.counting}</p>
+      )}
+      <label className="setup-compute" htmlFor={id}>
+        {words.budget}
+        <input
+          id={id}
+          className="field-number"
+          type="number"
+          min="0.1"
+          step="0.1"
+          value={Number((budgetBytes / 1e9).toFixed(1))}
+          onChange={({ target: { valueAsNumber: gb } }) => {
+            if (gb > 0) playground.memory.setState({ budgetBytes: gb * 1e9 });
+          }}
+        />
+      </label>
+    </fieldset>
+  );
+}
+
+function Outlook({ outlook }: { readonly outlook: MemoryOutlook }) {
+  const { memory: words } = useWords().setup;
+  const { estimate, budgetBytes, proposals } = outlook;
+  const isTooMuch = estimate.totalBytes > budgetBytes;
+  const say = isTooMuch ? words.tooMuch : words.takes;
+  return (
+    <>
+      <p
+        className={isTooMuch ? "memory-problem" : "panel-note"}
+        role={isTooMuch ? "alert" : undefined}
+      >
+        {say(bytes(estimate.totalBytes), bytes(budgetBytes))}
+        {isTooMuch && proposals.length === 0 && ` ${words.nothingFits}`}
+      </p>
+      {proposals.map((proposal) => (
+        <Proposal key={JSON.stringify(proposal.changes)} proposal={proposal} />
+      ))}
+      <ul className="memory-parts">
+        {memoryParts
+          .filter((part) => estimate.bytes[part] > 0)
+          .map((part) => (
+            <li key={part}>
+              {words.parts[part]} <span>{bytes(estimate.bytes[part])}</span>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+/** A change, as a button that makes it. */
+function Proposal({
+  proposal: { changes, totalBytes, isExact },
+}: {
+  readonly proposal: MemoryProposal;
+}) {
+  const { draft } = usePlayground();
+  const words = useWords();
+  const parts = Object.entries(changes).map(([name, value]) => {
+    const field = fieldIn(words, name);
+    const option = field.kind === "choice" && field.options.find((each) => each.value === value);
+    return `${field.label}: ${option ? option.label : String(value)}`;
+  });
+  const take = () => {
+    for (const [name, value] of Object.entries(changes)) setField(draft, name, String(value));
+  };
+  return (
+    <button type="button" className="memory-proposal" onClick={take}>
+      {parts.join(", ")} <span>{bytes(totalBytes)}</span>
+      {isExact && <small>{words.setup.memory.exact}</small>}
+    </button>
+  );
+}
