@@ -16,10 +16,17 @@ export interface Visit {
   readonly requests: readonly string[];
 }
 
+export interface VisitOptions {
+  /** Runs in the page before its own scripts. */
+  readonly before?: () => void;
+  /** "?embed" */
+  readonly search?: string;
+}
+
 export interface Harness {
   readonly site: SiteServer;
   /** Opens the page in a new profile, with a fragment; `before` runs in it before anything of its own. */
-  visit(fragment?: string, before?: () => void): Promise<Visit>;
+  visit(fragment?: string, options?: VisitOptions): Promise<Visit>;
 }
 
 /**
@@ -69,7 +76,7 @@ export function openHarness(options: {
 
   return () => ({
     site: site!,
-    async visit(fragment = "", before) {
+    async visit(fragment = "", { before, search = "" } = {}) {
       const context = await browser!.newContext({
         viewport: { width: 1280, height: 800 },
         serviceWorkers: options.hasServiceWorker ? "allow" : "block",
@@ -79,8 +86,8 @@ export function openHarness(options: {
       if (before) await context.addInitScript(before);
       const page = await context.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
-      await page.goto(`${site!.url}${fragment === "" ? "" : `#${fragment}`}`);
-      await page.getByRole("button", { name: "Start training" }).waitFor();
+      await page.goto(`${site!.url}${search}${fragment === "" ? "" : `#${fragment}`}`);
+      await page.locator("#root > *").first().waitFor();
       const visit = { page, context, requests };
       visits.push(visit);
       return visit;

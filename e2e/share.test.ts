@@ -48,8 +48,9 @@ test("a shared link opened in a new profile restores every field", async () => {
   for (const [label, value] of Object.entries(numbers)) {
     await page.getByLabel(label, { exact: true }).fill(value);
   }
-  await page.getByRole("button", { name: "Share" }).click();
-  await page.getByText("Link copied").waitFor();
+  await press(page, "Share");
+  await press(page, "Copy: Link to the settings");
+  await page.getByText("Copied", { exact: true }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(page.url());
 
@@ -69,8 +70,10 @@ test("where the clipboard is refused, the link is shown to be copied by hand", a
   await page.evaluate(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
   });
-  await page.getByRole("button", { name: "Share" }).click();
-  const field = page.getByLabel("Copy this link");
+  await press(page, "Share");
+  await press(page, "Copy: Link to the settings");
+  await page.getByText("Copy it by hand").waitFor();
+  const field = page.getByLabel("Link to the settings", { exact: true });
   expect(await field.inputValue()).toContain("#v=1&steps=77");
 });
 

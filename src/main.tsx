@@ -5,6 +5,8 @@ import { keepOffline, offlineHost } from "./offline/register.ts";
 import { chooseLanguage } from "./state/language.ts";
 import { Library } from "./state/library.ts";
 import { createLinkedDraft } from "./state/link.ts";
+import { embedOf } from "./state/embed.ts";
+import { followRunLinks } from "./state/openRecording.ts";
 import { followAddress } from "./state/page.ts";
 import { warnBeforeLeaving } from "./state/leaving.ts";
 import { stayAwake } from "./state/wakeLock.ts";
@@ -67,7 +69,10 @@ view.subscribe(({ language }) => (document.documentElement.lang = language));
 await chooseLanguage(view, rememberedLanguage(storageOf, navigator.languages)).catch(() => null);
 
 // Where what is kept cannot be read, the page opens without it.
-await playground.open(isAbandoned).catch(() => null);
+const embed = embedOf(window.location.search);
+view.setState({ embed });
+if (embed === null) await playground.open(isAbandoned).catch(() => null);
+await followRunLinks(playground, window);
 
 createRoot(root).render(
   <StrictMode>

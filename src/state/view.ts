@@ -7,6 +7,7 @@ import type { Words } from "../words/words.ts";
 import type { ChartSettings } from "./chartSettings.ts";
 import { defaultChartSettings } from "./chartSettings.ts";
 import type { LessonPlace, LessonSteps } from "./lessons.ts";
+import type { EmbedPart } from "./embed.ts";
 import type { PageId } from "./page.ts";
 import type { Restrictions } from "./restrictions.ts";
 import type { Slots } from "./series.ts";
@@ -18,6 +19,8 @@ export type XRange = readonly [from: number, to: number];
 
 /** How the page looks; no part of an experiment or its link. */
 export interface ViewState {
+  /** What a frame of another page shows; null where the page is by itself. */
+  readonly embed: EmbedPart | null;
   /** A small screen under a finger, where training is not offered. */
   readonly isPhone: boolean;
   /** A person's wish to train all the same. */
@@ -54,6 +57,7 @@ export function createViewStore(
 ): ViewStore {
   return createStore<ViewState>(() => ({
     page: "experiment",
+    embed: null,
     isPhone: false,
     trainsOnPhone: false,
     theme,
@@ -91,6 +95,7 @@ export function setChartSettings(store: ViewStore, changes: Partial<ChartSetting
   });
 }
 
-export function canTrain({ isPhone, trainsOnPhone }: ViewState): boolean {
-  return !isPhone || trainsOnPhone;
+/** In a frame a run is shown; it is trained on the page itself. */
+export function canTrain({ embed, isPhone, trainsOnPhone }: ViewState): boolean {
+  return embed === null && (!isPhone || trainsOnPhone);
 }

@@ -3,13 +3,14 @@ import type { Library } from "../state/library.ts";
 import type { Playground } from "../state/playground.ts";
 import { DatasetContext } from "./dataset/datasetContext.ts";
 import { useDatasetIndex } from "./dataset/useDatasetIndex.ts";
+import { EmbedView } from "./embed/EmbedView.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
 import { LibraryDialogs } from "./kept/LibraryDialogs.tsx";
 import { LibraryContext } from "./libraryContext.ts";
 import { pages } from "./pages.ts";
 import { PageTabs } from "./PageTabs.tsx";
 import { PlaygroundContext, useDraft, useView } from "./playgroundContext.ts";
-import { ShareButton } from "./ShareButton.tsx";
+import { ShareButton } from "./share/ShareButton.tsx";
 import { Announcer } from "./status/Announcer.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import { useWords } from "./useWords.ts";
@@ -36,7 +37,14 @@ function Page() {
   const { masthead, pages: words } = useWords();
   const dataset = useDatasetIndex(useDraft(({ spec }) => spec.dataset));
   const id = useView(({ page }) => page);
+  const embed = useView((state) => state.embed);
   const Content = pages[id] ?? pages.experiment;
+  if (embed !== null)
+    return (
+      <DatasetContext value={dataset}>
+        <EmbedView part={embed} />
+      </DatasetContext>
+    );
   return (
     <DatasetContext value={dataset}>
       <header className="masthead">

@@ -8,11 +8,13 @@ import { TeacherNote } from "./lessons/TeacherNote.tsx";
 import { Notices } from "./notices/Notices.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
 import { useRuns, useView } from "./playgroundContext.ts";
+import { AgreementNotice } from "./replay/AgreementNotice.tsx";
 import { ReplayBar } from "./replay/ReplayBar.tsx";
 import { useReplay } from "./replay/useReplay.ts";
 import { ResultsPanel } from "./results/ResultsPanel.tsx";
 import { UndoNotice } from "./results/UndoNotice.tsx";
 import { SetupForm } from "./setup/SetupForm.tsx";
+import { DropTarget } from "./share/DropTarget.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
 
 const ChartsPanel = lazy(async () => {
@@ -48,17 +50,20 @@ export function ExperimentPage() {
         )}
         <Notices />
         <UndoNotice />
+        <DropTarget />
         {isFirstView ? <Intro /> : <RunView />}
       </main>
     </div>
   );
 }
 
-function RunView() {
+/** The charts and results of the runs that there are. */
+export function RunView() {
   const isReplay = useReplay(({ recording }) => recording !== null);
   return (
     <>
       {isReplay ? <ReplayBar /> : <StatusBar />}
+      <AgreementNotice />
       <Legend />
       <Suspense fallback={<p className="panel-note">Loading the charts</p>}>
         <ChartsPanel />

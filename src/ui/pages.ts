@@ -20,4 +20,8 @@ export const pages: { readonly experiment: ComponentType } & Readonly<
     const { LessonsPage } = await import("./lessons/LessonsPage.tsx");
     return { default: LessonsPage };
   }),
+  board: lazy(async () => {
+    const { BoardPage } = await import("./board/BoardPage.tsx");
+    return { default: BoardPage };
+  }),
 };

@@ -1,6 +1,8 @@
 import { analyses } from "./analyses.ts";
+import { board } from "./board.ts";
 import { charts } from "./charts.ts";
 import { controls } from "./controls.ts";
+import { embed } from "./embed.ts";
 import { expectations } from "./expectations.ts";
 import { help } from "./help.ts";
 import { intro } from "./intro.ts";
@@ -27,8 +29,10 @@ import { tryIt } from "./tryIt.ts";
 /** English: what every other language translates, area by area. A text with values is a function. */
 export const en = {
   analyses,
+  board,
   charts,
   controls,
+  embed,
   expectations,
   help,
   intro,

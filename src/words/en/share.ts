@@ -1,7 +1,38 @@
-/** Links to an experiment. */
+/** Links and files of an experiment. */
 export const share = {
   share: "Share",
-  copied: "Link copied: it holds all settings.",
-  copyByHand: "Copy this link: it holds all settings.",
+  title: "Share this experiment",
   close: "Close",
+  copy: "Copy",
+  copied: "Copied",
+  copyByHand: "Copy it by hand: it is selected.",
+  settings: "Link to the settings",
+  settingsDoc: "Readable, and only what differs from the defaults. Whoever opens it trains anew.",
+  run: "Link to the run",
+  runDoc: (characters: number) =>
+    `Settings, curves and results, with the device and the date: ${characters} characters. Whoever opens it replays it at once, or runs it and is told whether it agrees.`,
+  noRun: "Once a run has ended, there is a link here that holds its curves as well.",
+  embed: "Frame for a page or slides",
+  embedDoc: "Shows the run. Nothing is downloaded before it is pressed.",
+  embedOf: "Shows",
+  embedWhole: "all of it",
+  embedAccuracy: "accuracy by domain",
+  embedResults: "the results",
+  file: "File",
+  fileDoc: "Everything: settings, all metrics, results, and the weights where they are there.",
+  save: "Save as a file",
+  open: "Open a file",
+  drop: "or drop one anywhere on the page.",
+  agrees: (method: string, accuracy: string, domain: string, loss: string) =>
+    `${method} agrees with the recorded run: accuracy within ${accuracy} points (${domain}), loss within ${loss} on average.`,
+  same: (method: string, loss: string) =>
+    `${method} agrees with the recorded run: every accuracy is the same, the loss within ${loss} on average.`,
+  differs: (method: string, accuracy: string, domain: string, loss: string) =>
+    `${method} differs from the recorded run by more than devices do: ${accuracy} points of accuracy on ${domain}, ${loss} of the loss on average.`,
+  tolerance: (accuracy: string, loss: string) =>
+    `Runs agree within ${accuracy} points and ${loss} of the loss, about twice what was measured between runtimes.`,
+  otherFiles: (method: string) =>
+    `${method} cannot be compared: the recorded run used another model or other data, as their hashes say.`,
+  otherBatches: (method: string) =>
+    `${method} cannot be compared: it saw other batches than the recorded run.`,
 };

@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { RandomStream } from "../src/shared/random.ts";
+import { openHarness, press, waitForStatus } from "./chromium.ts";
+import { tinySite, tinySpec } from "./tinySite.ts";
+
+const harness = openHarness({ hasWebGpu: false, overlay: tinySite() });
+const spec = `${tinySpec}&steps=12&recipes=ft`;
+
+/** Trains, and takes the link to the run out of the share dialog. */
+async function trainedLink(seed: number): Promise<{ link: string; page: Page }> {
+  const { page } = await harness().visit(`${spec}&seed=${seed}`);
+  await press(page, "Start");
+  await waitForStatus(page, /^Finished after 12 steps/);
+  await press(page, "Share");
+  const link = await page.getByLabel("Link to the run", { exact: true }).inputValue();
+  return { link, page };
+}
+
+const fragmentOf = (link: string) => new URL(link).hash.slice(1);
+
+test("a run link replays at once without a model, and run here it agrees", async () => {
+  const { link } = await trainedLink(1);
+  expect(link).toMatch(/#run=1\.[\da-f]{12}\.[\w-]+$/);
+
+  const { page, requests } = await harness().visit(fragmentOf(link));
+  const source = await page.getByTestId("recorded").textContent();
+  expect(source).toMatch(/^Recorded FT, 12 steps on .*CPU.*, .*20\d\d$/);
+  expect(await page.getByTestId("replay-step").textContent()).toBe("12 / 12");
+  expect(await page.getByTestId("results").getByRole("row").count()).toBe(3);
+  await page.getByLabel("Step shown").fill("6");
+  expect(await page.getByTestId("replay-step").textContent()).toBe("6 / 12");
+  expect(await page.getByLabel("Seed", { exact: true }).inputValue()).toBe("1");
+  expect(requests.filter((url) => /safetensors|\.wasm|worker/.test(url))).toEqual([]);
+
+  await press(page, "Run it here");
+  await waitForStatus(page, /^Finished after 12 steps/);
+  const agreement = await page.getByTestId("agreement").textContent();
+  expect(agreement).toMatch(/^FT agrees with the recorded run/);
+  expect(agreement).toMatch(/Runs agree within \d\.\d points/);
+});
+
+test("a class board overlays runs, shows their spread, and names the lines that are none", async () => {
+  const one = await trainedLink(1);
+  const two = await trainedLink(2);
+  const { page } = await harness().visit("", { search: "?page=board" });
+  const lines = [one.link, two.link, "https://example.org/#v=1", one.link.slice(0, -20)];
+  await page.getByLabel("Links to runs, one a line").fill(lines.join("\n"));
+  await page.getByText("2 runs of 2 links").waitFor();
+  const problems = page.getByTestId("board-problems").getByRole("listitem");
+  expect(await problems.allTextContents()).toEqual([
+    expect.stringMatching(/^Line 3: It is no link to a run/),
+    expect.stringMatching(/^Line 4: .*damaged/),
+  ]);
+  const row = page.getByTestId("board-results").getByRole("row", { name: /^FT/ });
+  expect(await row.getByRole("cell").first().textContent()).toBe("2");
+  expect(await row.getByRole("cell").nth(1).textContent()).toMatch(/\d ± \d.* to \d/);
+  await page
+    .getByRole("img", { name: /^Accuracy on/ })
+    .first()
+    .waitFor();
+});
+
+test("an embed downloads nothing until it is pressed, then shows its one chart", async () => {
+  const { link } = await trainedLink(1);
+  const { page, requests } = await harness().visit(fragmentOf(link), { search: "?embed=accuracy" });
+  const button = page.getByRole("button", { name: "Show the run" });
+  await button.waitFor();
+  await page.waitForLoadState("networkidle");
+  const files = requests.map((url) => new URL(url).pathname.split("/").at(-1)!);
+  expect(files.filter((file) => !/^$|^entry-|^index-|\.css$|^favicon/.test(file))).toEqual([]);
+  await button.press("Enter");
+  const chart = page.getByRole("region", { name: /Accuracy by domain/ });
+  await chart.getByRole("figure").first().waitFor();
+  expect(await page.getByTestId("recorded").textContent()).toContain("Recorded");
+  expect(await page.getByTestId("results").count()).toBe(0);
+  expect(requests.filter((url) => /safetensors|\.wasm|worker/.test(url))).toEqual([]);
+  const opens = page.getByRole("link", { name: "Open in Lipsum Playground" });
+  expect(await opens.getAttribute("href")).toContain("/#run=1.");
+});
+
+test("a run saved as a file opens again, dropped on the page; a broken file is told by name", async () => {
+  const { page } = await trainedLink(1);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    press(page, "Save as a file"),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^ft-\d{4}-\d\d-\d\d\.lipsum\.zip$/);
+  const bytes = await readFile(await download.path());
+  expect(bytes.includes("weights/")).toBe(true);
+
+  const { page: other } = await harness().visit();
+  await drop(other, "broken.json", Buffer.from("{}"));
+  await other.getByText(/'broken.json': this is not a recording/).waitFor();
+  await drop(other, "run.lipsum.zip", bytes);
+  await other.getByText(/^FT, 12 steps on|FT, 12 steps on/).waitFor();
+  expect(await other.getByTestId("replay-step").textContent()).toBe("12 / 12");
+});
+
+/** Drops a file on the page, as from a desktop. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ name: file, content }) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(content)], file));
+      return data;
+    },
+    { name, content: [...bytes] },
+  );
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}
+
+test("fuzzed links of both kinds open the page without an exception", async () => {
+  const { link } = await trainedLink(1);
+  const random = new RandomStream(0, "links");
+  const saved = [fragmentOf(link), "v=1&recipes=ft,kd&steps=600&lipsum-ft.texts=40&trains=lora"];
+  const { page } = await harness().visit();
+  for (let i = 0; i < 40; i++) {
+    const whole = saved[i % 2]!;
+    const at = random.integer(whole.length);
+    const letters = "%&=#.-_A0é";
+    const fuzzed =
+      whole.slice(0, at) +
+      letters[random.integer(letters.length)]! +
+      whole.slice(at + random.integer(40));
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, fuzzed);
+    await page.waitForTimeout(60);
+  }
+  await page.getByRole("button", { name: "Share" }).waitFor();
+});

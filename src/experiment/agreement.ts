@@ -1,0 +1,78 @@
+import type { DomainResults } from "./record.ts";
+import type { FileHashes, RecordedRun } from "./recording.ts";
+
+/**
+ * How far two runs of one spec may lie apart where only the runtime differs: each about twice what
+ * `npm run drift` measured between onnxruntime-node, WebAssembly and WebGPU (docs/drift.md).
+ */
+export const tolerance = {
+  /** Of the accuracy on one domain, as a share: a picture on the edge may fall to the other side. */
+  accuracy: 0.03,
+  /** Of the loss, averaged over the updates, relative to its own mean. */
+  loss: 0.05,
+} as const;
+
+/** What comparing a recorded run with another of the same spec says. */
+export interface Agreement {
+  readonly verdict: "agrees" | "differs" | "other-files" | "other-batches";
+  /** The largest difference of accuracy on a domain, a share; its domain. */
+  readonly accuracy: number;
+  readonly domain: string | null;
+  /** Mean difference of the losses at the steps that both have, relative to their mean. */
+  readonly loss: number;
+}
+
+/** One side of a comparison. */
+export interface ComparedRun {
+  readonly run: Pick<RecordedRun, "metrics" | "state">;
+  readonly files: FileHashes | null;
+}
+
+/** Null unless both have finished. */
+export function compareRuns(recorded: ComparedRun, again: ComparedRun): Agreement | null {
+  const [a, b] = [recorded.run.state, again.run.state];
+  if (a.status !== "finished" || b.status !== "finished") return null;
+  const { accuracy, domain } = largestDifference(a.results.tuned, b.results.tuned);
+  const loss = lossDifference(recorded.run.metrics, again.run.metrics);
+  const isWithin = accuracy <= tolerance.accuracy && loss <= tolerance.loss;
+  const verdict = haveOtherFiles(recorded.files, again.files)
+    ? "other-files"
+    : a.results.batchHash !== b.results.batchHash
+      ? "other-batches"
+      : isWithin
+        ? "agrees"
+        : "differs";
+  return { verdict, accuracy, domain, loss };
+}
+
+function largestDifference(a: DomainResults, b: DomainResults) {
+  let accuracy = 0;
+  let domain: string | null = null;
+  for (const id of Object.keys(a)) {
+    const difference = Math.abs((a[id]?.accuracy ?? NaN) - (b[id]?.accuracy ?? NaN));
+    // A domain that only one has makes the runs differ, however alike the others are.
+    const counted = Number.isNaN(difference) ? 1 : difference;
+    if (counted > accuracy) [accuracy, domain] = [counted, id];
+  }
+  return { accuracy, domain };
+}
+
+type Curve = Pick<RecordedRun["metrics"], "step" | "loss">;
+
+function lossDifference(a: Curve, b: Curve): number {
+  const lossAt = new Map(b.step.map((step, i) => [step, b.loss[i]!]));
+  const pairs = a.step.flatMap((step, i) => {
+    const other = lossAt.get(step);
+    return other === undefined ? [] : [[a.loss[i]!, other] as const];
+  });
+  const apart = pairs.reduce((sum, [one, other]) => sum + Math.abs(one - other), 0);
+  const size = pairs.reduce((sum, [one, other]) => sum + (Math.abs(one) + Math.abs(other)) / 2, 0);
+  return size > 0 ? apart / size : 0;
+}
+
+/** What is not known of either is no difference. */
+function haveOtherFiles(a: FileHashes | null, b: FileHashes | null): boolean {
+  const differ = (name: keyof FileHashes) =>
+    (a?.[name] ?? null) !== null && (b?.[name] ?? null) !== null && a?.[name] !== b?.[name];
+  return differ("model") || differ("data");
+}

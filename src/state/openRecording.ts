@@ -1,0 +1,31 @@
+import { decodeRunLink, isRunLink } from "../experiment/runLink/runLink.ts";
+import type { Recording } from "../experiment/recording.ts";
+import { toFailure } from "../shared/failure.ts";
+import { adoptSpec } from "./link.ts";
+import type { LinkWindow } from "./link.ts";
+import type { Playground } from "./playground.ts";
+
+/** Shows a recording's runs, with its settings in the form, so that Start runs the same. */
+export function openRecording({ draft, replay }: Playground, recording: Recording): void {
+  adoptSpec(draft, recording.spec);
+  replay.open(recording);
+}
+
+/**
+ * Opens the run link that the page was opened with, and any that the address changes to. A link that
+ * cannot be read is told among the draft's link problems; the promise never rejects.
+ */
+export async function followRunLinks(playground: Playground, page: LinkWindow): Promise<void> {
+  const open = async () => {
+    const { hash } = page.location;
+    if (!isRunLink(hash)) return;
+    try {
+      openRecording(playground, await decodeRunLink(hash));
+    } catch (thrown) {
+      const problem = { field: "run", message: toFailure(thrown).message };
+      playground.draft.setState({ linkProblems: [problem] });
+    }
+  };
+  page.addEventListener("hashchange", () => void open());
+  await open();
+}

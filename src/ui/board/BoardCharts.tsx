@@ -1,0 +1,70 @@
+import { useMemo } from "react";
+import type { BoardGroup } from "../../state/board.ts";
+import { CurveChart } from "../charts/CurveChart.tsx";
+import { styleOf } from "../charts/seriesStyle.ts";
+import type { XRanges } from "../charts/useXRanges.ts";
+import { yScaleOf } from "../charts/yScale.ts";
+import { useDomains } from "../dataset/datasetContext.ts";
+import { meanShifted } from "../results/summary.ts";
+import { useWords } from "../useWords.ts";
+import { boardCurves } from "./boardCurves.ts";
+import "../charts/charts.css";
+
+const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
+
+/** The reference domain and the mean of the shifted ones, every run of the board over one another. */
+export function BoardCharts({ groups }: { readonly groups: readonly BoardGroup[] }) {
+  const { board: words } = useWords();
+  const domains = useDomains();
+  const reference = domains.find(({ role }) => role === "reference");
+  const charts = useMemo(() => {
+    const shifted = boardCurves(groups, words.shifted, (measured) =>
+      meanShifted(measured, domains),
+    );
+    const own =
+      reference &&
+      boardCurves(groups, reference.title, (measured) => measured[reference.id]?.accuracy ?? NaN);
+    return [
+      ...(own ? [{ title: reference.title, curves: own }] : []),
+      { title: words.shifted, curves: shifted },
+    ];
+  }, [groups, domains, reference, words]);
+  const last = Math.max(1, ...groups.flatMap(({ runs }) => runs.map(({ step }) => step)));
+  const x: XRanges = useMemo(() => ({ shown: [0, last], whole: [0, last] }), [last]);
+  const all = charts.flatMap(({ curves }) => curves);
+  const options = { x: x.shown, isLog: false, isShare: true, isZoomed: false, ticks: 4 };
+  const scale = yScaleOf(all, options);
+  return (
+    <section className="board-charts">
+      <ul className="board-legend">
+        {groups.map(({ label }, slot) => (
+          <li key={label}>
+            <BoardLine slot={slot} /> {label}
+          </li>
+        ))}
+      </ul>
+      {charts.map(({ title, curves }) => (
+        <figure key={title} className="panel board-chart">
+          <figcaption className="panel-title">{title}</figcaption>
+          <CurveChart
+            title={words.chartTitle(title)}
+            {...{ curves, x, scale }}
+            formatY={wholePercent}
+            zeroShot={null}
+          />
+        </figure>
+      ))}
+    </section>
+  );
+}
+
+/** A group's line, as its charts draw it. */
+export function BoardLine({ slot }: { readonly slot: number }) {
+  const { color, dash, marker } = styleOf(slot);
+  return (
+    <svg className="board-line" width="28" height="10" viewBox="-14 -5 28 10" aria-hidden="true">
+      <path d="M-14,0H14" stroke={color} strokeWidth="2" strokeDasharray={dash} />
+      <path d={marker} fill={color} />
+    </svg>
+  );
+}

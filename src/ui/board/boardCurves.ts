@@ -1,0 +1,43 @@
+import type { DomainResults } from "../../experiment/record.ts";
+import type { BoardGroup } from "../../state/board.ts";
+import type { Curve } from "../charts/curve.ts";
+import { overSeeds } from "../charts/overSeeds.ts";
+import { styleOf } from "../charts/seriesStyle.ts";
+
+/** More single runs than these are drawn as their mean and band alone. */
+const mostThin = 60;
+
+/**
+ * Of every group a thin line a run, and their mean with its 95 % interval over the runs that are
+ * equally long.
+ */
+export function boardCurves(
+  groups: readonly BoardGroup[],
+  row: string,
+  valueOf: (domains: DomainResults) => number,
+): readonly Curve[] {
+  return groups.flatMap(({ label, runs }, slot) => {
+    const look = {
+      row,
+      series: label,
+      name: label,
+      style: styleOf(slot),
+      isPast: false,
+    };
+    const points = runs.map(({ evaluations }) => ({
+      x: Float64Array.from(evaluations, ({ step }) => step),
+      y: Float64Array.from(evaluations, ({ domains }) => valueOf(domains)),
+      band: null,
+    }));
+    const thin = points.slice(0, runs.length > 1 ? mostThin : 0).map((one, i): Curve => ({
+      ...look,
+      ...one,
+      id: `${label}/${i}`,
+      weight: "trace",
+      hasMarkers: false,
+      seeds: 1,
+    }));
+    const mean = overSeeds({ ...look, id: label, weight: "bold", hasMarkers: true }, points);
+    return [...thin, ...mean];
+  });
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import { toFailure } from "../../shared/failure.ts";
+import { openRecordingFile } from "../../state/recordingFile.ts";
+import { usePlayground } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
+import "../notices/notices.css";
+
+/** Opens a saved run that is dropped anywhere on the page; what is wrong with it is told. */
+export function DropTarget() {
+  const playground = usePlayground();
+  const { notices: words } = useWords();
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    const allow = (event: DragEvent) => event.preventDefault();
+    const open = (event: DragEvent) => {
+      // What another part of the page has taken is not ours.
+      if (event.defaultPrevented) return;
+      const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) =>
+        /\.(zip|json)$/i.test(name),
+      );
+      if (!file) return;
+      event.preventDefault();
+      setProblem("");
+      playground.view.setState({ page: "experiment" });
+      openRecordingFile(file, playground).catch((thrown: unknown) =>
+        setProblem(toFailure(thrown).message),
+      );
+    };
+    window.addEventListener("dragover", allow);
+    window.addEventListener("drop", open);
+    return () => {
+      window.removeEventListener("dragover", allow);
+      window.removeEventListener("drop", open);
+    };
+  }, [playground]);
+  if (problem === "") return null;
+  return (
+    <div className="notice notice-warn" role="alert">
+      <div>{problem}</div>
+      <button type="button" className="button button-quiet" onClick={() => setProblem("")}>
+        {words.dismiss}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useRef, useState } from "react";
+import type { Recording } from "../../experiment/recording.ts";
+import { toFailure } from "../../shared/failure.ts";
+import { openRecordingFile, saveRecordingFile } from "../../state/recordingFile.ts";
+import { usePlayground } from "../playgroundContext.ts";
+import { saveFile } from "../results/saveFile.ts";
+import { useWords } from "../useWords.ts";
+
+interface FileButtonsProps {
+  /** Null while there is nothing to save. */
+  readonly recording: Recording | null;
+  readonly onOpened: () => void;
+}
+
+/** Saves the experiment as one file, and opens one. */
+export function FileButtons({ recording, onOpened }: FileButtonsProps) {
+  const playground = usePlayground();
+  const { share: words } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState("");
+  const attempt = (work: () => Promise<void>) => {
+    setProblem("");
+    work().catch((thrown: unknown) => setProblem(toFailure(thrown).message));
+  };
+  return (
+    <div className="share-field">
+      <b>{words.file}</b>
+      <p className="panel-note">{words.fileDoc}</p>
+      <div className="share-copy">
+        <button
+          type="button"
+          className="button"
+          disabled={!recording}
+          onClick={() =>
+            attempt(async () => {
+              if (!recording) return;
+              const { name, bytes } = await saveRecordingFile(recording, playground);
+              saveFile(name, bytes, "application/zip");
+            })
+          }
+        >
+          {words.save}
+        </button>
+        <button type="button" className="button" onClick={() => input.current?.click()}>
+          {words.open}
+        </button>
+        <span className="panel-note">{words.drop}</span>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".zip,.json"
+          aria-label={words.open}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (!file) return;
+            attempt(async () => {
+              await openRecordingFile(file, playground);
+              onOpened();
+            });
+          }}
+        />
+      </div>
+      {problem !== "" && (
+        <p role="alert" className="share-problem">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
