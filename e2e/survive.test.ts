@@ -79,7 +79,7 @@ test("after a broken worker it goes on by itself, after a closed page when asked
   await waitForStatus(whole.page, /^Finished after 600 steps/);
   const expected = await both(whole.page);
 
-  const { page, context } = await harness().visit(fragment, openWorker);
+  const { page, context } = await harness().visit(fragment, { before: openWorker });
   await press(page, "Start training");
   await trainPast(page, 100);
   await tellWorker(page, "break");
@@ -117,7 +117,7 @@ test("a lost device is replaced, and the run ends with the same numbers", async 
   const expected = await metricsOf(whole.page, "Lipsum-FT");
   await whole.page.close();
 
-  const { page } = await harness().visit(fragment, openWorker);
+  const { page } = await harness().visit(fragment, { before: openWorker });
   await computeOn(page, "WebGPU");
   await press(page, "Start");
   await trainPast(page, 3);

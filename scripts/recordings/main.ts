@@ -11,10 +11,7 @@ import { parseRecording } from "../../src/experiment/readRecording.ts";
 import { writeRecording } from "../../src/experiment/recording.ts";
 
 /** The links, by the names of their files. The first view shows `default`. */
-const links: Readonly<Record<string, string>> = {
-  default: "v=1",
-  rivals: "v=1&recipes=ft,l2-sp,kd,car-ft,lipsum-ft",
-};
+const links: Readonly<Record<string, string>> = { default: "v=1" };
 const folder = "public/recordings";
 
 const asked = process.argv.slice(2);
