@@ -96,3 +96,8 @@ export function progressOf(run: Run): number {
 export function hasEnded({ state: { status } }: Run): boolean {
   return status === "finished" || status === "stopped" || status === "failed";
 }
+
+/** Whether there is a tuned model to look at: a recording came without its weights, and zero-shot has none. */
+export function hasWeights(run: Run): boolean {
+  return hasEnded(run) && !run.isRecorded && run.recipe !== "zero-shot";
+}

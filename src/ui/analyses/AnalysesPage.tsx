@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { ComponentType } from "react";
-import { hasEnded } from "../../state/run.ts";
+import { hasWeights } from "../../state/run.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { usePlayground } from "../playgroundContext.ts";
@@ -42,7 +42,7 @@ export function AnalysesPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [tab, setTab] = useState<ViewId>("tradeOff");
   const id = useId();
-  const ended = experiment.filter((run) => hasEnded(run) && run.recipe !== "zero-shot");
+  const ended = experiment.filter(hasWeights);
   const run = ended.find((one) => one.id === chosen) ?? ended[0];
   const View = views[tab];
   return (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { hasEnded } from "../../state/run.ts";
+import { hasWeights } from "../../state/run.ts";
 import { styleOf } from "../charts/seriesStyle.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
@@ -23,9 +23,7 @@ export function MapView({ run, domains, classes }: RunViewProps) {
   const seriesOf = useSeriesOf();
   const slots = useView((state) => state.slots);
   const [colorBy, setColorBy] = useState<ColorBy>("model");
-  const others = experiment.filter(
-    (one) => one !== run && hasEnded(one) && one.recipe !== "zero-shot",
-  );
+  const others = experiment.filter((one) => one !== run && hasWeights(one));
   const runs = [run, ...others].slice(0, mostRuns);
   const ids = runs.map(({ id }) => id);
   const view = useAnalysis("analyse/map", ids.join(" "), (options) =>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { AssetNames } from "../../experiment/spec.ts";
-import { hasEnded } from "../../state/run.ts";
+import { hasWeights } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { useDraft, useRuns } from "../playgroundContext.ts";
 
@@ -20,11 +20,7 @@ export function useAnsweringRuns(): {
   const candidates = useMemo(
     () =>
       runs.filter(
-        (run) =>
-          hasEnded(run) &&
-          run.recipe !== "zero-shot" &&
-          run.spec.model === model &&
-          run.spec.dataset === dataset,
+        (run) => hasWeights(run) && run.spec.model === model && run.spec.dataset === dataset,
       ),
     [runs, model, dataset],
   );

@@ -4,7 +4,7 @@ export const analyses = {
   lead: "A closer look at runs that have ended, on every test picture. Nothing is computed before you open it.",
   run: "Run",
   kinds: "Analyses",
-  none: "Runs that have finished or were stopped can be analysed here. Train FT and Lipsum-FT on the Experiment page first.",
+  none: "Runs that this browser has trained to their end, or until you stopped them, can be analysed here; a recording comes without its weights. Train FT and Lipsum-FT on the Experiment page first.",
   toExperiment: "Go to the experiment",
   working: "Computing",
   cancel: "Cancel",
