@@ -28,9 +28,9 @@ export const share = {
   same: (method: string, loss: string) =>
     `${method} agrees with the recorded run: every accuracy is the same, the loss within ${loss} on average.`,
   differs: (method: string, accuracy: string, domain: string, loss: string) =>
-    `${method} differs from the recorded run by more than devices do: ${accuracy} points of accuracy on ${domain}, ${loss} of the loss on average.`,
+    `${method} differs from the recorded run by more than the tolerance: ${accuracy} points of accuracy on ${domain}, ${loss} of the loss on average.`,
   tolerance: (accuracy: string, loss: string) =>
-    `Runs agree within ${accuracy} points and ${loss} of the loss, about twice what was measured between runtimes.`,
+    `Runs agree within ${accuracy} points of accuracy on every domain and ${loss} of the loss.`,
   otherFiles: (method: string) =>
     `${method} cannot be compared: the recorded run used another model or other data, as their hashes say.`,
   otherBatches: (method: string) =>
