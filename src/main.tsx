@@ -10,6 +10,7 @@ import { followRunLinks } from "./state/openRecording.ts";
 import { followAddress } from "./state/page.ts";
 import { warnBeforeLeaving } from "./state/leaving.ts";
 import { stayAwake } from "./state/wakeLock.ts";
+import { keepQueue } from "./state/keptQueue.ts";
 import { Playground } from "./state/playground.ts";
 import { holdDraft, readRestrictions } from "./state/restrictions.ts";
 import { createRememberingView, rememberedLanguage } from "./state/rememberedView.ts";
@@ -57,6 +58,7 @@ const playground: Playground = new Playground({
   held: () => library.store.getState().held,
 });
 
+keepQueue(playground.queue, () => window.sessionStorage);
 warnBeforeLeaving(playground, window);
 stayAwake(playground.runs, window);
 const phone = window.matchMedia("(pointer: coarse) and (width < 760px)");

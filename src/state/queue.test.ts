@@ -17,7 +17,6 @@ function open() {
       started.push([label, experiment]);
       const run = newRun({ id: label, recipe: "ft", experiment, label, spec });
       runs.setState((state) => ({ runs: [...state.runs, run], status: "loading", failure: null }));
-      return experiment;
     },
   });
   const end = async (status: Run["state"]["status"] = "paused") => {
@@ -44,7 +43,7 @@ test("starts one after the other, those of a sweep as one experiment, and ends e
     ["c", 2],
   ]);
   await end();
-  expect(queue.store.getState()).toEqual({ waiting: [], started: 0, isHeld: false });
+  expect(queue.store.getState()).toMatchObject({ waiting: [], started: 0 });
 });
 
 test("what is cancelled does not start", async () => {
@@ -68,4 +67,21 @@ test("after Stop, and after an experiment that failed, it waits for a person", a
   expect(queue.store.getState()).toMatchObject({ isHeld: true, started: 2 });
   queue.clear();
   expect(queue.store.getState().waiting).toEqual([]);
+});
+
+test("what waited when the page was closed waits for a person, and stands beside its runs", () => {
+  const { runs, queue, started } = open();
+  const begun = newRun({
+    id: "of yesterday",
+    recipe: "ft",
+    experiment: 7,
+    label: "",
+    spec: defaultSpec(),
+  });
+  runs.setState({ runs: [begun] });
+  const waiting = items("a", "b").map((item, i) => ({ ...item, id: 10 + i, group: 3 }));
+  queue.restore({ waiting, begun: { 3: "of yesterday" } });
+  expect(started).toEqual([]);
+  queue.goOn();
+  expect(started).toEqual([["a", 7]]);
 });

@@ -15,16 +15,18 @@ export interface QueueState {
   readonly waiting: readonly QueuedItem[];
   /** How many have started since it was last empty. */
   readonly started: number;
-  /** True where it waits for a person: after Stop, or after an experiment that failed. */
+  /** True where it waits for a person: after Stop, after an experiment that failed, in a page opened anew. */
   readonly isHeld: boolean;
+  /** By group, a run of those that have begun: the others of the group stand beside it. */
+  readonly begun: Readonly<Record<number, string>>;
 }
 
 export type QueueStore = StoreApi<QueueState>;
 
 export interface QueueOptions {
   readonly runs: RunsStore;
-  /** Starts an experiment beside the runs of experiment `beside`, or as a new one; returns its number. */
-  readonly start: (item: SweepItem, beside: number | null) => number;
+  /** Starts an experiment beside the runs of experiment `beside`, or as a new one. */
+  readonly start: (item: SweepItem, beside: number | null) => void;
 }
 
 /** Experiments one after the other, without anybody there. */
@@ -32,7 +34,6 @@ export class RunQueue {
   readonly store: QueueStore = createStore<QueueState>(() => empty);
   readonly #options: QueueOptions;
   /** The experiment that the runs of a group belong to, once it has begun. */
-  readonly #experiments = new Map<number, number>();
   #count = 0;
 
   constructor(options: QueueOptions) {
@@ -48,6 +49,12 @@ export class RunQueue {
     const queued = items.map((item) => ({ ...item, group, id: ++this.#count }));
     this.store.setState(({ waiting }) => ({ waiting: [...waiting, ...queued], isHeld: false }));
     this.#next();
+  }
+
+  /** Takes up what waited when the page was closed; a person lets it go on. */
+  restore({ waiting, begun }: Pick<QueueState, "waiting" | "begun">): void {
+    this.#count = Math.max(0, ...waiting.flatMap(({ id, group }) => [id, group]));
+    this.store.setState({ waiting, begun, started: 0, isHeld: waiting.length > 0 });
   }
 
   cancel(id: number): void {
@@ -82,8 +89,12 @@ export class RunQueue {
     const [item, ...rest] = waiting;
     if (!item || isHeld || this.#options.runs.getState().status !== "idle") return;
     this.store.setState(({ started }) => ({ waiting: rest, started: started + 1 }));
-    const experiment = this.#options.start(item, this.#experiments.get(item.group) ?? null);
-    this.#experiments.set(item.group, experiment);
+    const begun = this.store.getState().begun[item.group];
+    const beside = this.#options.runs.getState().runs.find(({ id }) => id === begun);
+    this.#options.start(item, beside?.experiment ?? null);
+    const first = beside ?? this.#options.runs.getState().runs.at(-1);
+    if (first)
+      this.store.setState((state) => ({ begun: { ...state.begun, [item.group]: first.id } }));
   }
 
   #endIfEmpty(): void {
@@ -92,4 +103,4 @@ export class RunQueue {
   }
 }
 
-const empty: QueueState = { waiting: [], started: 0, isHeld: false };
+const empty: QueueState = { waiting: [], started: 0, isHeld: false, begun: {} };

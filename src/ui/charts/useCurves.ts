@@ -15,8 +15,8 @@ import { xOfLog, xOfStep } from "./xAxis.ts";
 /** More intervals than these over one another say nothing. */
 const mostBands = 3;
 
-/** More markers than these hide their line. */
-const mostMarkers = 60;
+/** More markers than these in a chart hide its lines. */
+const mostMarkers = 150;
 
 export interface LossCurves {
   readonly curves: readonly Curve[];
@@ -115,7 +115,7 @@ export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly 
               id: `${seriesId}/${id}`,
               row: title,
               weight: "bold",
-              hasMarkers: Math.max(...points.map(({ y }) => y.length)) <= mostMarkers,
+              hasMarkers: hasRoom(points, shown),
             },
             points,
           ).map((curve) => (hasBands ? curve : { ...curve, band: null }));
@@ -148,12 +148,17 @@ export function useMeanGapCurves(): readonly Curve[] {
           band: null,
         };
       });
-      const hasMarkers = Math.max(...points.map(({ y }) => y.length)) <= mostMarkers;
+      const hasMarkers = hasRoom(points, shown);
       const own = { ...look, id: `${id}/mean`, row: "mean", weight: "bold", hasMarkers } as const;
       return overSeeds(own, points).map((curve) => (hasBands ? curve : { ...curve, band: null }));
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
   }, [shown, version, domains, hidden, xAxis, trainPictures]);
+}
+
+/** Whether every point of every series can have its marker. */
+function hasRoom(points: readonly SeedPoints[], shown: readonly ShownSeries[]): boolean {
+  return countLive(shown) * Math.max(...points.map(({ y }) => y.length)) <= mostMarkers;
 }
 
 function countLive(shown: readonly ShownSeries[]): number {
