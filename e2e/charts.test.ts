@@ -130,7 +130,7 @@ test("a sweep over two seeds runs by itself and shows means with intervals", asy
   const mean = results.getByRole("row", { name: /^FT/ }).getByRole("cell").last();
   expect(await mean.textContent()).toMatch(/^\d+\.\d .*\d+–\d+$/);
   const bands = chart(page, "Energy gap").locator(".curve-band");
-  await expect.poll(() => bands.count()).toBe(3);
+  await expect.poll(() => bands.count(), { timeout: 20_000 }).toBe(3);
   await page.getByText(/shaded: 95 % interval of the mean over 2 seeds/).waitFor();
 });
 
@@ -143,7 +143,7 @@ test("a run is named, labelled by exactly what changed, deleted and taken back",
   await press(page, "Start");
   await press(page, "Runs (2)");
   const rows = page.getByRole("table", { name: /^All runs/ }).getByRole("row");
-  await rows.nth(1).getByText("run 2, finished").waitFor({ timeout: 60_000 });
+  await rows.nth(1).getByText(/^run \d, finished$/).waitFor({ timeout: 60_000 });
   const heads = await rows.first().getByRole("columnheader").allTextContents();
   expect(heads.slice(0, 4)).toEqual(["Run", "Changed", "learning rate", "emoji"]);
   const cells = (row: number) => rows.nth(row).getByRole("cell").allTextContents();

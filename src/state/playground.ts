@@ -169,6 +169,8 @@ export class Playground {
   }
 
   #newExperiment(): number {
+    // The recording that came with the page is not counted among one's own.
+    this.replay.makeWay();
     return this.#lastExperiment + 1;
   }
 
