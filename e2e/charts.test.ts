@@ -143,7 +143,10 @@ test("a run is named, labelled by exactly what changed, deleted and taken back",
   await press(page, "Start");
   await press(page, "Runs (2)");
   const rows = page.getByRole("table", { name: /^All runs/ }).getByRole("row");
-  await rows.nth(1).getByText(/^run \d, finished$/).waitFor({ timeout: 60_000 });
+  await rows
+    .nth(1)
+    .getByText(/^run \d, finished$/)
+    .waitFor({ timeout: 60_000 });
   const heads = await rows.first().getByRole("columnheader").allTextContents();
   expect(heads.slice(0, 4)).toEqual(["Run", "Changed", "learning rate", "emoji"]);
   const cells = (row: number) => rows.nth(row).getByRole("cell").allTextContents();
