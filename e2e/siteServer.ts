@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { extname, join, normalize } from "node:path";
 
 /** Files by path that take the place of the folder's own; null answers 404. */
@@ -26,8 +27,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** Serves a built site as the plainest static host would: no special header, not at the root. */
-export async function serveSite(folder: string, overlay: Overlay = new Map()): Promise<SiteServer> {
+/** Serves a built site as the plainest static host would: no special header, not at the root; compressed texts where asked. */
+export async function serveSite(
+  folder: string,
+  overlay: Overlay = new Map(),
+  { isCompressed = false } = {},
+): Promise<SiteServer> {
   const served = { overlay };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -42,8 +47,11 @@ export async function serveSite(folder: string, overlay: Overlay = new Map()): P
         return;
       }
       response.setHeader("content-type", contentTypes[extname(path)] ?? "application/octet-stream");
-      response.setHeader("content-length", content.byteLength);
-      response.end(request.method === "HEAD" ? undefined : content);
+      const isText = /^text|json|svg/.test(String(response.getHeader("content-type")));
+      const sent = isCompressed && isText ? gzipSync(content) : content;
+      if (sent !== content) response.setHeader("content-encoding", "gzip");
+      response.setHeader("content-length", sent.byteLength);
+      response.end(request.method === "HEAD" ? undefined : sent);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));

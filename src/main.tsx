@@ -66,6 +66,7 @@ const notePhone = () => view.setState({ isPhone: phone.matches });
 notePhone();
 phone.addEventListener("change", notePhone);
 followAddress(view, window);
+view.setState({ isPresenting: new URLSearchParams(window.location.search).has("present") });
 view.subscribe(({ language }) => (document.documentElement.lang = language));
 // Where its texts cannot be fetched, the page opens in English.
 await chooseLanguage(view, rememberedLanguage(storageOf, navigator.languages)).catch(() => null);

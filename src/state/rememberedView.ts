@@ -8,6 +8,7 @@ import type { Theme, ViewStore } from "./view.ts";
 const themeKey = "lipsum-playground/theme";
 const languageKey = "lipsum-playground/language";
 const chartsKey = "lipsum-playground/charts";
+const shortcutsKey = "lipsum-playground/shortcuts";
 const lessonsKey = "lipsum-playground/lessons";
 
 /** What a remembered view needs of `localStorage`. */
@@ -24,9 +25,12 @@ export function createRememberingView(storageOf: () => ViewStorage): ViewStore {
     attempt(() => readChartSettings(storageOf().getItem(chartsKey))) ?? defaultChartSettings,
   );
   view.setState({
+    hasShortcuts: attempt(() => storageOf().getItem(shortcutsKey)) !== "off",
     lessonSteps: attempt(() => readLessonSteps(storageOf().getItem(lessonsKey))) ?? {},
   });
-  view.subscribe(({ theme, language, words, charts, lessonSteps }, before) => {
+  view.subscribe(({ theme, language, words, charts, lessonSteps, hasShortcuts }, before) => {
+    if (hasShortcuts !== before.hasShortcuts)
+      attempt(() => storageOf().setItem(shortcutsKey, hasShortcuts ? "on" : "off"));
     if (lessonSteps !== before.lessonSteps)
       attempt(() => storageOf().setItem(lessonsKey, JSON.stringify(lessonSteps)));
     if (charts !== before.charts)

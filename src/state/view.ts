@@ -36,6 +36,10 @@ export interface ViewState {
   /** The open lesson; null while none is. */
   readonly lesson: LessonPlace | null;
   readonly lessonSteps: LessonSteps;
+  /** Whether single keys press buttons; a person may turn them off. */
+  readonly hasShortcuts: boolean;
+  /** Whether one chart at a time fills the screen, in large type. */
+  readonly isPresenting: boolean;
   /** Whether the page works without a network. */
   readonly offline: OfflineState;
   /** Runs, domains and loss terms that are switched off in the charts, by id. */
@@ -67,6 +71,8 @@ export function createViewStore(
     language: "en",
     words: en,
     restrictions: null,
+    hasShortcuts: true,
+    isPresenting: false,
     offline: "unavailable",
     lesson: null,
     lessonSteps: {},

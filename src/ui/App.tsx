@@ -11,6 +11,8 @@ import { pages } from "./pages.ts";
 import { PageTabs } from "./PageTabs.tsx";
 import { PlaygroundContext, useDraft, useView } from "./playgroundContext.ts";
 import { ShareButton } from "./share/ShareButton.tsx";
+import { PresentButton, Presenter } from "./presenter/Presenter.tsx";
+import { ShortcutSheet } from "./shortcuts/ShortcutSheet.tsx";
 import { Announcer } from "./status/Announcer.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import { useWords } from "./useWords.ts";
@@ -52,6 +54,8 @@ function Page() {
         <p>{masthead.subtitle}</p>
         <PageTabs />
         <ShareButton />
+        <PresentButton />
+        <ShortcutSheet />
         <LanguagePicker />
         <ThemeButton />
       </header>
@@ -59,6 +63,7 @@ function Page() {
         <Content />
       </Suspense>
       <Announcer />
+      <Presenter />
       <LibraryDialogs />
     </DatasetContext>
   );

@@ -26,6 +26,7 @@ export function ThemeButton() {
     <button
       type="button"
       className="button"
+      data-shortcut="theme"
       aria-label={isDark ? masthead.switchToLight : masthead.switchToDark}
       onClick={() => view.setState({ theme: next })}
     >

@@ -25,6 +25,7 @@ export function RunControls() {
       <button
         type="button"
         className="button button-primary controls-main"
+        data-shortcut={isIdle ? "run" : undefined}
         disabled={!isIdle || isBlocked}
         onClick={() => playground.start()}
       >
@@ -34,6 +35,7 @@ export function RunControls() {
         <button
           type="button"
           className="button"
+          data-shortcut={isIdle ? undefined : "run"}
           disabled={isIdle}
           onClick={() => (isPaused ? playground.resume() : playground.pause())}
         >
@@ -42,6 +44,7 @@ export function RunControls() {
         <button
           type="button"
           className="button"
+          data-shortcut="step"
           disabled={isBlocked || !(isIdle || isPaused)}
           title={words.stepDoc}
           onClick={() => playground.step()}

@@ -15,7 +15,13 @@ export function ShareButton() {
   if (restriction !== "free") return null;
   return (
     <>
-      <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        data-shortcut="share"
+        className="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {words.share}
       </button>
       {isOpen && (

@@ -22,6 +22,7 @@ import { runs } from "./runs.ts";
 import { schema } from "./schema.ts";
 import { setup } from "./setup.ts";
 import { share } from "./share.ts";
+import { shortcuts } from "./shortcuts.ts";
 import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 import { tryIt } from "./tryIt.ts";
@@ -52,6 +53,7 @@ export const en = {
   schema,
   setup,
   share,
+  shortcuts,
   status,
   sweep,
   tryIt,

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { firstViewLimitBytes, firstViewScripts } from "../scripts/site/firstView.ts";
+import { siteFolder } from "./buildSite.ts";
+
+test("the first view's JavaScript stays under its limit, and what is used later is not in it", () => {
+  const scripts = firstViewScripts(siteFolder);
+  const total = scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(total).toBeGreaterThan(50_000);
+  expect(total).toBeLessThan(firstViewLimitBytes);
+  const code = scripts.map(({ path }) => readFileSync(`${siteFolder}/${path}`, "utf8")).join("");
+  // A word of each that no other part of the page has.
+  const later = { KaTeX: "katex-html", lessons: "Before you trust an accuracy" };
+  const everything = readdirSync(`${siteFolder}/assets`)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(`${siteFolder}/assets/${name}`, "utf8"))
+    .join("");
+  for (const [part, word] of Object.entries(later)) {
+    expect(everything, part).toContain(word);
+    expect(code, part).not.toContain(word);
+  }
+});

@@ -1,0 +1,121 @@
+/**
+ * Writes docs/lighthouse.md: what Lighthouse says of the first screen of the built page, on a desktop
+ * with a network of 10 Mbit/s, and when the first chart is there on a cold cache. Lighthouse is
+ * installed for this only (`npm run lighthouse`).
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { build } from "vite";
+import { serveSite } from "../../e2e/siteServer.ts";
+import { chromiumFlags, findChromium } from "../chromium.mjs";
+
+const folder = ".cache/lighthouse";
+const network = { megabitsPerSecond: 10, latencyMs: 40 };
+const limits = { performance: 0.95, accessibility: 0.95, firstChartMs: 3000 };
+
+interface Report {
+  readonly lighthouseVersion: string;
+  readonly categories: Readonly<Record<string, { readonly title: string; readonly score: number }>>;
+  readonly audits: Readonly<
+    Record<string, { readonly title: string; readonly displayValue?: string }>
+  >;
+}
+
+process.env.NODE_ENV = "production";
+mkdirSync(folder, { recursive: true });
+await build({ logLevel: "error", build: { outDir: `${folder}/site`, emptyOutDir: true } });
+const executablePath = findChromium();
+if (!executablePath) throw new Error("This needs Chromium or Chrome: set CHROMIUM to its path.");
+const site = await serveSite(`${folder}/site`, new Map(), { isCompressed: true });
+const firstChartMs = await measureFirstChart(executablePath);
+const report = runLighthouse(executablePath);
+await site.close();
+const score = (id: string) => report.categories[id]?.score ?? 0;
+write();
+console.log(readFileSync("docs/lighthouse.md", "utf8"));
+if (
+  score("performance") < limits.performance ||
+  score("accessibility") < limits.accessibility ||
+  firstChartMs > limits.firstChartMs
+)
+  process.exitCode = 1;
+
+/** Milliseconds from the address to the first drawn curve, nothing cached. */
+async function measureFirstChart(path: string): Promise<number> {
+  const browser = await chromium.launch({ executablePath: path, args: [...chromiumFlags] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  const bytesPerSecond = (network.megabitsPerSecond * 1e6) / 8;
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: network.latencyMs,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
+  });
+  const start = performance.now();
+  await page.goto(site.url, { waitUntil: "commit" });
+  await page.locator(".chart-area svg path[stroke]").first().waitFor();
+  const elapsed = performance.now() - start;
+  await browser.close();
+  return elapsed;
+}
+
+function runLighthouse(path: string): Report {
+  const output = `${folder}/report.json`;
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      "node_modules/lighthouse/cli/index.js",
+      site.url,
+      "--quiet",
+      "--output=json",
+      `--output-path=${output}`,
+      "--preset=desktop",
+      "--throttling-method=simulate",
+      `--throttling.rttMs=${network.latencyMs}`,
+      `--throttling.throughputKbps=${network.megabitsPerSecond * 1024}`,
+      "--only-categories=performance,accessibility,best-practices",
+      `--chrome-flags=${chromiumFlags.join(" ")}`,
+    ],
+    { env: { ...process.env, CHROME_PATH: path }, stdio: ["ignore", "inherit", "inherit"] },
+  );
+  if (status !== 0) throw new Error("Lighthouse failed; its messages are above.");
+  return JSON.parse(readFileSync(output, "utf8")) as Report;
+}
+
+function write(): void {
+  const shown = [
+    "first-contentful-paint",
+    "largest-contentful-paint",
+    "total-blocking-time",
+    "cumulative-layout-shift",
+    "speed-index",
+  ];
+  const audits = shown.flatMap((id) => {
+    const audit = report.audits[id];
+    return audit ? [`| ${audit.title} | ${audit.displayValue ?? "–"} |`] : [];
+  });
+  const categories = Object.values(report.categories).map(
+    ({ title, score: one }) => `| ${title} | ${Math.round(100 * one)} |`,
+  );
+  writeFileSync(
+    "docs/lighthouse.md",
+    `# The first screen, measured
+
+Written by \`npm run lighthouse\`: Lighthouse ${report.lighthouseVersion}, its desktop preset, a network of ${network.megabitsPerSecond} Mbit/s with ${network.latencyMs} ms there and back, a cold cache.
+
+| category | score |
+| --- | ---: |
+${categories.join("\n")}
+
+| audit | value |
+| --- | ---: |
+${audits.join("\n")}
+
+The first chart is drawn ${(firstChartMs / 1000).toFixed(1)} s after the address is entered, on the same network with nothing cached (limit: ${limits.firstChartMs / 1000} s).
+`,
+  );
+}

@@ -1,0 +1,26 @@
+/** Keyboard shortcuts, and presenting. */
+export const shortcuts = {
+  open: "Keyboard shortcuts",
+  title: "Keyboard shortcuts",
+  intro: "Not while typing. A shortcut presses a button of the page, so what is fixed stays fixed.",
+  close: "Close",
+  switchOff: "Use keyboard shortcuts",
+  keys: {
+    run: { key: "Space", does: "Start, pause, go on" },
+    step: { key: "→", does: "One update of every method" },
+    share: { key: "S", does: "Share" },
+    present: { key: "P", does: "Present: large, one chart at a time" },
+    theme: { key: "T", does: "Light or dark" },
+    sheet: { key: "?", does: "This sheet" },
+    leave: { key: "Esc", does: "Leave a lesson or the presentation" },
+  },
+  present: "Present",
+  presenting: "Presentation",
+  endPresenting: "End the presentation",
+  previous: "Previous chart",
+  next: "Next chart",
+  slide: (at: number, of: number) => `${at} of ${of}`,
+  noSlides: "There is nothing to present yet: press Start.",
+  pressed: (name: string) => `Pressed: ${name}`,
+  set: (name: string, value: string) => `${name} = ${value}`,
+};
