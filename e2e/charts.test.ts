@@ -57,14 +57,14 @@ test("all charts share a crosshair, an x axis and a zoom, by pointer and by keyb
   await press(page, "epoch");
   // 16 pictures, 8 a batch: 12 steps are 6 epochs.
   await expect.poll(() => crosshair.getAttribute("aria-valuemax")).toBe("6");
-  await press(page, "Logarithmic y axis of Loss");
+  await press(page, "log y axis of Loss");
   await loss.getByLabel("smooth").fill("0");
   expect(await loss.getByText("off").count()).toBe(1);
 
   await page.reload();
   await press(page, "Start");
   await waitForStatus(page, /^Finished after 12 steps/);
-  const log = page.getByRole("button", { name: "Logarithmic y axis of Loss" });
+  const log = page.getByRole("button", { name: "log y axis of Loss" });
   expect(await log.getAttribute("aria-pressed")).toBe("true");
   expect(await loss.getByLabel("smooth").inputValue()).toBe("0");
   expect(await crosshair.getAttribute("aria-valuemax")).toBe("6");
