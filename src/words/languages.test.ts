@@ -6,6 +6,7 @@ import type { Words } from "./words.ts";
 test("a person's dearest language that the page has is chosen, whatever its region", () => {
   expect(preferredLanguage(["en-GB", "de"])).toBe("en");
   expect(preferredLanguage(["xx", "EN-us"])).toBe("en");
+  expect(preferredLanguage(["de", "zh-TW", "ja"])).toBe("zh");
   expect(preferredLanguage([])).toBe("en");
   expect(preferredLanguage(["constructor"])).toBe("en");
 });

@@ -1,4 +1,5 @@
 import { en } from "./en/index.ts";
+import { complete } from "./translation.ts";
 import type { Words } from "./words.ts";
 
 /** A language of the page, named in itself. Only English comes with the page; others when chosen. */
@@ -10,6 +11,9 @@ interface LanguageRow {
 /** By BCP 47 tag. Adding one is its folder beside `en` and a row here. */
 export const languages = {
   en: { name: "English", load: () => Promise.resolve(en) },
+  zh: { name: "中文", load: async () => complete((await import("./zh/index.ts")).zh) },
+  ja: { name: "日本語", load: async () => complete((await import("./ja/index.ts")).ja) },
+  ko: { name: "한국어", load: async () => complete((await import("./ko/index.ts")).ko) },
 } as const satisfies Readonly<Record<string, LanguageRow>>;
 
 export type Language = keyof typeof languages;

@@ -1,0 +1,8 @@
+import type { Translation } from "../translation.ts";
+import { page } from "./page.ts";
+import { run } from "./run.ts";
+import { schema } from "./schema.ts";
+import { teaching } from "./teaching.ts";
+
+/** 한국어. */
+export const ko: Translation = { ...page, ...run, ...teaching, schema };
