@@ -84,7 +84,7 @@ test("the table of recipes names every field with its default and its source", (
   expect(table).toMatch(
     /^ {2}lipsum-ft\.texts +80 +an integer from 1 to 256 +80 in the authors' code$/m,
   );
-  expect(table).toMatch(/^ {2}learningRate +0\.0003 +a number from 1e-7 to 1 +our setting/m);
+  expect(table).toMatch(/^ {2}learningRate +0\.0005 +a number from 1e-7 to 1 +our setting/m);
   expect(table).toMatch(/^ft: FT$/m);
 });
 

@@ -1,18 +1,13 @@
 import { estimate } from "../../../src/experiment/estimate.ts";
-import type { DomainResults } from "../../../src/experiment/record.ts";
 import { recipeOf } from "../../../src/recipes/index.ts";
 import type { EvidenceDomain } from "../evidence.ts";
 import type { RunStore } from "../runStore.ts";
 import { unlessPaused } from "../runStore.ts";
 import { rowOf } from "../table.ts";
+import type { FinishedRun } from "../trainRun.ts";
 import type { TunedHyperparameter, VariantRow } from "./evidence.ts";
 import type { MethodsPlan, MethodVariant } from "./plan.ts";
 import { isTuned, variantSpec } from "./tuneMethods.ts";
-
-interface MeasuredRow {
-  readonly row: VariantRow;
-  readonly zeroShot: DomainResults;
-}
 
 /**
  * Zero-shot, and every row over its seeds, on test splits; where no more runs may be made, over the
@@ -24,48 +19,59 @@ export async function measureMethods(
   domains: readonly EvidenceDomain[],
   tunings: readonly TunedHyperparameter[],
 ): Promise<VariantRow[]> {
-  async function measure(variant: MethodVariant): Promise<MeasuredRow | null> {
+  /** Null where no more runs may be made, and where its row waits for a tuning: it would not be what the plan says. */
+  async function run(variant: MethodVariant, seed: number): Promise<FinishedRun | null> {
     const own = tunings.filter(({ variant: id }) => id === variant.id);
-    // Without its tuning a row would not be what the plan says.
     if (isTuned(plan, variant.id) && own.length === 0) return null;
     const chosen = own.map(({ hyperparameter, chosen: value }) => [hyperparameter, value] as const);
     const spec = variantSpec(variant, Object.fromEntries(chosen));
-    const seeds = Array.from({ length: variant.seeds }, (_, seed) =>
-      unlessPaused(store.run({ ...spec, seed }, variant.recipe, "test")),
-    );
-    const runs = (await Promise.all(seeds)).filter((run) => run !== null);
-    if (runs.length === 0) return null;
-    const { id, recipe, title } = variant;
-    const tuned = runs.map((run) => ({ seed: run.spec.seed, results: run.results.tuned }));
-    const seconds = estimate(runs.map(({ trainingMs }) => trainingMs / 1000));
-    const row = { ...rowOf(recipe, title, tuned, domains), id, recipe, seconds };
-    return { row, zeroShot: runs[0]!.results.zeroShot };
+    return unlessPaused(store.run({ ...spec, seed }, variant.recipe, "test"));
   }
 
-  // What starts from finished runs comes row after row: each finds what the one before has trained.
-  const measured = new Map<MethodVariant, MeasuredRow | null>();
-  await Promise.all(
-    plan.variants
-      .filter((variant) => !isCombination(variant))
-      .map(async (variant) => measured.set(variant, await measure(variant))),
-  );
-  for (const variant of plan.variants.filter(isCombination))
-    measured.set(variant, await measure(variant));
+  const finished = new Map<MethodVariant, FinishedRun[]>();
+  async function measure(variants: readonly MethodVariant[]): Promise<void> {
+    // Every row's first seed before any row's second: what is interrupted then lacks seeds, not rows.
+    const planned = variants
+      .flatMap((variant) => Array.from({ length: variant.seeds }, (_, seed) => ({ variant, seed })))
+      .sort((a, b) => a.seed - b.seed);
+    const runs = await Promise.all(planned.map(({ variant, seed }) => run(variant, seed)));
+    for (const variant of variants)
+      finished.set(
+        variant,
+        runs.filter((each, i) => each !== null && planned[i]!.variant === variant) as FinishedRun[],
+      );
+  }
 
-  const rows = plan.variants.flatMap((variant) => measured.get(variant) ?? []);
-  const [first] = rows;
+  await measure(plan.variants.filter((variant) => !isCombination(variant)));
+  // What starts from finished runs comes row after row: each finds what the one before has trained.
+  for (const variant of plan.variants.filter(isCombination)) await measure([variant]);
+
+  const rows = plan.variants.flatMap((variant) => rowsOf(variant, finished.get(variant)!, domains));
+  const first = [...finished.values()].flat()[0];
   if (!first) return [];
   const zeroShot = rowOf(
     "zero-shot",
     "Zero-shot",
-    [{ seed: null, results: first.zeroShot }],
+    [{ seed: null, results: first.results.zeroShot }],
     domains,
   );
-  return [{ ...zeroShot, id: "zero-shot", recipe: "zero-shot" }, ...rows.map(({ row }) => row)];
+  return [{ ...zeroShot, id: "zero-shot", recipe: "zero-shot" }, ...rows];
 }
 
 function isCombination(variant: MethodVariant): boolean {
   const { recipe } = variant;
   const values = variantSpec(variant, {}).hyperparameters[recipe];
   return recipeOf(recipe).method(values).kind === "weight-space";
+}
+
+/** The row of a variant's runs; none without any. */
+function rowsOf(
+  { id, recipe, title }: MethodVariant,
+  runs: readonly FinishedRun[],
+  domains: readonly EvidenceDomain[],
+): VariantRow[] {
+  if (runs.length === 0) return [];
+  const tuned = runs.map((run) => ({ seed: run.spec.seed, results: run.results.tuned }));
+  const seconds = estimate(runs.map(({ trainingMs }) => trainingMs / 1000));
+  return [{ ...rowOf(recipe, title, tuned, domains), id, recipe, seconds }];
 }

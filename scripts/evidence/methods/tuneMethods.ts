@@ -66,8 +66,7 @@ export async function tuneMethods(
       const found = await accuracies(variantOf(variant), { [hyperparameter]: value });
       return { value, ...found };
     });
-    const ft = await accuracies(variantOf("ft"), {});
-    const trials = await Promise.all(own);
+    const [ft, trials] = await Promise.all([accuracies(variantOf("ft"), {}), Promise.all(own)]);
     return { variant, hyperparameter, trials, chosen: chooseValue(trials, ft.reference) };
   }
 
