@@ -8,8 +8,8 @@ import { styleOf } from "../charts/seriesStyle.ts";
 const mostThin = 60;
 
 /**
- * Of every group a thin line a run, and their mean with its 95 % interval over the runs that are
- * equally long.
+ * Of every group a thin line a run, and their mean with its 95 % interval over the runs that come
+ * as far as any, at the steps that all of them measured.
  */
 export function boardCurves(
   groups: readonly BoardGroup[],
@@ -24,19 +24,21 @@ export function boardCurves(
       style: styleOf(slot),
       isPast: false,
     };
-    const points = runs.map(({ evaluations }) => ({
-      x: Float64Array.from(evaluations, ({ step }) => step),
-      y: Float64Array.from(evaluations, ({ domains }) => valueOf(domains)),
-      band: null,
-    }));
-    const thin = points.slice(0, runs.length > 1 ? mostThin : 0).map((one, i): Curve => ({
-      ...look,
-      ...one,
-      id: `${label}/${i}`,
-      weight: "trace",
-      hasMarkers: false,
-      seeds: 1,
-    }));
+    const points = runs.map(({ evaluations }) => {
+      const step = Float64Array.from(evaluations, (one) => one.step);
+      const y = Float64Array.from(evaluations, ({ domains }) => valueOf(domains));
+      return { step, x: step, y, band: null };
+    });
+    const thin = points
+      .slice(0, runs.length > 1 ? mostThin : 0)
+      .map(({ x, y, band }, i): Curve => ({
+        ...look,
+        ...{ x, y, band },
+        id: `${label}/${i}`,
+        weight: "trace",
+        hasMarkers: false,
+        seeds: 1,
+      }));
     const mean = overSeeds({ ...look, id: label, weight: "bold", hasMarkers: true }, points);
     return [...thin, ...mean];
   });

@@ -4,7 +4,10 @@ import { overSeeds } from "./overSeeds.ts";
 import { testCurve } from "./testCurve.ts";
 
 const look = testCurve([], []);
-const points = (...y: number[]) => ({ x: y.map((_, i) => i), y, band: null });
+const points = (...y: number[]) => {
+  const step = y.map((_, i) => i);
+  return { step, x: step, y, band: null };
+};
 
 test("one run is its own curve, with its own interval", () => {
   const band = { low: [0, 1], high: [2, 3] };
@@ -28,4 +31,16 @@ test("a run that is not as far as the others is a thin line until it is", () => 
   expect(Array.from(mean!.y)).toEqual([3, 5]);
   expect(behind).toMatchObject({ y: [3], weight: "thin", seeds: 1 });
   expect(behind!.id).not.toBe(mean!.id);
+});
+
+test("a run that left out an evaluation counts at those that all have", () => {
+  const whole = { ...points(1, 9, 3), x: [0, 10, 20] };
+  const [mean, ...rest] = overSeeds(look, [
+    whole,
+    { step: [0, 2], x: [0, 40], y: [3, 5], band: null },
+  ]);
+  expect(rest).toEqual([]);
+  expect(Array.from(mean!.x)).toEqual([0, 30]);
+  expect(Array.from(mean!.y)).toEqual([2, 4]);
+  expect(mean!.seeds).toBe(2);
 });

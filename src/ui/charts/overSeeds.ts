@@ -3,6 +3,8 @@ import type { Band, Curve } from "./curve.ts";
 
 /** What one run measured of one quantity. */
 export interface SeedPoints {
+  /** After which updates, in ascending order: what runs over seeds have in common. */
+  readonly step: ArrayLike<number>;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   /** Of this run alone. */
@@ -12,23 +14,24 @@ export interface SeedPoints {
 type Look = Omit<Curve, "x" | "y" | "band" | "seeds">;
 
 /**
- * The mean of the runs that have come as far as any, with its 95 % interval over them at every point;
- * of a single one its own points. A run that is not as far is a thin line of its own until it is.
+ * The mean of the runs that have come as far as any, with its 95 % interval over them at every step
+ * that all of them measured: one may have left out a live evaluation. Of a single run it is its own
+ * points. A run that is not as far is a thin line of its own until it is.
  */
 export function overSeeds(look: Look, runs: readonly SeedPoints[]): Curve[] {
-  const measured = runs.filter(({ y }) => y.length > 0);
-  const length = Math.max(0, ...measured.map(({ y }) => y.length));
-  const [whole, behind] = [true, false].map((isWhole) =>
-    measured.filter(({ y }) => (y.length === length) === isWhole),
-  ) as [SeedPoints[], SeedPoints[]];
+  const measured = runs.filter(({ step }) => step.length > 0);
+  const furthest = Math.max(...measured.map(lastStep));
+  const whole = measured.filter((run) => lastStep(run) === furthest);
+  const behind = measured.filter((run) => lastStep(run) !== furthest);
   const [only] = whole;
   if (!only) return [];
-  const mean = whole.length === 1 ? only : meanOf(whole, length);
+  const { x, y, band } = whole.length === 1 ? only : meanOf(whole);
   return [
-    { ...look, ...mean, seeds: whole.length },
+    { ...look, x, y, band, seeds: whole.length },
     ...behind.map((points, i): Curve => ({
       ...look,
-      ...points,
+      x: points.x,
+      y: points.y,
       band: null,
       id: `${look.id}/behind ${i}`,
       seeds: 1,
@@ -38,19 +41,39 @@ export function overSeeds(look: Look, runs: readonly SeedPoints[]): Curve[] {
   ];
 }
 
-function meanOf(runs: readonly SeedPoints[], length: number): SeedPoints {
-  const [x, y, low, high] = Array.from({ length: 4 }, () => new Float64Array(length)) as [
+function lastStep({ step }: SeedPoints): number {
+  return step[step.length - 1]!;
+}
+
+function meanOf(runs: readonly SeedPoints[]): Pick<SeedPoints, "x" | "y" | "band"> {
+  const places = commonPlaces(runs);
+  const [x, y, low, high] = [0, 1, 2, 3].map(() => new Float64Array(places.length)) as [
     Float64Array,
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  for (let i = 0; i < length; i++) {
-    const { mean, interval } = estimate(runs.map((run) => run.y[i]!));
-    x[i] = runs.reduce((sum, run) => sum + run.x[i]!, 0) / runs.length;
-    y[i] = mean;
-    low[i] = interval?.low ?? mean;
-    high[i] = interval?.high ?? mean;
+  for (const [k, at] of places.entries()) {
+    const { mean, interval } = estimate(runs.map((run, r) => run.y[at[r]!]!));
+    x[k] = runs.reduce((sum, run, r) => sum + run.x[at[r]!]!, 0) / runs.length;
+    y[k] = mean;
+    low[k] = interval?.low ?? mean;
+    high[k] = interval?.high ?? mean;
   }
   return { x, y, band: { low, high } };
+}
+
+/** For every step that all runs measured, where each of them has it. */
+function commonPlaces(runs: readonly SeedPoints[]): number[][] {
+  const [first] = runs;
+  const places: number[][] = [];
+  const next = runs.map(() => 0);
+  for (let i = 0; first && i < first.step.length; i++) {
+    const step = first.step[i]!;
+    runs.forEach((run, r) => {
+      while (run.step[next[r]!]! < step) next[r]!++;
+    });
+    if (runs.every((run, r) => run.step[next[r]!] === step)) places.push([...next]);
+  }
+  return places;
 }

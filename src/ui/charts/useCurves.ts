@@ -46,6 +46,7 @@ export function useLossCurves(): LossCurves {
         if (hidden.has(termKey(name))) return [];
         const pointsOf = (share: number): SeedPoints[] =>
           members.map(({ run, log }) => ({
+            step: log.terms.has(name) ? log.step.values : [],
             x: xOfLog(xAxis, run, log, trainPictures),
             y: smoothed(log.terms.get(name)?.values ?? [], share * run.spec.steps),
             band: null,
@@ -100,9 +101,10 @@ export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly 
             const xOf = xOfStep(xAxis, run, log, trainPictures);
             const measured = log.evaluations.flatMap(({ step, domains: results }) => {
               const result = results[id];
-              return result ? [{ x: xOf(step), result }] : [];
+              return result ? [{ step, x: xOf(step), result }] : [];
             });
             return {
+              step: measured.map(({ step }) => step),
               x: measured.map(({ x }) => x),
               y: measured.map(({ result }) => result[measure]),
               band:
@@ -140,6 +142,7 @@ export function useMeanGapCurves(): readonly Curve[] {
       const points = members.map(({ run, log }): SeedPoints => {
         const xOf = xOfStep(xAxis, run, log, trainPictures);
         return {
+          step: log.evaluations.map(({ step }) => step),
           x: log.evaluations.map(({ step }) => xOf(step)),
           y: log.evaluations.map(({ domains: results }) => {
             const gaps = ids.map((domain) => results[domain]?.energyGap ?? NaN);
