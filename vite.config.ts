@@ -33,7 +33,7 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ["onnxruntime-web"],
     // Found with the first Start only, they would reload the page in the middle of it.
-    include: ["@xenova/transformers", "fast-png"],
+    include: ["@xenova/transformers", "fast-png", "recharts"],
   },
   server: { watch: { ignored: ["**/.cache/**"] } },
   worker: { format: "es" },

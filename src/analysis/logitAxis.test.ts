@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logitOf, logitTicks, showableShare } from "./logitAxis.ts";
+import { logitOf, logitTicks, shareOf, showableShare } from "./logitAxis.ts";
 
 test("the logit is the logarithm of the odds", () => {
   expect(logitOf(0.5)).toBe(0);
@@ -38,4 +38,8 @@ test("one value has an axis with two ends", () => {
   const ticks = logitTicks([0.5]);
   expect(ticks[0]).toBeLessThanOrEqual(0.5);
   expect(ticks.at(-1)).toBeGreaterThan(0.5);
+});
+
+test.each([0.001, 0.5, 0.995])("%s is the share of its logit", (share) => {
+  expect(shareOf(logitOf(share))).toBeCloseTo(share, 12);
 });

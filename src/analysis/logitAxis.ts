@@ -3,6 +3,11 @@ export function logitOf(share: number): number {
   return Math.log(share / (1 - share));
 }
 
+/** The share that has a logit. */
+export function shareOf(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
 /** Counts of right answers that cannot be shown on a logit axis are moved by half a picture: (k + ½) / (n + 1). */
 export function showableShare(share: number, n: number): number {
   if (share > 0 && share < 1) return share;

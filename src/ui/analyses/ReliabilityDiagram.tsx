@@ -1,4 +1,14 @@
-import type { Calibration } from "../../analysis/calibration.ts";
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  ReferenceLine,
+  Scatter,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { Calibration, CalibrationBin } from "../../analysis/calibration.ts";
 import { fewestInBin } from "../../analysis/calibration.ts";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import { useWords } from "../useWords.ts";
@@ -9,76 +19,113 @@ interface ReliabilityDiagramProps {
   readonly calibration: Calibration;
 }
 
-const side = 220;
-const left = 30;
-const top = 6;
+const ticks = [0, 0.5, 1];
+const diagonal = [
+  { x: 0, y: 0 },
+  { x: 1, y: 1 },
+] as const;
+const axis = { domain: [0, 1], ticks, axisLine: false, tickLine: false, type: "number" } as const;
 
 /** Accuracy against confidence by bin, with 95 % intervals; on the diagonal a model is calibrated. */
 export function ReliabilityDiagram({ title, label, calibration }: ReliabilityDiagramProps) {
   const { analyses: words } = useWords();
-  const x = (share: number) => left + share * side;
-  const y = (share: number) => top + (1 - share) * side;
-  const shown = calibration.bins.filter(({ n }) => n >= fewestInBin);
+  const bins = calibration.bins.map(placeOf);
+  const titleOf = ({ confidence, accuracy = 0, n }: BinPlace) =>
+    `${words.calibration.confidence} ${(100 * confidence).toFixed(0)} %, ${words.accuracy} ${(100 * accuracy).toFixed(0)} %, n ${n}`;
   return (
     <figure className="reliability">
       <figcaption>
         <b>{title}</b> <span className="panel-note">n {calibration.n}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${left + side + 14} ${top + side + 32}`} role="img" aria-label={label}>
-        {[0, 0.5, 1].map((tick) => (
-          <g key={tick}>
-            <line x1={x(0)} x2={x(1)} y1={y(tick)} y2={y(tick)} stroke="var(--grid)" />
-            <text x={left - 5} y={y(tick) + 4} textAnchor="end">
-              {100 * tick}
-            </text>
-            <text x={x(tick)} y={y(0) + 14} textAnchor="middle">
-              {100 * tick}
-            </text>
-          </g>
-        ))}
-        <line
-          x1={x(0)}
-          y1={y(0)}
-          x2={x(1)}
-          y2={y(1)}
-          stroke="var(--line-strong)"
-          strokeDasharray="4 4"
-        />
-        {shown.map(({ low, high, n, correct, confidence }) => {
-          const interval = wilsonInterval(correct, n);
-          const accuracy = correct / n;
-          return (
-            <g key={low}>
-              <rect
-                x={x(low) + 1}
-                width={x(high) - x(low) - 2}
-                y={y(accuracy)}
-                height={y(0) - y(accuracy)}
-                fill="var(--accent)"
-                opacity="0.3"
-              />
-              <line
-                x1={x(confidence)}
-                x2={x(confidence)}
-                y1={y(interval.low)}
-                y2={y(interval.high)}
-                stroke="var(--accent)"
-              />
-              <circle cx={x(confidence)} cy={y(accuracy)} r="3.5" fill="var(--accent)">
-                <title>
-                  {`${words.calibration.confidence} ${(100 * confidence).toFixed(0)} %, ${words.accuracy} ${(100 * accuracy).toFixed(0)} %, n ${n}`}
-                </title>
+      <div role="img" aria-label={label}>
+        <ComposedChart
+          responsive
+          className="reliability-chart"
+          data={bins}
+          margin={{ top: 6, right: 14, bottom: 0, left: 0 }}
+          barCategoryGap={1}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid xAxisId="confidence" vertical={false} stroke="var(--grid)" />
+          <XAxis xAxisId="bin" dataKey="low" scale="band" height={0} hide />
+          <XAxis
+            {...axis}
+            xAxisId="confidence"
+            dataKey="confidence"
+            height={32}
+            tickFormatter={inPercent}
+            label={{ value: `${words.calibration.confidence}, %`, position: "insideBottom" }}
+          />
+          <YAxis {...axis} dataKey="accuracy" width={30} tickFormatter={inPercent} />
+          <Bar
+            xAxisId="bin"
+            dataKey="accuracy"
+            fill="var(--accent)"
+            fillOpacity={0.3}
+            isAnimationActive={false}
+          />
+          <ReferenceLine
+            xAxisId="confidence"
+            segment={diagonal}
+            stroke="var(--line-strong)"
+            strokeDasharray="4 4"
+          />
+          <Scatter
+            xAxisId="confidence"
+            data={bins.filter(({ accuracy }) => accuracy !== undefined)}
+            isAnimationActive={false}
+            shape={({ cx, cy, payload }: BinPointProps) => (
+              <circle cx={cx} cy={cy} r="3.5" fill="var(--accent)">
+                {payload && <title>{titleOf(payload)}</title>}
               </circle>
-            </g>
-          );
-        })}
-        <text x={x(0.5)} y={y(0) + 28} textAnchor="middle">
-          {words.calibration.confidence}, %
-        </text>
-        <text x={x(0) + 5} y={y(1) + 12}>
-          {words.accuracy}, %
-        </text>
-      </svg>
+            )}
+          >
+            <ErrorBar
+              dataKey="reach"
+              direction="y"
+              width={0}
+              stroke="var(--accent)"
+              strokeWidth={1}
+              isAnimationActive={false}
+            />
+          </Scatter>
+          <text x={35} y={18}>
+            {words.accuracy}, %
+          </text>
+        </ComposedChart>
+      </div>
     </figure>
   );
+}
+
+/** Where a bin is drawn: its accuracy, and how far the interval reaches below and above it; neither of few pictures. */
+interface BinPlace {
+  readonly low: number;
+  readonly n: number;
+  readonly confidence: number;
+  readonly accuracy?: number;
+  readonly reach?: readonly [number, number];
+}
+
+interface BinPointProps {
+  readonly cx?: number | undefined;
+  readonly cy?: number | undefined;
+  readonly payload?: BinPlace;
+}
+
+function placeOf({ low, n, correct, confidence }: CalibrationBin): BinPlace {
+  if (n < fewestInBin) return { low, n, confidence };
+  const accuracy = correct / n;
+  const interval = wilsonInterval(correct, n);
+  return {
+    low,
+    n,
+    confidence,
+    accuracy,
+    reach: [accuracy - interval.low, interval.high - accuracy],
+  };
+}
+
+function inPercent(share: number): string {
+  return String(100 * share);
 }

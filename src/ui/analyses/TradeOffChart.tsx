@@ -1,6 +1,6 @@
-import { logitOf, logitTicks, showableShare } from "../../analysis/logitAxis.ts";
+import { CartesianGrid, ReferenceDot, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import { logitOf, logitTicks, shareOf, showableShare } from "../../analysis/logitAxis.ts";
 import { styleOf } from "../charts/seriesStyle.ts";
-import { useSize } from "../charts/useSize.ts";
 import { percent } from "../format.ts";
 import { useView } from "../playgroundContext.ts";
 
@@ -11,137 +11,151 @@ interface Place {
   readonly n: number;
 }
 
+interface NamedPlace extends Place {
+  readonly id: string;
+  readonly series: string;
+  readonly name: string;
+}
+
 interface TradeOffChartProps {
   readonly label: string;
   readonly xTitle: string;
   readonly yTitle: string;
   readonly zeroShot: Place;
-  readonly models: readonly (Place & {
-    readonly id: string;
-    readonly series: string;
-    readonly name: string;
-  })[];
+  readonly models: readonly NamedPlace[];
   readonly path: { readonly series: string; readonly points: readonly Place[] };
   /** The point of the path that the slider is at. */
   readonly shown: number;
 }
 
-const height = 320;
-const margin = { left: 46, right: 18, top: 14, bottom: 38 };
+/** What recharts gives a point's shape: where its centre lies, in pixels. */
+interface PointProps {
+  readonly cx?: number | undefined;
+  readonly cy?: number | undefined;
+}
+
+const margin = { left: 0, right: 18, top: 14, bottom: 0 };
+const yAxisWidth = 46;
 const star = "M0,-9L2.6,-2.9L9,-2.8L3.9,1.3L5.6,7.6L0,4L-5.6,7.6L-3.9,1.3L-9,-2.8L-2.6,-2.9Z";
 
 /** Accuracies on logit axes: the corner on the upper right is best. */
 export function TradeOffChart(props: TradeOffChartProps) {
   const { label, xTitle, yTitle, zeroShot, models, path, shown } = props;
-  const [ref, { width }] = useSize<HTMLDivElement>();
   const slots = useView((state) => state.slots);
-  const styleOfSeries = (series: string) => styleOf(slots.get(series) ?? 0);
   const all = [zeroShot, ...models, ...path.points];
-  const xOf = ({ reference, n }: Place) => showableShare(reference, n);
-  const yOf = ({ shifted, n }: Place) => showableShare(shifted, n);
-  const [xTicks, yTicks] = [logitTicks(all.map(xOf)), logitTicks(all.map(yOf))];
-  const x = axis(xTicks, margin.left, width - margin.right);
-  const y = axis(yTicks, height - margin.bottom, margin.top);
-  const at = (place: Place) => `translate(${x(xOf(place))},${y(yOf(place))})`;
-  // A name beside its marker would not fit there.
-  const isRight = (place: Place) => x(xOf(place)) > 0.7 * width;
-  const { color } = styleOfSeries(path.series);
+  const xAxis = axisOf(all.map(({ reference, n }) => showableShare(reference, n)));
+  const yAxis = axisOf(all.map(({ shifted, n }) => showableShare(shifted, n)));
+  const [left, right] = xAxis.domain;
+  const { color } = styleOf(slots.get(path.series) ?? 0);
   const now = path.points[shown];
   return (
-    <div ref={ref} className="trade-off">
-      {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={label}>
-          {yTicks.map((tick) => (
-            <g key={tick}>
-              <line
-                x1={margin.left}
-                x2={width - margin.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                stroke="var(--grid)"
+    <div className="trade-off" role="img" aria-label={label}>
+      <ScatterChart
+        responsive
+        className="trade-off-chart"
+        margin={margin}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid stroke="var(--grid)" />
+        <XAxis
+          {...xAxis}
+          dataKey="x"
+          height={38}
+          label={{ value: `${xTitle} →`, position: "insideBottom" }}
+        />
+        <YAxis {...yAxis} dataKey="y" width={yAxisWidth} />
+        <text x={yAxisWidth + 5} y={margin.top + 10}>
+          ↑ {yTitle}
+        </text>
+        <Scatter
+          data={path.points.map(logitsOf)}
+          line={{ stroke: color, strokeWidth: 2 }}
+          shape={({ cx, cy }: PointProps) => <circle cx={cx} cy={cy} r="2.5" fill={color} />}
+          isAnimationActive={false}
+        />
+        {models.map((model) => (
+          <Scatter
+            key={model.id}
+            data={[logitsOf(model)]}
+            shape={(point: PointProps) => (
+              <ModelMark
+                {...point}
+                model={model}
+                slot={slots.get(model.series) ?? 0}
+                // A name to the right of its marker would not fit there.
+                isNameLeft={logitsOf(model).x > left + 0.65 * (right - left)}
               />
-              <text x={margin.left - 6} y={y(tick) + 4} textAnchor="end">
-                {tickText(tick)}
-              </text>
-            </g>
-          ))}
-          {xTicks.map((tick) => (
-            <g key={tick}>
-              <line
-                x1={x(tick)}
-                x2={x(tick)}
-                y1={margin.top}
-                y2={height - margin.bottom}
-                stroke="var(--grid)"
-              />
-              <text x={x(tick)} y={height - margin.bottom + 15} textAnchor="middle">
-                {tickText(tick)}
-              </text>
-            </g>
-          ))}
-          <text x={(margin.left + width - margin.right) / 2} y={height - 5} textAnchor="middle">
-            {xTitle} →
-          </text>
-          <text x={margin.left + 5} y={margin.top + 10}>
-            ↑ {yTitle}
-          </text>
-          <polyline
-            points={path.points.map((p) => `${x(xOf(p))},${y(yOf(p))}`).join(" ")}
-            fill="none"
-            stroke={color}
-            strokeWidth="2"
+            )}
+            isAnimationActive={false}
           />
-          {path.points.map((p, i) => (
-            <circle key={i} cx={x(xOf(p))} cy={y(yOf(p))} r="2.5" fill={color} />
-          ))}
-          {models.map((model) => {
-            const style = styleOfSeries(model.series);
-            return (
-              <g key={model.id} transform={at(model)}>
-                <path
-                  d={style.marker}
-                  transform="scale(2)"
-                  fill={style.color}
-                  stroke="var(--panel)"
-                  strokeWidth="0.6"
-                >
-                  <title>
-                    {`${model.name}: ${percent(model.reference)}, ${percent(model.shifted)}`}
-                  </title>
-                </path>
-                <text
-                  x={isRight(model) ? -10 : 10}
-                  y={-7}
-                  textAnchor={isRight(model) ? "end" : "start"}
-                  className="trade-off-name"
-                >
-                  {model.name}
-                </text>
-              </g>
-            );
-          })}
-          <path d={star} transform={at(zeroShot)} fill="var(--zero-shot)" stroke="var(--panel)" />
-          {now && (
-            <circle
-              cx={x(xOf(now))}
-              cy={y(yOf(now))}
-              r="8"
-              fill="none"
-              stroke="var(--ink)"
-              strokeWidth="2"
+        ))}
+        <Scatter
+          data={[logitsOf(zeroShot)]}
+          shape={(point: PointProps) => (
+            <path
+              d={star}
+              transform={placeOf(point)}
+              fill="var(--zero-shot)"
+              stroke="var(--panel)"
             />
           )}
-        </svg>
-      )}
+          isAnimationActive={false}
+        />
+        {now && (
+          <ReferenceDot {...logitsOf(now)} r={8} fill="none" stroke="var(--ink)" strokeWidth={2} />
+        )}
+      </ScatterChart>
     </div>
   );
 }
 
-function axis(ticks: readonly number[], from: number, to: number): (share: number) => number {
-  const [low, high] = [logitOf(ticks[0]!), logitOf(ticks.at(-1)!)];
-  return (share) => from + ((logitOf(share) - low) / (high - low || 1)) * (to - from);
+interface ModelMarkProps extends PointProps {
+  readonly model: NamedPlace;
+  readonly slot: number;
+  readonly isNameLeft: boolean;
 }
 
-function tickText(share: number): string {
-  return `${Number((100 * share).toPrecision(3))}%`;
+function ModelMark({ model, slot, isNameLeft, ...point }: ModelMarkProps) {
+  const { marker, color } = styleOf(slot);
+  const { name, reference, shifted } = model;
+  return (
+    <g transform={placeOf(point)}>
+      <path d={marker} transform="scale(2)" fill={color} stroke="var(--panel)" strokeWidth="0.6">
+        <title>{`${name}: ${percent(reference)}, ${percent(shifted)}`}</title>
+      </path>
+      <text
+        x={isNameLeft ? -10 : 10}
+        y={-7}
+        textAnchor={isNameLeft ? "end" : "start"}
+        className="trade-off-name"
+      >
+        {name}
+      </text>
+    </g>
+  );
+}
+
+function placeOf({ cx = 0, cy = 0 }: PointProps): string {
+  return `translate(${cx},${cy})`;
+}
+
+function logitsOf({ reference, shifted, n }: Place): { readonly x: number; readonly y: number } {
+  return { x: logitOf(showableShare(reference, n)), y: logitOf(showableShare(shifted, n)) };
+}
+
+/** A logit axis around shares, labelled with shares. */
+function axisOf(shares: readonly number[]) {
+  const ticks = logitTicks(shares).map(logitOf);
+  return {
+    type: "number",
+    domain: [ticks[0]!, ticks.at(-1)!],
+    ticks,
+    tickFormatter: tickText,
+    axisLine: false,
+    tickLine: false,
+  } as const;
+}
+
+function tickText(logit: number): string {
+  return `${Number((100 * shareOf(logit)).toPrecision(3))}%`;
 }
