@@ -21,8 +21,12 @@ const numbers = {
   "Smallest crop": "0.7",
   "Live evaluations": "17",
   "Live subset": "50",
+  "Parts of a batch": "2",
 };
 const choices = {
+  Prompts: "one",
+  "Class names": "underscores",
+  Activations: "recomputed",
   Trains: "lora",
   "Random text": "lorem",
   Order: "sequential",

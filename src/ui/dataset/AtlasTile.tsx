@@ -1,4 +1,5 @@
 import type { SplitIndex } from "../../data/dataset.ts";
+import { namedPicture } from "./namedPicture.ts";
 import type { TileProps } from "./Tile.tsx";
 
 interface AtlasTileProps extends TileProps<SplitIndex> {
@@ -12,9 +13,7 @@ export function AtlasTile({ folderUrl, split, index, size, description }: AtlasT
   return (
     <span
       className="tile"
-      role="img"
-      aria-label={description}
-      title={description}
+      {...namedPicture(description)}
       style={{
         width: size,
         height: size,

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { PackedSplit } from "../../data/dataset.ts";
 import { useLibraryActions } from "../libraryContext.ts";
+import { namedPicture } from "./namedPicture.ts";
 import type { TileProps } from "./Tile.tsx";
 
 interface PackedTileProps extends TileProps<PackedSplit> {
@@ -29,9 +30,7 @@ export function PackedTile({ dataset, split, index, size, description }: PackedT
     <canvas
       ref={canvas}
       className="tile tile-photo"
-      role="img"
-      aria-label={description}
-      title={description}
+      {...namedPicture(description)}
       width={width}
       height={height}
       style={{ width: size, height: size }}

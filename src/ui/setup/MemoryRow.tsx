@@ -8,6 +8,7 @@ import { setField } from "../../state/draft.ts";
 import { bytes } from "../format.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
+import { useHasActed } from "../status/useHasActed.ts";
 import { useWords } from "../useWords.ts";
 import "./memoryRow.css";
 
@@ -22,12 +23,15 @@ export function MemoryRow() {
   const spec = useDraft((state) => state.spec);
   const kind = useDevice((state) => likelyRuntimes(state, "gpu" in navigator)[0] ?? "wasm");
   const id = useId();
+  // The worker that counts is not fetched for somebody who only looks.
+  const hasActed = useHasActed();
   useEffect(() => {
+    if (!hasActed) return;
     const ask = (budget: number) =>
       playground.ask("memory", { spec, site: playground.site, kind, budgetBytes: budget });
     const timer = setTimeout(() => void askMemory(playground.memory, spec, ask), settleMs);
     return () => clearTimeout(timer);
-  }, [playground, spec, kind, budgetBytes]);
+  }, [playground, spec, kind, budgetBytes, hasActed]);
   return (
     <fieldset className="setup-group memory-row">
       <legend className="rail-title">{words.title}</legend>
