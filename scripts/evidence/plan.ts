@@ -50,7 +50,7 @@ export interface Plan {
   };
 }
 
-/** The default preset of the model before: every setting tried is this one, changed. */
+/** Every setting tried is this one, changed. */
 const start: Setting = {
   learningRate: 3e-4,
   steps: 100,
