@@ -50,6 +50,8 @@ test("the recorded run plays in the real page: play, pause, scrub; Start trains 
 
 test("the essentials fit on a screen of 1280×800 without scrolling the page", async () => {
   const { page } = await harness().visit();
+  await page.getByRole("region", { name: /Accuracy by domain/ }).waitFor();
+  await page.waitForLoadState("networkidle");
   const overflow = await page.evaluate(() => {
     const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
     return [scrollWidth - clientWidth, scrollHeight - clientHeight];
