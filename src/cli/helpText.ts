@@ -32,7 +32,8 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
       is a folder or .zip files of <domain>/<class>/<file> (or <class>/<file>: one domain), with or
       without DomainNet's lists (.txt); .parquet files in DomainNet's form; or
       hf:wltjr1007/DomainNet, of which the chosen parts are fetched.
-        --classes    Names, or dn4il for its 100 classes (default: all).
+        --classes    Names, lists (dn4il, domainnet126) or groups of five, dn4il:1 to dn4il:20, as
+                     dn4il:fruits too (default: all).
         --domains    Names (default: all).
         --reference  The domain to train on (default: real, or else the first).
         --per-class  Pictures of a class and domain to train on and, as many again, to test on, at

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { storeDataset } from "../data/import/datasetStore.ts";
-import { dn4ilClasses } from "../data/import/dn4ilClasses.ts";
 import type { PictureCollection } from "../data/import/collection.ts";
 import { importDataset as importPictures } from "../data/import/importDataset.ts";
+import { namedClasses } from "../data/import/namedClasses.ts";
 import { openNodeJpegDecoder } from "../data/import/nodeJpegDecoder.ts";
 import { prepareHere } from "../data/import/preparePicture.ts";
 import type { Selection } from "../data/import/selection.ts";
@@ -54,11 +54,10 @@ function selectionOf(line: ImportLine, { domains: known, classes }: PictureColle
     throw new UsageError(
       `--reference must be one of the domains, ${domains.join(", ")}, got '${reference}'`,
     );
-  const isPreset = line.classes?.length === 1 && line.classes[0] === "dn4il";
   return {
     reference,
     shifted: domains.filter((domain) => domain !== reference),
-    classes: isPreset ? dn4ilClasses : (line.classes ?? classes),
+    classes: line.classes ? namedClasses(line.classes) : classes,
     trainPerClass: line.perClass,
     testPerClass: line.perClass,
     seed: line.seed,

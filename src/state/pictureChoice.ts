@@ -1,4 +1,5 @@
-import { dn4ilClasses } from "../data/import/dn4ilClasses.ts";
+import type { ClassGroup } from "../data/import/dn4ilGroups.ts";
+import { dn4ilClasses, dn4ilGroups } from "../data/import/dn4ilGroups.ts";
 import { domainnet126Classes } from "../data/import/domainnet126Classes.ts";
 import { domainnetClasses, domainnetDomains } from "../data/import/domainnetClasses.ts";
 import type { Selection } from "../data/import/selection.ts";
@@ -42,6 +43,12 @@ export function classPresets(known: readonly string[]): readonly ClassPreset[] {
       ({ classes }) => classes.length < known.length && classes.every((name) => has.has(name)),
     ),
   ];
+}
+
+/** DN4IL's groups that `known` has all five of, so that they can be chosen together. */
+export function classGroups(known: readonly string[]): readonly ClassGroup[] {
+  const has = new Set(known);
+  return dn4ilGroups.filter(({ classes }) => classes.every((name) => has.has(name)));
 }
 
 /**

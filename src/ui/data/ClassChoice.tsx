@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { PictureContents } from "../../state/library.ts";
 import { classPresets } from "../../state/pictureChoice.ts";
 import { useWords } from "../useWords.ts";
+import { GroupChoice } from "./GroupChoice.tsx";
 
 interface ClassChoiceProps {
   readonly contents: PictureContents;
@@ -51,6 +52,7 @@ export function ClassChoice({ contents: { classes, counts }, chosen, onChange }:
           onChange={({ target }) => setQuery(target.value)}
         />
       </div>
+      <GroupChoice known={classes} chosen={chosen} onChange={onChange} />
       <ul>
         {shown.map((name) => {
           const label = classes.indexOf(name);

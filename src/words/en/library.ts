@@ -130,6 +130,7 @@ export const library = {
     dn4il: { title: () => "DN4IL-100", doc: "The 100 classes of DN4IL: 20 groups of 5" },
     few: { title: (count: number) => `${count} of them`, doc: "A few, spread over the list" },
   },
+  groups: (count: number) => `DN4IL’s groups of five (${count})`,
   choiceFields: {
     trainPerClass: "To train, a class at most",
     testPerClass: "To test, a class and domain at most",
