@@ -5,15 +5,10 @@ import golden from "../../oracle/golden/tokens.json" with { type: "json" };
 import classes from "../../scripts/data/domainnet-classes.json" with { type: "json" };
 import { sha256 } from "../shared/sha256.ts";
 import { classPrompts } from "./classPrompts.ts";
-import templates from "./openaiTemplates.json" with { type: "json" };
+import { openaiTemplates } from "./openaiTemplates.ts";
 import { loadTokenizer } from "./tokenizer.ts";
 
 const folder = new URL("../../../shared/data/clip_tokenizer/", import.meta.url);
-
-test("OpenAI's templates are 80, each with a place for one name", () => {
-  expect(new Set(templates).size).toBe(80);
-  expect(templates.filter((template) => template.split("{}").length !== 2)).toEqual([]);
-});
 
 test.skipIf(!existsSync(folder))(
   "CLIP's tokenizer gives the reference's ids of 345 classes in 80 templates, both ways",
@@ -25,7 +20,7 @@ test.skipIf(!existsSync(folder))(
     for (const [text, ids] of Object.entries(golden.examples))
       expect(tokenizer.encode(text)).toEqual(ids);
     for (const style of ["underscores", "spaces"] as const)
-      for (const [t, template] of templates.entries()) {
+      for (const [t, template] of openaiTemplates.entries()) {
         const prompts = classPrompts(classes, [template], style);
         const ids = Int32Array.from(prompts.flatMap((prompt) => tokenizer.encode(prompt)));
         const hash = sha256(new Uint8Array(ids.buffer));
