@@ -19,7 +19,7 @@ test.each(["FT", "Lipsum-FT"])(
     const { accuracy } = seeds.find(({ seed }) => seed === 0)!;
 
     // How many pictures the live curves show changes no weight.
-    const { page } = await harness().visit(`v=1&recipes=${method}&evaluationSubset=8`);
+    const { page } = await harness().visit(`v=2&recipes=${method}&evaluationSubset=8`);
     await press(page, "Start training");
     await waitForStatus(page, /^Finished|^Ended/, 290_000);
     const { header, rows } = await resultsOf(page);

@@ -25,7 +25,7 @@ test("the first view shows a finished run, labelled as recorded, before any mode
 
 test("the recorded run plays in the real page: play, pause, scrub; Start trains in its place", async () => {
   const { page } = await harness().visit(
-    "v=1&steps=3&batchSize=4&evaluations=1&evaluationSubset=8",
+    "v=2&steps=3&batchSize=4&evaluations=1&evaluationSubset=8",
   );
   await press(page, "Play the recorded run");
   const step = page.getByTestId("replay-step");

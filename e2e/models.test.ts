@@ -228,7 +228,7 @@ test.skipIf(!hasSharedData)(
   { timeout: 600_000 },
   async () => {
     const settings =
-      "v=1&recipes=lipsum-ft&steps=8&batchSize=4&learningRate=0.0003&evaluations=1&evaluationSubset=8&lipsum-ft.texts=8&selection=last";
+      "v=2&recipes=lipsum-ft&steps=8&batchSize=4&learningRate=0.0003&evaluations=1&evaluationSubset=8&lipsum-ft.texts=8&selection=last";
     const { page } = await visitWithHub(settings);
     await lookUp(page, "wkcn/TinyCLIP-8M");
     const found = page.getByTestId("found-model");

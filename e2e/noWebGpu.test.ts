@@ -5,7 +5,7 @@ const harness = openHarness({ hasWebGpu: false });
 
 test("without WebGPU the bundled model trains on the CPU, and the page says why", async () => {
   const { page, requests } = await harness().visit(
-    "v=1&steps=2000&batchSize=4&evaluationSubset=8&lipsum-ft.texts=8",
+    "v=2&steps=2000&batchSize=4&evaluationSubset=8&lipsum-ft.texts=8",
   );
   await press(page, "Start training");
   await waitForStatus(page, /^Training, step [1-9]/);

@@ -45,7 +45,7 @@ test("a class board overlays runs, shows their spread, and names the lines that 
   const one = await trainedLink(1);
   const two = await trainedLink(2);
   const { page } = await harness().visit("", { search: "?page=board" });
-  const lines = [one.link, two.link, "https://example.org/#v=1", one.link.slice(0, -20)];
+  const lines = [one.link, two.link, "https://example.org/#v=2", one.link.slice(0, -20)];
   await page.getByLabel("Links to runs, one a line").fill(lines.join("\n"));
   await page.getByText("2 runs of 2 links").waitFor();
   const problems = page.getByTestId("board-problems").getByRole("listitem");
@@ -115,7 +115,7 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
 test("fuzzed links of both kinds open the page without an exception", async () => {
   const { link } = await trainedLink(1);
   const random = new RandomStream(0, "links");
-  const saved = [fragmentOf(link), "v=1&recipes=ft,kd&steps=600&lipsum-ft.texts=40&trains=lora"];
+  const saved = [fragmentOf(link), "v=2&recipes=ft,kd&steps=600&lipsum-ft.texts=40&trains=lora"];
   const { page } = await harness().visit();
   for (let i = 0; i < 40; i++) {
     const whole = saved[i % 2]!;

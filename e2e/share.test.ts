@@ -70,7 +70,7 @@ test("a shared link opened in a new profile restores every field", async () => {
 });
 
 test("where the clipboard is refused, the link is shown to be copied by hand", async () => {
-  const { page } = await harness().visit("v=1&steps=77");
+  const { page } = await harness().visit("v=2&steps=77");
   await page.evaluate(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
   });
@@ -78,12 +78,12 @@ test("where the clipboard is refused, the link is shown to be copied by hand", a
   await press(page, "Copy: Link to the settings");
   await page.getByText("Copy it by hand").waitFor();
   const field = page.getByLabel("Link to the settings", { exact: true });
-  expect(await field.inputValue()).toContain("#v=1&steps=77");
+  expect(await field.inputValue()).toContain("#v=2&steps=77");
 });
 
 test("a hostile link opens with defaults and names each field that was wrong", async () => {
   const { page } = await harness().visit(
-    "v=1&steps=1e99&__proto__=1&learningRate=<img src=x onerror=alert(1)>&recipes=ft,ft&lipsum-ft.texts=0&batchSize=8",
+    "v=2&steps=1e99&__proto__=1&learningRate=<img src=x onerror=alert(1)>&recipes=ft,ft&lipsum-ft.texts=0&batchSize=8",
   );
   const problems = await page.getByTestId("link-problems").textContent();
   for (const field of ["steps", "__proto__", "learningRate", "recipes", "lipsum-ft.texts"]) {

@@ -23,4 +23,4 @@ export function tinySite(): Overlay {
 
 /** Settings that fit it, as a link's fragment. */
 export const tinySpec =
-  "v=1&learningRate=0.01&batchSize=8&evaluations=2&evaluationSubset=8&cropArea=1&lipsum-ft.texts=8&lipsum-ft.tokenLength=4&lipsum-ft.regularization=0.01";
+  "v=2&learningRate=0.01&batchSize=8&evaluations=2&evaluationSubset=8&cropArea=1&lipsum-ft.texts=8&lipsum-ft.tokenLength=4&lipsum-ft.regularization=0.01";

@@ -2,7 +2,7 @@
  * Pictures of the page for a look at it: first view, method picker, mid-run and after a run, on a
  * desktop, a laptop and a phone, light and dark, from a real run of the built page. They go to
  * .cache/screenshots; `--readme` also renews docs/page.png. `--spec` takes a link's fragment
- * ("v=1&steps=20&recipes=ft,kd"), and `--name` goes before the pictures' names. `--only finished`
+ * ("v=2&steps=20&recipes=ft,kd"), and `--name` goes before the pictures' names. `--only finished`
  * takes the pictures of one moment alone.
  */
 import { mkdir } from "node:fs/promises";
@@ -15,7 +15,7 @@ import { chromiumFlags, findChromium } from "./chromium.mjs";
 
 const { values } = parseArgs({
   options: {
-    spec: { type: "string", default: "v=1" },
+    spec: { type: "string", default: "v=2" },
     name: { type: "string", default: "" },
     only: { type: "string" },
     readme: { type: "boolean", default: false },

@@ -7,7 +7,7 @@ import { readSpecArgument } from "./specArgument.ts";
 test("reads a run with everything that it can have", () => {
   const args = [
     "run",
-    "#v=1",
+    "#v=2",
     "--out",
     "o",
     "--set",
@@ -20,7 +20,7 @@ test("reads a run with everything that it can have", () => {
   const places = ["--models", "m", "--data", "d", "--hub", "http://localhost:1/"];
   expect(parseCommandLine([...args, ...places, "--threads", "3"])).toEqual({
     command: "run",
-    spec: "#v=1",
+    spec: "#v=2",
     out: "o",
     resume: false,
     set: ["seed=1", "steps=2"],
@@ -58,7 +58,7 @@ test.each<[string[], RegExp]>([
 });
 
 test("a spec may be a link, a fragment or nothing, and --set changes it", async () => {
-  const link = "https://example.org/play/#v=1&seed=4&lipsum-ft.texts=40";
+  const link = "https://example.org/play/#v=2&seed=4&lipsum-ft.texts=40";
   expect(await readSpecArgument(link, [])).toMatchObject({ seed: 4 });
   const spec = await readSpecArgument(link, [
     "seed=5",
@@ -67,12 +67,12 @@ test("a spec may be a link, a fragment or nothing, and --set changes it", async 
   ]);
   expect(spec).toMatchObject({ seed: 5, recipes: ["lipsum-ft"] });
   expect(spec.hyperparameters["lipsum-ft"]).toMatchObject({ texts: 40, tokenLength: 9 });
-  expect(await readSpecArgument("v=1&seed=6", [])).toMatchObject({ seed: 6 });
+  expect(await readSpecArgument("v=2&seed=6", [])).toMatchObject({ seed: 6 });
   expect(await readSpecArgument(undefined, [])).toMatchObject({ seed: 0 });
 });
 
 test("every fault of link and overrides is told at once", async () => {
-  await expect(readSpecArgument("#v=1&steps=0&lr=1", ["seed=x"])).rejects.toMatchObject({
+  await expect(readSpecArgument("#v=2&steps=0&lr=1", ["seed=x"])).rejects.toMatchObject({
     problems: [{ field: "steps" }, { field: "lr" }, { field: "seed" }],
   });
   await expect(readSpecArgument(undefined, ["seed"])).rejects.toThrow(/--set must be name=value/);

@@ -55,7 +55,7 @@ interface Row {
 test("a run of a pair writes a folder a recipe, and prints its events", () => {
   const { status, stdout, stderr } = lipsum(
     "run",
-    "#v=1&seed=3",
+    "#v=2&seed=3",
     "--out",
     join(folder, "pair"),
     ...set(small),
@@ -150,7 +150,7 @@ test("graph writes the step of a recipe", () => {
   const out = join(folder, "step.onnx");
   const { status, stderr } = lipsum(
     "graph",
-    "v=1&batchSize=4",
+    "v=2&batchSize=4",
     "--out",
     out,
     "--recipe",
@@ -169,7 +169,7 @@ describe("what goes wrong", () => {
   test("a bad spec exits 2 and names every field, its rule and the value", () => {
     const { status, stdout, stderr } = lipsum(
       "run",
-      "#v=1&steps=0&ghost=1&lipsum-ft.texts=1e999",
+      "#v=2&steps=0&ghost=1&lipsum-ft.texts=1e999",
       "--out",
       join(folder, "bad"),
     );

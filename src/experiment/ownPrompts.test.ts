@@ -9,10 +9,10 @@ test("own prompts have one place for the class each", () => {
 });
 
 test("a link holds them, and names the rule where they are none", () => {
-  const { spec, problems } = decodeSpec("v=1&prompts=art%20of%20a%20%7B%7D%7C%7B%7D");
+  const { spec, problems } = decodeSpec("v=2&prompts=art%20of%20a%20%7B%7D%7C%7B%7D");
   expect([spec.prompts, problems]).toEqual(["art of a {}|{}", []]);
   expect(decodeSpec(encodeSpec(spec)).spec).toEqual(spec);
-  expect(decodeSpec("v=1&prompts=art").problems).toMatchObject([
+  expect(decodeSpec("v=2&prompts=art").problems).toMatchObject([
     { message: /'prompts' must be one of model, openai-80, one, or your own/ },
   ]);
 });

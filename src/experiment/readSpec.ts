@@ -21,8 +21,8 @@ export interface SpecReading {
 }
 
 /**
- * Checks every field; one that is unknown or bad is reported and its default kept. What is not given
- * is as in `base`.
+ * Checks every field; one that is unknown or bad is reported. What is not given, or bad, is as in
+ * `base`.
  */
 export function readSpec(raw: RawSpec, base: ExperimentSpec = defaultSpec()): SpecReading {
   const problems: Problem[] = [];
@@ -32,7 +32,7 @@ export function readSpec(raw: RawSpec, base: ExperimentSpec = defaultSpec()): Sp
     if (typeof read === "string") problems.push({ field: "recipes", message: read });
     else recipes = read;
   }
-  const common = readFields(commonFields, { ...commonValues(base), ...raw.common });
+  const common = readFields(commonFields, raw.common, { base: commonValues(base) });
   problems.push(...common.problems);
   const hyperparameters: Record<RecipeId, HyperparameterValues> = { ...base.hyperparameters };
   for (const [id, given] of Object.entries(raw.hyperparameters)) {
@@ -43,11 +43,10 @@ export function readSpec(raw: RawSpec, base: ExperimentSpec = defaultSpec()): Sp
       });
       continue;
     }
-    const read = readFields(
-      recipeOf(id).hyperparameters,
-      { ...base.hyperparameters[id], ...given },
-      `${id}.`,
-    );
+    const read = readFields(recipeOf(id).hyperparameters, given, {
+      prefix: `${id}.`,
+      base: base.hyperparameters[id],
+    });
     hyperparameters[id] = read.values;
     problems.push(...read.problems);
   }

@@ -1,23 +1,23 @@
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import type { Problem } from "../shared/schema.ts";
 import { defaultSpec } from "./defaultSpec.ts";
+import { linkDefaults, linkVersion, linkVersions } from "./linkDefaults/linkDefaults.ts";
 import { nestFields, readSpec } from "./readSpec.ts";
 import type { SpecReading } from "./readSpec.ts";
 import { commonFields } from "./spec.ts";
 import type { ExperimentSpec } from "./spec.ts";
 
-const version = "1";
 /** Several times the longest link there can be; more is somebody's joke. */
 const maxLength = 4000;
 const maxNameLength = 60;
 
 /**
  * A spec as the fragment of a link, without "#": its version and what differs from the defaults,
- * readable ("v=1&recipes=ft&learningRate=0.001&lipsum-ft.texts=40").
+ * readable ("v=2&recipes=ft&learningRate=0.001&lipsum-ft.texts=40").
  */
 export function encodeSpec(spec: ExperimentSpec): string {
   const base = defaultSpec();
-  const pairs: [string, string][] = [["v", version]];
+  const pairs: [string, string][] = [["v", linkVersion]];
   const recipes = spec.recipes.join(",");
   if (recipes !== base.recipes.join(",")) pairs.push(["recipes", recipes]);
   for (const name of Object.keys(commonFields) as (keyof typeof commonFields)[]) {
@@ -36,7 +36,8 @@ export function encodeSpec(spec: ExperimentSpec): string {
 
 /**
  * Reads a fragment, with or without "#", from whoever wrote it. Never throws: what is wrong is
- * reported field by field and left at its default. An empty fragment is the default spec.
+ * reported field by field and left at its default. What a link of an older version leaves unsaid has
+ * the default of then. An empty fragment is the default spec.
  */
 export function decodeSpec(fragment: string): SpecReading {
   const text = fragment.replace(/^#/, "");
@@ -49,14 +50,15 @@ export function decodeSpec(fragment: string): SpecReading {
   if (given === undefined)
     problems.unshift({
       field: "v",
-      message: "'v', the link's version, is missing; read as version 1",
+      message: `'v', the link's version, is missing; read as version ${linkVersion}`,
     });
-  else if (given !== version)
+  const base = linkDefaults(given ?? linkVersion);
+  if (base === null)
     return refusal(
       "v",
-      `'v', the link's version, must be ${version}, got '${given}': open it with the page that made it`,
+      `'v', the link's version, must be one of ${linkVersions.join(", ")}, got '${given}': reload the page, or open the link with the page that made it`,
     );
-  const read = readSpec(nestFields(fields));
+  const read = readSpec(nestFields(fields), base);
   return { spec: read.spec, problems: [...problems, ...read.problems] };
 }
 

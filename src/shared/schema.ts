@@ -89,13 +89,16 @@ export function readField(
   return { value };
 }
 
-/** Reads a record of raw values; an unknown or bad field is reported and its default kept. */
+/**
+ * Reads a record of raw values over those of `base`; an unknown or bad field is reported and left as it
+ * is there.
+ */
 export function readFields<S extends Schema>(
   schema: S,
   raw: Readonly<Record<string, unknown>>,
-  prefix = "",
+  { prefix = "", base = {} }: { prefix?: string; base?: Partial<Values<S>> } = {},
 ): { values: Values<S>; problems: Problem[] } {
-  const values: Record<string, number | string> = { ...defaults(schema) };
+  const values: Record<string, number | string> = { ...defaults(schema), ...base };
   const problems: Problem[] = [];
   for (const [name, given] of Object.entries(raw)) {
     if (!Object.hasOwn(schema, name)) {

@@ -6,7 +6,7 @@ import { groupsOf, readBoard } from "./board.ts";
 
 test("reads a link a line, and names the lines that are none", async () => {
   const link = `https://example.org/p/#${await encodeRunLink(recordingFixture())}`;
-  const text = [link, "", "https://example.org/#v=1&seed=3", link.slice(0, -30), `  ${link} `];
+  const text = [link, "", "https://example.org/#v=2&seed=3", link.slice(0, -30), `  ${link} `];
   const { entries, problems } = await readBoard(text.join("\n"), en.board);
   expect(entries.map(({ line }) => line)).toEqual([1, 5]);
   expect(problems).toEqual([

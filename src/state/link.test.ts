@@ -33,14 +33,14 @@ test("an edit goes into the address, and that link opens the same experiment els
   setField(draft, "steps", "123");
   setField(draft, "lipsum-ft.tokenLength", "5");
   expect(here.url.href).toBe(linkTo(draft, here));
-  expect(here.url.href.startsWith("https://example.org/a/b/?x=1#v=1&steps=123")).toBe(true);
+  expect(here.url.href.startsWith("https://example.org/a/b/?x=1#v=2&steps=123")).toBe(true);
   const there = createLinkedDraft(new FakeWindow(here.url.href));
   expect(there.getState()).toEqual(draft.getState());
 });
 
 test("a hostile link opens with defaults and names each field", () => {
   const draft = createLinkedDraft(
-    new FakeWindow("https://example.org/#v=1&steps=1e99&__proto__=1&lipsum-ft.texts=<script>"),
+    new FakeWindow("https://example.org/#v=2&steps=1e99&__proto__=1&lipsum-ft.texts=<script>"),
   );
   expect(draft.getState().spec).toEqual(defaultSpec());
   expect(
@@ -54,7 +54,7 @@ test("a hostile link opens with defaults and names each field", () => {
 test("a link pasted into the open page is read", () => {
   const here = new FakeWindow("https://example.org/");
   const draft = createLinkedDraft(here);
-  here.go("#v=1&batchSize=8&seed=x");
+  here.go("#v=2&batchSize=8&seed=x");
   expect(draft.getState().spec.batchSize).toBe(8);
   expect(draft.getState().linkProblems).toHaveLength(1);
 });

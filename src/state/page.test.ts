@@ -10,14 +10,14 @@ test.each([
 ])("'%s' opens %s", (search, page) => expect(pageOf(search)).toBe(page));
 
 test("a page's address keeps what else is in it", () => {
-  expect(addressOf("board", "https://a.org/b/?x=1#v=1")).toBe(
-    "https://a.org/b/?x=1&page=board#v=1",
+  expect(addressOf("board", "https://a.org/b/?x=1#v=2")).toBe(
+    "https://a.org/b/?x=1&page=board#v=2",
   );
-  expect(addressOf("experiment", "https://a.org/b/?page=board#v=1")).toBe("https://a.org/b/#v=1");
+  expect(addressOf("experiment", "https://a.org/b/?page=board#v=2")).toBe("https://a.org/b/#v=2");
 });
 
 test("a tab goes into the address, and Back returns to the tab before", () => {
-  let url = new URL("https://a.org/?page=try#v=1");
+  let url = new URL("https://a.org/?page=try#v=2");
   const past: string[] = [];
   let onPopState: () => void = () => undefined;
   const view = createViewStore();

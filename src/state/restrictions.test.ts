@@ -9,11 +9,11 @@ test("restrictions go into an address and come back", () => {
     locked: new Set(["steps", "lipsum-ft.texts"]),
     sentence: "Which λ keeps Pixel art? Try 0 & 10.",
   };
-  const href = withRestrictions("https://a.org/b/?page=lessons#v=1&steps=20", restrictions);
-  expect(href).toMatch(/#v=1&steps=20$/);
+  const href = withRestrictions("https://a.org/b/?page=lessons#v=2&steps=20", restrictions);
+  expect(href).toMatch(/#v=2&steps=20$/);
   expect(readRestrictions(new URL(href).search)).toEqual({ restrictions, problems: [] });
   const none = { hidden: new Set<string>(), locked: new Set<string>(), sentence: "" };
-  expect(withRestrictions(href, none)).toBe("https://a.org/b/?page=lessons#v=1&steps=20");
+  expect(withRestrictions(href, none)).toBe("https://a.org/b/?page=lessons#v=2&steps=20");
 });
 
 test("an address without restrictions has none, and what is not a control is named", () => {
