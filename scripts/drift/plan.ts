@@ -1,0 +1,34 @@
+/** One experiment that is run on several runtimes. */
+export interface DriftCase {
+  readonly id: string;
+  /** In the document. */
+  readonly title: string;
+  readonly runtimes: readonly DriftRuntime[];
+  /** A settings link's fragment without the seed. */
+  readonly fragment: string;
+}
+
+export const driftRuntimes = ["node", "wasm", "webgpu"] as const;
+export type DriftRuntime = (typeof driftRuntimes)[number];
+
+/**
+ * The bundled model and data. Every weight is measured as the last update leaves it, so that no choice
+ * of the best weights hides or adds a difference.
+ */
+export const driftCases: readonly DriftCase[] = [
+  {
+    id: "default",
+    title: "The default experiment: 100 updates of 32 pictures",
+    runtimes: ["node", "wasm"],
+    fragment: "v=2&learningRate=0.0005&steps=100&cropArea=0.5&selection=last&evaluations=1",
+  },
+  {
+    id: "short",
+    title: "A short one, which WebGPU on the processor can end: 6 updates of 8 pictures",
+    runtimes: ["node", "wasm", "webgpu"],
+    fragment:
+      "v=2&learningRate=0.0005&steps=6&batchSize=8&cropArea=0.5&selection=last&evaluations=1&evaluationSubset=8",
+  },
+];
+
+export const driftSeeds: readonly number[] = [0, 1];
