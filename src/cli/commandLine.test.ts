@@ -23,6 +23,7 @@ test("reads a run with everything that it can have", () => {
     spec: "#v=2",
     out: "o",
     resume: false,
+    budgetBytes: null,
     set: ["seed=1", "steps=2"],
     assets: "a",
     models: "m",

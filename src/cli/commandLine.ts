@@ -52,6 +52,8 @@ export type CommandLine =
       readonly out: string;
       /** Go on with the interrupted run in `out`. */
       readonly resume: boolean;
+      /** What the run may take; null: as much as the machine has left. */
+      readonly budgetBytes: number | null;
       readonly threads: number | undefined;
     } & CommonOptions)
   | ({
@@ -100,7 +102,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         : { command: "recipes" };
     }
     case "run": {
-      const options = { ...common, out: text, threads: text, resume: { type: "boolean" } } as const;
+      const options = {
+        ...{ ...common, out: text, threads: text, budget: text },
+        resume: { type: "boolean" },
+      } as const;
       const { values, positionals } = parse(rest, options, 1);
       if (values.help) return { command: "help" };
       const { resume = false } = values;
@@ -114,6 +119,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         resume,
         out: required(values.out, "run needs --out DIR, the folder to write into"),
         threads: threadsOf(values.threads),
+        budgetBytes: budgetOf(values.budget),
       };
     }
     case "eval": {
@@ -161,7 +167,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         command,
         ...commonOf(values, positionals[0]),
         kind: kindOf(values.on),
-        budgetBytes: budgetOf(values.budget),
+        budgetBytes: budgetOf(values.budget) ?? assumedBudgetBytes,
       };
     }
     case "graph": {
@@ -256,8 +262,9 @@ function kindOf(value: string | undefined): MemoryKind {
   throw new UsageError(`--on must be webgpu, wasm or node, got '${value}'`);
 }
 
-function budgetOf(value: string | undefined): number {
-  if (value === undefined) return assumedBudgetBytes;
+/** Null where none is given. */
+function budgetOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
   const gib = Number(value);
   if (gib > 0 && Number.isFinite(gib)) return gib * 2 ** 30;
   throw new UsageError(`--budget must be a number of GiB above 0, got '${value}'`);

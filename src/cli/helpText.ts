@@ -6,7 +6,9 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
       recording.json, which the page opens, and per run metrics.csv, results.json and
       tuned.safetensors: into DIR for one recipe, into DIR/<recipe>/ for several. Without a spec the
       default one runs.
-      A run that was interrupted goes on with run --out DIR --resume, to the same numbers.
+      A run that was interrupted goes on with run --out DIR --resume, to the same numbers. One that
+      would take more memory than --budget GIB is refused with the changes that fit (default: what
+      the machine has left).
   npm run -s lipsum -- eval [--weights FILE] [--spec link | spec.json]
       Prints results.json of the zero-shot model, and beside it of the given weights.
   npm run -s lipsum -- analyse --kind KIND [--weights FILE] [--spec link | spec.json]

@@ -50,6 +50,7 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
       runIds: spec.recipes,
       runtime,
       files: siteFiles(line),
+      budgetBytes: line.budgetBytes ?? process.availableMemory(),
       onFiles: (hashes) => (recorder.files = hashes),
       onWeights: (runId, bytes) => weights.set(runId, bytes),
       from,

@@ -1,6 +1,6 @@
 import { isRecipeId, recipeIds } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
-import { FailureError } from "../shared/failure.ts";
+import { FailureError, failureKinds } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
 import { asArray, asChoice, asInteger, asNumber, asObject, asString } from "../shared/json.ts";
 import { readDomainResults, readResults, splits } from "./readResults.ts";
@@ -162,18 +162,6 @@ function readMark(value: unknown, at: string): Mark {
     kind: asChoice(raw["kind"], `${at}.kind`, restoreCauses),
   };
 }
-
-const failureKinds = [
-  "bad-spec",
-  "bad-file",
-  "download",
-  "no-webgpu",
-  "device-lost",
-  "out-of-memory",
-  "non-finite",
-  "cancelled",
-  "internal",
-] as const;
 
 function readFailure(value: unknown, at: string): Failure {
   const raw = asObject(value, at);

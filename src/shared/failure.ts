@@ -1,18 +1,23 @@
-/** What went wrong, as a kind that the page can act on. */
-export type FailureKind =
-  | "bad-spec"
-  | "bad-file"
-  | "download"
-  | "no-webgpu"
-  | "device-lost"
+/** Kinds of what goes wrong that the page can act on. */
+export const failureKinds = [
+  "bad-spec",
+  "bad-file",
+  "download",
+  "no-webgpu",
+  "device-lost",
   /** The worker broke off, or does not answer any more. */
-  | "crashed"
-  | "out-of-memory"
+  "crashed",
+  "out-of-memory",
+  /** An experiment would take more memory than it may: it was not started. */
+  "too-large",
   /** Something could not be kept for another visit. */
-  | "no-storage"
-  | "non-finite"
-  | "cancelled"
-  | "internal";
+  "no-storage",
+  "non-finite",
+  "cancelled",
+  "internal",
+] as const;
+
+export type FailureKind = (typeof failureKinds)[number];
 
 /** An error as data: it crosses the worker boundary and reaches the person in plain words. */
 export interface Failure {

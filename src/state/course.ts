@@ -15,6 +15,8 @@ export interface CourseParts {
   readonly keeping: KeepingStore;
   readonly keeper: RunKeeper;
   readonly site: () => SitePlace;
+  /** How much memory an experiment may take. */
+  readonly budgetBytes: () => number;
   readonly recovery?: Recovery;
 }
 
@@ -125,9 +127,9 @@ export class Course {
   }
 
   #send(start: Start, resume: RestoreCause | null): void {
-    const { trainer, runs, site } = this.#parts;
+    const { trainer, runs, site, budgetBytes } = this.#parts;
     runs.setState({ status: "loading", failure: null });
-    trainer.send({ ...start, resume, site: site() });
+    trainer.send({ ...start, resume, site: site(), budgetBytes: budgetBytes() });
   }
 
   #forget(interrupted: Interrupted): void {

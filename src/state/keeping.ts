@@ -4,7 +4,10 @@ import type { Failure } from "../shared/failure.ts";
 import type { Command } from "../workers/protocol.ts";
 
 /** What starts an experiment, or lets it go on. */
-export type Start = Omit<Extract<Command, { readonly type: "start" }>, "resume" | "site">;
+export type Start = Omit<
+  Extract<Command, { readonly type: "start" }>,
+  "resume" | "site" | "budgetBytes"
+>;
 
 /** An experiment that broke off and can go on from where it was saved. */
 export interface Interrupted {

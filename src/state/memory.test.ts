@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { MemoryOutlook } from "../experiment/memoryEstimate.ts";
+import { en } from "../words/en/index.ts";
 import { askMemory, createMemoryStore, isTooMuch, tooMuch } from "./memory.ts";
 
 const outlookOf = (totalBytes: number) => (budgetBytes: number) =>
@@ -16,7 +17,9 @@ test("settings that take more than the budget are too much, and only those that 
   expect(isTooMuch(store.getState(), spec)).toBe(false);
   await askMemory(store, spec, outlookOf(5e9));
   expect(isTooMuch(store.getState(), spec)).toBe(true);
-  expect(tooMuch(store.getState()).message).toMatch(/about 5\.0 GB, and 4\.3 GB are assumed/);
+  expect(tooMuch(store.getState(), en.setup.memory).message).toMatch(
+    /about 5\.0 GB, and 4\.3 GB are assumed/,
+  );
   expect(isTooMuch(store.getState(), { ...spec, batchSize: 1 })).toBe(false);
   await askMemory(store, spec, outlookOf(4e9));
   expect(isTooMuch(store.getState(), spec)).toBe(false);

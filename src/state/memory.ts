@@ -5,6 +5,7 @@ import { assumedBudgetBytes } from "../experiment/memoryEstimate.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Failure } from "../shared/failure.ts";
 import { toFailure } from "../shared/failure.ts";
+import type { Words } from "../words/words.ts";
 
 export interface MemoryState {
   /** How much the person says there is; a browser does not tell. */
@@ -31,13 +32,13 @@ export function isTooMuch({ asked, outlook }: MemoryState, spec: ExperimentSpec)
 }
 
 /** Why settings that take too much are not started, and the ways out. */
-export function tooMuch({ outlook, budgetBytes }: MemoryState): Failure {
+export function tooMuch(
+  { outlook, budgetBytes }: MemoryState,
+  words: Words["setup"]["memory"],
+): Failure {
   const gb = (count: number) => `${(count / 1e9).toFixed(1)} GB`;
   const taken = gb(outlook?.estimate.totalBytes ?? 0);
-  return {
-    kind: "out-of-memory",
-    message: `This would take about ${taken}, and ${gb(budgetBytes)} are assumed. Take one of the changes under Memory (recomputed activations, a smaller batch, LoRA, last blocks, LayerNorms), or set another budget there.`,
-  };
+  return { kind: "too-large", message: words.refused(taken, gb(budgetBytes)) };
 }
 
 /** Asks what the settings take. Never rejects. */

@@ -133,6 +133,25 @@ test("gives up after too many losses, and then a person may let it go on", () =>
   expect(playground.keeping.getState().interrupted).toEqual([]);
 });
 
+test("whatever starts an experiment says how much memory it may take", () => {
+  const { trainer, draft, playground } = open();
+  const { spec } = draft.getState();
+  playground.memory.setState({ budgetBytes: 1e9 });
+  playground.start();
+  trainer.say({ type: "saved" });
+  trainer.say({ type: "failed", failure: { kind: "too-large", message: "Too much." } });
+  expect(playground.runs.getState().runs[0]!.state.status).toBe("failed");
+  expect(trainer.isTerminated).toBe(false);
+  playground.goOn(playground.keeping.getState().interrupted[0]!);
+  trainer.say({ type: "status", status: "idle" });
+  playground.queue.add([{ spec, label: "" }]);
+  trainer.say({ type: "status", status: "idle" });
+  const [run] = playground.runs.getState().runs;
+  playground.continueFrom(run!, { recipe: "wise-ft", spec, ingredients: 1, finished: 1 });
+  expect(trainer.sent).toHaveLength(4);
+  for (const sent of trainer.sent) expect(sent).toMatchObject({ type: "start", budgetBytes: 1e9 });
+});
+
 test("step on an idle page starts and asks for one step", () => {
   const { trainer, playground } = open();
   playground.step();

@@ -101,7 +101,10 @@ export class Playground {
     this.#environment = environment;
     this.keeper = new RunKeeper({ archive: this.#archive, runs, keeping, logs, environment });
     const { keeper } = this;
-    this.#course = new Course({ trainer, runs, keeping, keeper, site: () => this.site });
+    this.#course = new Course({
+      ...{ trainer, runs, keeping, keeper, site: () => this.site },
+      budgetBytes: () => this.memory.getState().budgetBytes,
+    });
     trainer.onEvent((event) => this.#receive(event));
     draft.subscribe(() => this.#assignSlots());
     this.runs.subscribe(() => this.#assignSlots());
@@ -146,7 +149,9 @@ export class Playground {
   start(): void {
     const { spec } = this.draft.getState();
     const memory = this.memory.getState();
-    if (isTooMuch(memory, spec)) this.runs.setState({ failure: tooMuch(memory) });
+    const { words } = this.view.getState();
+    if (isTooMuch(memory, spec))
+      this.runs.setState({ failure: tooMuch(memory, words.setup.memory) });
     else this.#start(spec, this.#newExperiment());
   }
 

@@ -6,6 +6,8 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import type { DeviceTensor, Runtime } from "../runtime/runtime.ts";
 import { sha256 } from "../shared/sha256.ts";
+import { experimentMemory } from "./costs/memory.ts";
+import { loadCostSite } from "./costs/readCosts.ts";
 import { runExperiment } from "./experiment.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import { filesIn, tinySiteFiles } from "./tinySite.ts";
@@ -256,6 +258,18 @@ test("a failure frees the device and is thrown", async () => {
   });
   await expect(collect(start({}, { runtime: broken }).events)).rejects.toThrow(/no memory/);
   expect(live.size).toBe(0);
+});
+
+test("what takes more memory than it may is refused with the ways out, before anything is on the device", async () => {
+  const { totalBytes } = experimentMemory(spec, await loadCostSite(filesIn(site), spec), "node");
+  const { events } = start({}, { budgetBytes: totalBytes - 1 });
+  await expect(collect(events)).rejects.toMatchObject({
+    kind: "too-large",
+    message: expect.stringMatching(/It fits with .*order sequential \(0\.3 GB\)/) as unknown,
+  });
+  expect(live.size).toBe(0);
+  const fits = start({ steps: 1 }, { budgetBytes: totalBytes });
+  expect(ofType(await collect(fits.events), "finished")).toHaveLength(2);
 });
 
 test("a missing file is told before anything is on the device", async () => {

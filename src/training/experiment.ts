@@ -7,6 +7,8 @@ import type { Method } from "../recipes/recipe.ts";
 import { FailureError } from "../shared/failure.ts";
 import { liveSubset, loadAssets, referenceOnly, wholeSplit } from "./assets.ts";
 import { Progress } from "./checkpoint/progress.ts";
+import { checkBudget } from "./costs/budget.ts";
+import { costSiteOf } from "./costs/readCosts.ts";
 import { combineRun } from "./weightSpace/combineRun.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import type { FinishedRuns } from "./finishedRuns.ts";
@@ -42,7 +44,7 @@ async function* experiment(
   options: ExperimentOptions,
   progress: Progress,
 ): AsyncGenerator<RunEvent> {
-  const { spec, runIds, runtime, onStatus, onFiles, from } = options;
+  const { spec, runIds, runtime, budgetBytes, onStatus, onFiles, from } = options;
   const runs = runSpecs(spec).map((run, i) => ({ spec: run, runId: runIds[i] }));
   if (!runs.every(hasId) || runIds.length !== runs.length)
     throw new FailureError(
@@ -53,6 +55,8 @@ async function* experiment(
   onStatus?.("loading");
   const { files, hashes } = hashedFiles(options.files, spec);
   const assets = await loadAssets(files, spec);
+  if (budgetBytes !== undefined)
+    checkBudget(spec, costSiteOf(assets), runtime.device.kind, budgetBytes);
   onFiles?.(hashes());
   progress.haveRead(hashes());
   const { dataset } = assets;

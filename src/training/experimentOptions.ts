@@ -13,6 +13,8 @@ export interface ExperimentOptions {
   readonly runIds: readonly string[];
   readonly runtime: Runtime;
   readonly files: SiteFiles;
+  /** What takes more is not started: it fails as "too-large". Absent: whatever it takes. */
+  readonly budgetBytes?: number;
   /** What the results are measured on; "test" unless hyperparameters are being chosen. */
   readonly resultsSplit?: Exclude<Split, "train">;
   /** Told what the experiment is about to do. */

@@ -25,6 +25,8 @@ export type Command =
       readonly spec: ExperimentSpec;
       readonly site: SitePlace;
       readonly force: Force;
+      /** How much memory it may take. */
+      readonly budgetBytes: number;
     }
   | { readonly type: "pause" }
   | { readonly type: "resume" }

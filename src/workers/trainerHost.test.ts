@@ -26,6 +26,7 @@ const start = {
     spec: {} as ExperimentSpec,
     site: { filesUrl: "http://localhost/", held: new Map() },
     force: null,
+    budgetBytes: 4e9,
   },
 } as const satisfies ToWorker;
 

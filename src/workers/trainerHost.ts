@@ -162,7 +162,7 @@ export class TrainerHost {
   }
 
   async *#experiment(command: Start, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    const { spec, runIds, site, force, resume } = command;
+    const { spec, runIds, site, force, resume, budgetBytes } = command;
     this.#tellStatus("loading");
     const runtime = await this.#useRuntime(force);
     this.#tell({ type: "device", device: runtime.device });
@@ -177,6 +177,7 @@ export class TrainerHost {
       runIds,
       runtime,
       files,
+      budgetBytes,
       from: resume ? await this.#savedOf(command) : undefined,
       ...(resume && { restoredAfter: resume }),
       checkpoints: archive ? this.#autosave(archive, command) : undefined,

@@ -1,6 +1,7 @@
 import { readClipOutline } from "../../clip/model.ts";
 import { checkTokenizerFits, loadTokenizer } from "../../clip/tokenizer.ts";
 import type { DatasetIndex, Domain, Split, SplitContent } from "../../data/dataset.ts";
+import type { Dataset } from "../../data/loadDataset.ts";
 import type { MethodCosts } from "../../experiment/methodCost.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import type { SiteFiles } from "../../shared/files.ts";
@@ -11,6 +12,7 @@ import type { AssetNames } from "../../experiment/spec.ts";
 import { templatesOf } from "../templates.ts";
 import { modelFolder } from "../modelFolder.ts";
 import { openNamedDataset } from "../openNamedDataset.ts";
+import type { PromptSource } from "../promptTokens.ts";
 import { PromptTokens } from "../promptTokens.ts";
 import type { PictureClasses } from "./randomBank.ts";
 
@@ -32,11 +34,18 @@ export async function loadCostSite(files: SiteFiles, names: AssetNames): Promise
     openNamedDataset(files, datasetName),
   ]);
   checkTokenizerFits(tokenizer, model.config);
-  const { index, reference } = dataset;
+  return costSiteOf({ model, tokenizer, dataset, classNames });
+}
+
+/** The same of what has been read. */
+export function costSiteOf(
+  source: PromptSource & { readonly dataset: Pick<Dataset, "index" | "reference"> },
+): CostSite {
+  const { index, reference } = source.dataset;
   return {
-    config: model.config,
+    config: source.model.config,
     classes: index.classes.length,
-    prompts: new PromptTokens({ model, tokenizer, dataset, classNames }),
+    prompts: new PromptTokens(source),
     pictures: {
       "reference-train": classesOf(index, [reference], "train"),
       "all-validation": classesOf(index, index.domains, "val"),

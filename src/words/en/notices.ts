@@ -29,6 +29,7 @@ const failures: Readonly<Record<FailureKind, FailureWords>> = {
     advice:
       "Choose a smaller batch, or under More let the methods run one after the other. Closing other tabs helps too.",
   },
+  "too-large": { title: "This takes more memory than it may.", advice: "" },
   "no-storage": {
     title: "There is no room to keep this.",
     advice: "Free some space on the disk, or delete kept runs.",

@@ -28,6 +28,8 @@ export const setup = {
     takes: (total: string, budget: string) => `About ${total} of the ${budget} assumed.`,
     tooMuch: (total: string, budget: string) =>
       `About ${total}, more than the ${budget} assumed. Start is refused: take one of these, or set another budget.`,
+    refused: (total: string, budget: string) =>
+      `This would take about ${total}, and ${budget} are assumed. Take one of the changes under Memory (recomputed activations, a smaller batch, LoRA, last blocks, LayerNorms), or set another budget there.`,
     nothingFits: "No change that is known makes it fit: choose a smaller model.",
     budget: "Budget in GB",
     exact: "same updates",
