@@ -25,11 +25,7 @@ export function drawRandomTexts(
   contextLength: number,
   { seed, step }: { readonly seed: number; readonly step: number },
 ): Int32Array<ArrayBuffer> {
-  if (tokenLength + 2 > contextLength)
-    throw new FailureError(
-      "bad-spec",
-      `'tokenLength' must be at most ${contextLength - 2} for this model, whose context of ${contextLength} tokens holds BOS and EOS too, got ${tokenLength}`,
-    );
+  checkTokenLength(tokenLength, contextLength);
   const random = new RandomStream(seed, "random-text", step);
   const draw = source === "uniform" ? uniformIds : loremIds;
   const rows = Array.from({ length: count }, () => [
@@ -38,6 +34,15 @@ export function drawRandomTexts(
     tokenizer.eos,
   ]);
   return Int32Array.from(rows.flat());
+}
+
+/** Throws a FailureError ("bad-spec") when texts of so many tokens are longer than the model's context. */
+export function checkTokenLength(tokenLength: number, contextLength: number): void {
+  if (tokenLength + 2 <= contextLength) return;
+  throw new FailureError(
+    "bad-spec",
+    `'tokenLength' must be at most ${contextLength - 2} for this model, whose context of ${contextLength} tokens holds BOS and EOS too, got ${tokenLength}`,
+  );
 }
 
 /** Independent ids, uniform over the vocabulary without BOS and EOS. */

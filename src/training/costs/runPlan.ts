@@ -1,3 +1,4 @@
+import { checkTokenLength } from "../../clip/randomTexts.ts";
 import { textGraph } from "../../clip/textEncoder.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -77,7 +78,10 @@ function planTuning(run: RunSpec, site: CostSite): RunPlan {
     parts: step.parts,
     texts: step.needs
       .filter((need) => need.kind === "random-texts")
-      .map(({ texts }) => textGraph(config, texts.count, texts.tokenLength + 2)),
+      .map(({ texts: { count, tokenLength } }) => {
+        checkTokenLength(tokenLength, config.text.contextLength);
+        return textGraph(config, count, tokenLength + 2);
+      }),
     merge: planMerge(parameterization, site).graph,
     copies: (tuning.average ? 1 : 0) + (run.selection === "last" ? 0 : 1),
     needs: step.needs,
