@@ -27,6 +27,27 @@ function importsOf(folder) {
   };
 }
 
+const catalogued = "What a person reads lives in src/words: give it a name there (useWords).";
+
+/** The page's texts: none between tags, in what names a control, or as a sentence in code. */
+const textsOfThePage = {
+  files: ["src/ui/**/*.{ts,tsx}"],
+  ignores: ["**/*.test.{ts,tsx}"],
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      { selector: "JSXText[value=/[A-Za-z]{2}/]", message: catalogued },
+      {
+        selector:
+          "JSXAttribute[name.name=/^(aria-label|aria-description|title|placeholder|alt|label|description)$/] > Literal[value=/[A-Za-z]{2}/]",
+        message: catalogued,
+      },
+      { selector: "Literal[value=/^[A-Z][a-z’]+ [a-z]/]", message: catalogued },
+      { selector: "TemplateElement[value.raw=/[a-z]{2} [a-z]{2,} [a-z]{2}/]", message: catalogued },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ["dist", ".cache", "node_modules", "public"] },
   js.configs.recommended,
@@ -53,6 +74,7 @@ export default tseslint.config(
     },
   },
   ...folders.map(importsOf),
+  textsOfThePage,
   {
     files: ["**/*.mjs"],
     languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },

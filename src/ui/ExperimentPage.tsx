@@ -16,6 +16,7 @@ import { UndoNotice } from "./results/UndoNotice.tsx";
 import { SetupForm } from "./setup/SetupForm.tsx";
 import { DropTarget } from "./share/DropTarget.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
+import { useWords } from "./useWords.ts";
 
 const ChartsPanel = lazy(async () => {
   const { ChartsPanel: Panel } = await import("./charts/ChartsPanel.tsx");
@@ -59,13 +60,14 @@ export function ExperimentPage() {
 
 /** The charts and results of the runs that there are. */
 export function RunView() {
+  const { charts: words } = useWords();
   const isReplay = useReplay(({ recording }) => recording !== null);
   return (
     <>
       {isReplay ? <ReplayBar /> : <StatusBar />}
       <AgreementNotice />
       <Legend />
-      <Suspense fallback={<p className="panel-note">Loading the charts</p>}>
+      <Suspense fallback={<p className="panel-note">{words.loading}</p>}>
         <ChartsPanel />
       </Suspense>
       <div className="stage-bottom">

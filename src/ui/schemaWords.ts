@@ -13,10 +13,11 @@ export function fieldIn({ schema }: Words, name: string): Field {
   const bare = name.slice(name.indexOf(".") + 1);
   const words = schema.fields[name] ?? schema.fields[bare];
   if (!words) return field;
-  const { options: optionWords = {}, ...texts } = words;
+  const { options: optionWords = {}, other: otherWords, ...texts } = words;
   if (field.kind === "number") return { ...field, ...texts };
   const options = field.options.map((option) => ({ ...option, ...optionWords[option.value] }));
-  return { ...field, ...texts, options };
+  const other = field.other && { ...field.other, ...otherWords };
+  return { ...field, ...texts, options, ...(other && { other }) };
 }
 
 /** A method in the page's language. Its title is a name and stays. */

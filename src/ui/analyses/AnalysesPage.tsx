@@ -34,7 +34,7 @@ const ids = Object.keys(views) as readonly ViewId[];
 
 /** One run of the experiment at a time, in one of seven views. */
 export function AnalysesPage() {
-  const { analyses: words } = useWords();
+  const { analyses: words, runs } = useWords();
   const { view: pageView } = usePlayground();
   const dataset = useDataset();
   const experiment = useExperiment();
@@ -76,7 +76,7 @@ export function AnalysesPage() {
                 onClick={() => setChosen(one.id)}
               >
                 <MethodLine series={seriesOf(one)?.key ?? ""} /> {seriesOf(one)?.name ?? one.label}
-                <span className="panel-note"> seed {one.spec.seed}</span>
+                <span className="panel-note"> {runs.seedOf(one.spec.seed)}</span>
               </button>
             ))}
           </div>

@@ -51,7 +51,7 @@ export function ChartTools(props: ChartToolsProps) {
   const saveSvg = () => saveFile(`${id}.svg`, writeSvg(draw()), "image/svg+xml");
   const savePng = () =>
     void paintPng(draw()).then(
-      (blob) => saveFile(`${id}.png`, blob, "image/png"),
+      (blob) => (blob ? saveFile(`${id}.png`, blob, "image/png") : setProblem(words.noPng)),
       (thrown: unknown) => setProblem(toFailure(thrown).message),
     );
   return (

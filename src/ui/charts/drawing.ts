@@ -85,7 +85,7 @@ export function writeSvg(svg: SVGSVGElement): string {
 }
 
 /** At twice the size on screen, for slides. */
-export async function paintPng(svg: SVGSVGElement): Promise<Blob> {
+export async function paintPng(svg: SVGSVGElement): Promise<Blob | null> {
   const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name))) as [
     number,
     number,
@@ -100,9 +100,7 @@ export async function paintPng(svg: SVGSVGElement): Promise<Blob> {
     const context = canvas.getContext("2d");
     context?.scale(2, 2);
     context?.drawImage(image, 0, 0);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (!blob) throw new Error("The browser made no picture of the chart: save it as SVG instead.");
-    return blob;
+    return await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   } finally {
     URL.revokeObjectURL(url);
   }

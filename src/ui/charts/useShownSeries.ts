@@ -7,6 +7,7 @@ import { useLogs } from "../status/useExperiment.ts";
 import { useSeries } from "../status/useSeries.ts";
 import type { LogPart } from "../status/useThrottledVersion.ts";
 import { useThrottledVersion } from "../status/useThrottledVersion.ts";
+import { useWords } from "../useWords.ts";
 import type { Curve } from "./curve.ts";
 import { styleOf } from "./seriesStyle.ts";
 
@@ -27,6 +28,7 @@ export function useShownSeries(part: LogPart): {
   readonly shown: readonly ShownSeries[];
   readonly version: number;
 } {
+  const { charts: words } = useWords();
   const series = useSeries();
   const hidden = useView((state) => state.hidden);
   const pinned = useKeeping((state) => state.pinned);
@@ -49,7 +51,7 @@ export function useShownSeries(part: LogPart): {
           id: one.runs[0]!.id,
           look: {
             series: one.key,
-            name: isOld ? `${one.name} (run ${one.experiment})` : one.name,
+            name: isOld ? words.ofRun(one.name, one.experiment) : one.name,
             style,
             isPast,
           },
@@ -58,7 +60,7 @@ export function useShownSeries(part: LogPart): {
       ];
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
-  }, [ids, hidden, pinned, slots, logs]);
+  }, [ids, hidden, pinned, slots, logs, words]);
   return { shown, version };
 }
 

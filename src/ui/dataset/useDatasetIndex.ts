@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import type { AnySplit, DatasetIndex } from "../../data/dataset.ts";
 import { readDatasetIndex } from "../../data/datasetIndex.ts";
-import { FailureError, toFailure } from "../../shared/failure.ts";
+import { toFailure } from "../../shared/failure.ts";
 import type { Failure } from "../../shared/failure.ts";
+import { fetchSiteFile } from "../../state/fetchSiteFile.ts";
 import { useLibrary } from "../libraryContext.ts";
 import { usePlayground } from "../playgroundContext.ts";
 
@@ -61,17 +62,5 @@ function useBundledIndex(name: string | null): DatasetReading {
 
 async function fetchIndex(folderUrl: string): Promise<DatasetIndex> {
   const url = new URL("index.json", folderUrl);
-  const response = await fetch(url).catch((cause: unknown) => {
-    throw new FailureError(
-      "download",
-      `${url.pathname} could not be downloaded: ${String(cause)}.`,
-    );
-  });
-  if (!response.ok) {
-    throw new FailureError(
-      "download",
-      `${url.pathname} could not be downloaded: the server answered ${response.status}.`,
-    );
-  }
-  return readDatasetIndex(new Uint8Array(await response.arrayBuffer()), url.pathname);
+  return readDatasetIndex(await fetchSiteFile(url), url.pathname);
 }

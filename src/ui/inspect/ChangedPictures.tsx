@@ -5,10 +5,12 @@ import { nameOf } from "../../state/runName.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { Tile } from "../dataset/Tile.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
+import { useWords } from "../useWords.ts";
 import "./changedPictures.css";
 
 /** Pictures whose prediction fine-tuning changed, by domain, for one method at a time. */
 export function ChangedPictures() {
+  const { inspect: words } = useWords();
   const experiment = useExperiment();
   const dataset = useDataset();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -18,7 +20,7 @@ export function ChangedPictures() {
   return (
     <>
       {experiment.length > 1 && (
-        <div className="changed-methods" role="group" aria-label="Method">
+        <div className="changed-methods" role="group" aria-label={words.method}>
           {experiment.map((one) => (
             <button
               key={one.id}
@@ -29,14 +31,10 @@ export function ChangedPictures() {
               {nameOf(one)}
             </button>
           ))}
-          <span className="panel-note">zero-shot → tuned</span>
+          <span className="panel-note">{words.direction}</span>
         </div>
       )}
-      {run.changed.length === 0 && (
-        <p className="panel-note">
-          Pictures appear here once a live evaluation finds that their prediction has changed.
-        </p>
-      )}
+      {run.changed.length === 0 && <p className="panel-note">{words.noPictures}</p>}
       {index.domains.map((domain) => {
         const changed = run.changed.filter((one) => one.domain === domain.id);
         return (
@@ -63,6 +61,7 @@ interface ChangedPictureProps {
 }
 
 function ChangedPicture({ one, domain, index }: ChangedPictureProps) {
+  const { inspect: words } = useWords();
   const split = domain.splits[one.split];
   const name = (label: number) => index.classes[label] ?? "?";
   const [truth, before, after] = [name(one.label), name(one.zeroShot), name(one.tuned)];
@@ -76,7 +75,7 @@ function ChangedPicture({ one, domain, index }: ChangedPictureProps) {
         <span className="changed-before">{before} →</span>
         <b>{after}</b>
         <span className="changed-verdict">
-          {verdict === "wrong" ? `a ${truth}` : verdict === "gained" ? "now right" : "now wrong"}
+          {verdict === "wrong" ? words.isA(truth) : words.verdicts[verdict]}
         </span>
       </span>
     </li>

@@ -1,13 +1,16 @@
 import { useId, useState } from "react";
+import type { Words } from "../../words/words.ts";
 import { ChangedPictures } from "./ChangedPictures.tsx";
 import { RandomTexts } from "./RandomTexts.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
+import { useWords } from "../useWords.ts";
 import { pathOf } from "./pathPoints.ts";
 import { WeightPath } from "./WeightPath.tsx";
 import "./inspectPanel.css";
 
-const tabs = ["Changed predictions", "Random text"] as const;
-const pathTab = "Path";
+type Tab = keyof Words["inspect"]["tabs"];
+
+const tabs: readonly Tab[] = ["pictures", "texts"];
 
 /**
  * A closer look: pictures whose prediction changed, the random text of this step, and where a method
@@ -15,13 +18,14 @@ const pathTab = "Path";
  */
 export function InspectPanel() {
   const hasPath = useExperiment().some(pathOf);
-  const shown = hasPath ? [...tabs, pathTab] : tabs;
-  const [chosen, setTab] = useState<string>(tabs[0]);
-  const tab = shown.find((name) => name === chosen) ?? tabs[0];
+  const { inspect: words } = useWords();
+  const shown = hasPath ? [...tabs, "path" as const] : tabs;
+  const [chosen, setTab] = useState<Tab>("pictures");
+  const tab = shown.includes(chosen) ? chosen : "pictures";
   const id = useId();
   return (
-    <section className="panel inspect" aria-label="A closer look">
-      <div className="inspect-tabs" role="tablist" aria-label="A closer look">
+    <section className="panel inspect" aria-label={words.title}>
+      <div className="inspect-tabs" role="tablist" aria-label={words.title}>
         {shown.map((name, i) => (
           <button
             key={name}
@@ -32,15 +36,15 @@ export function InspectPanel() {
             aria-controls={`${id}-panel`}
             tabIndex={tab === name ? 0 : -1}
             onClick={() => setTab(name)}
-            onKeyDown={({ key, currentTarget }) => {
+            onKeyDown={({ key }) => {
               if (key !== "ArrowLeft" && key !== "ArrowRight") return;
               const step = key === "ArrowLeft" ? shown.length - 1 : 1;
               const other = shown[(i + step) % shown.length]!;
               setTab(other);
-              document.getElementById(currentTarget.id.replace(name, other))?.focus();
+              document.getElementById(`${id}-${other}`)?.focus();
             }}
           >
-            {name}
+            {words.tabs[name]}
           </button>
         ))}
       </div>
@@ -51,9 +55,9 @@ export function InspectPanel() {
         className="inspect-body"
         tabIndex={0}
       >
-        {tab === "Changed predictions" && <ChangedPictures />}
-        {tab === "Random text" && <RandomTexts />}
-        {tab === pathTab && <WeightPath />}
+        {tab === "pictures" && <ChangedPictures />}
+        {tab === "texts" && <RandomTexts />}
+        {tab === "path" && <WeightPath />}
       </div>
     </section>
   );

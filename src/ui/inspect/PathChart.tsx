@@ -1,7 +1,9 @@
 import { styleOf } from "../charts/seriesStyle.ts";
 import { useSize } from "../charts/useSize.ts";
 import { percent } from "../format.ts";
+import type { Words } from "../../words/words.ts";
 import { useView } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
 import type { TradeOff } from "./pathPoints.ts";
 import { axisRange } from "./pathPoints.ts";
 
@@ -31,6 +33,7 @@ const margin = { left: 38, right: 14, top: 10, bottom: 30 };
 
 /** Accuracy on the reference domain to the right, mean shifted accuracy upwards: the corner is best. */
 export function PathChart({ reference, paths, models }: PathChartProps) {
+  const { inspect: words } = useWords();
   const [ref, { width }] = useSize<HTMLDivElement>();
   const slots = useView((state) => state.slots);
   const styleOfSeries = (series: string) => styleOf(slots.get(series) ?? 0);
@@ -44,7 +47,12 @@ export function PathChart({ reference, paths, models }: PathChartProps) {
   return (
     <div ref={ref} className="path-chart">
       {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={describe(reference, paths)}>
+        <svg
+          width={width}
+          height={height}
+          role="img"
+          aria-label={describe(reference, paths, words)}
+        >
           {yEnds.map((value) => (
             <g key={value}>
               <line x1={margin.left} x2={right} y1={y(value)} y2={y(value)} stroke="var(--grid)" />
@@ -59,7 +67,7 @@ export function PathChart({ reference, paths, models }: PathChartProps) {
             </text>
           ))}
           <text x={(margin.left + right) / 2} y={height - 4} textAnchor="middle">
-            {reference} → (upwards: shifted domains, mean)
+            {words.axes(reference)}
           </text>
           {paths.map(({ series, parameter, points }) => {
             const { color, dash } = styleOfSeries(series);
@@ -120,7 +128,7 @@ function wholePercent(share: number): string {
   return `${Math.round(100 * share)}%`;
 }
 
-function describe(reference: string, paths: readonly NamedPath[]): string {
-  const names = paths.map(({ name, parameter }) => `${name} along ${parameter}`).join(" and ");
-  return `Mean accuracy on the shifted domains against accuracy on ${reference}: ${names}. The numbers are in the table below.`;
+function describe(reference: string, paths: readonly NamedPath[], words: Words["inspect"]): string {
+  const names = paths.map(({ name, parameter }) => words.along(name, parameter));
+  return words.pathChart(reference, names);
 }

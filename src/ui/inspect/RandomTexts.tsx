@@ -1,18 +1,18 @@
 import { useState } from "react";
 import { useExperiment } from "../status/useExperiment.ts";
+import { useWords } from "../useWords.ts";
 import "./randomTexts.css";
 
 /** The random texts of the last step that told them, as read, with their ids on demand. */
 export function RandomTexts() {
+  const { inspect: words } = useWords();
   const experiment = useExperiment();
   const [hasIds, setHasIds] = useState(false);
   const run = experiment.find(({ texts }) => texts);
   if (!run?.texts) {
     return (
       <p className="panel-note">
-        {experiment.some(({ step }) => step > 0)
-          ? "No method of this experiment has drawn random text so far. Lipsum-FT does, at every step."
-          : "The random texts of a step appear here once training begins."}
+        {experiment.some(({ step }) => step > 0) ? words.noTextsDrawn : words.noTextsYet}
       </p>
     );
   }
@@ -20,16 +20,14 @@ export function RandomTexts() {
   return (
     <>
       <div className="texts-head">
-        <span>
-          {texts.length} texts of step {step}, new at every step
-        </span>
+        <span>{words.textsOf(texts.length, step)}</span>
         <label>
           <input
             type="checkbox"
             checked={hasIds}
             onChange={({ target }) => setHasIds(target.checked)}
           />{" "}
-          token ids
+          {words.tokenIds}
         </label>
       </div>
       <ol className="texts">

@@ -8,30 +8,32 @@ import { useSeriesOf } from "../status/useSeries.ts";
 import { PathChart } from "./PathChart.tsx";
 import type { NamedModel, NamedPath } from "./PathChart.tsx";
 import { pathOf, tradeOffOf } from "./pathPoints.ts";
+import { useWords } from "../useWords.ts";
 import "./weightPath.css";
 
 /** Reference against shifted accuracy along the paths of weight-space methods, as a chart and a table. */
 export function WeightPath() {
+  const { inspect: words } = useWords();
   const domains = useDomains();
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
   const keyOf = (run: Run) => seriesOf(run)?.key ?? run.recipe;
   const paths = experiment.flatMap((run) => namedPath(run, keyOf(run), domains));
   const models = experiment.flatMap((run) => namedModel(run, keyOf(run), domains));
-  const reference = domains.find(({ role }) => role === "reference")?.title ?? "reference";
+  const reference = domains.find(({ role }) => role === "reference")?.title ?? words.reference;
   return (
     <>
       <PathChart reference={reference} paths={paths} models={models} />
       {paths.map(({ series, name, parameter, points }) => (
         <table key={series} className="path-table">
           <caption>
-            <MethodLine series={series} /> {name}, accuracy in %
+            <MethodLine series={series} /> {words.path(name)}
           </caption>
           <thead>
             <tr>
               <th scope="col">{parameter}</th>
               <th scope="col">{reference}</th>
-              <th scope="col">shifted, mean</th>
+              <th scope="col">{words.shifted}</th>
             </tr>
           </thead>
           <tbody>

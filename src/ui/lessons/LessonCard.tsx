@@ -54,7 +54,7 @@ interface StepProps {
 
 function Step({ place, lesson, language }: StepProps) {
   const { view, draft } = usePlayground();
-  const { lessonCard: words } = useWords();
+  const { lessonCard: words, results, shortcuts } = useWords();
   const [isShown, setIsShown] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const experiment = useExperiment();
@@ -76,7 +76,7 @@ function Step({ place, lesson, language }: StepProps) {
         </h2>
         <span className="panel-note">{words.place(place.step + 1, steps.length)}</span>
         <button type="button" className="button button-quiet" onClick={() => leaveLesson(view)}>
-          {words.leave} <kbd>Esc</kbd>
+          {words.leave} <kbd>{shortcuts.keys.leave.key}</kbd>
         </button>
       </div>
       <p lang={language}>{step.text}</p>
@@ -85,7 +85,9 @@ function Step({ place, lesson, language }: StepProps) {
       </p>
       <div role="status" lang={language}>
         {isShown && (
-          <p className="lesson-answer">{step.answer(lessonFacts(experiment, domains, classes))}</p>
+          <p className="lesson-answer">
+            {step.answer(lessonFacts(experiment, domains, classes, results))}
+          </p>
         )}
       </div>
       <div className="lesson-actions">

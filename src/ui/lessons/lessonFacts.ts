@@ -4,6 +4,7 @@ import type { DomainResults } from "../../experiment/record.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import type { LessonFacts, ModelFacts } from "../../words/lessons/facts.ts";
+import type { Words } from "../../words/words.ts";
 import { compact, percent } from "../format.ts";
 import { comparisonOf } from "../results/summary.ts";
 import type { NamedDomain } from "../results/summary.ts";
@@ -18,6 +19,7 @@ export function lessonFacts(
   experiment: readonly Run[],
   domains: readonly NamedDomain[],
   classes: number,
+  words: Words["results"],
 ): LessonFacts {
   return {
     domain: domains.find(({ role }) => role === "reference")?.title ?? "",
@@ -27,11 +29,15 @@ export function lessonFacts(
       const found = row && expectedOf(row)?.methods.find((one) => one.method === method);
       return found && factsOf(found.title, meansOf(found), domains);
     },
-    own: ownModels(experiment, domains),
+    own: ownModels(experiment, domains, words.zeroShot),
   };
 }
 
-function ownModels(experiment: readonly Run[], domains: readonly NamedDomain[]): ModelFacts[] {
+function ownModels(
+  experiment: readonly Run[],
+  domains: readonly NamedDomain[],
+  zeroShotName: string,
+): ModelFacts[] {
   const compared = experiment.flatMap((run) => {
     const comparison = comparisonOf(run);
     return comparison && run.recipe !== "zero-shot" ? [{ run, comparison }] : [];
@@ -44,7 +50,7 @@ function ownModels(experiment: readonly Run[], domains: readonly NamedDomain[]):
     name: nameOf(run),
     results: comparison.tuned,
   }));
-  if (zeroShot) models.push({ name: "Zero-shot", results: zeroShot });
+  if (zeroShot) models.push({ name: zeroShotName, results: zeroShot });
   return models
     .map(({ name, results }) => ({
       shifted: meanOf(results, shiftedOf(results, domains)).accuracy,

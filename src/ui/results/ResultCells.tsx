@@ -5,6 +5,7 @@ import type { Expectation } from "../../state/expectation.ts";
 import { ExpectedMark } from "../expectations/ExpectedMark.tsx";
 import { compact, points } from "../format.ts";
 import type { Measure } from "../MeasureButtons.tsx";
+import { useWords } from "../useWords.ts";
 import type { SeriesComparison } from "./seriesComparison.ts";
 import { meanShifted } from "./summary.ts";
 import type { NamedDomain } from "./summary.ts";
@@ -127,6 +128,7 @@ interface ValueProps {
 }
 
 function Value({ measure, value, before }: ValueProps) {
+  const { results: words } = useWords();
   if (measure !== "accuracy") return compact(value);
   const change = before === null ? "" : points(value - before);
   const tone = change.startsWith("+") ? "results-up" : change.startsWith("−") ? "results-down" : "";
@@ -136,7 +138,7 @@ function Value({ measure, value, before }: ValueProps) {
       {change !== "" && (
         <>
           {" "}
-          <span className={`results-change ${tone}`} title="Percentage points against zero-shot">
+          <span className={`results-change ${tone}`} title={words.changeDoc}>
             {change}
           </span>
         </>
@@ -151,6 +153,7 @@ interface IntervalTextProps {
 }
 
 function IntervalText({ interval, measure }: IntervalTextProps) {
+  const { results: words } = useWords();
   if (!interval) return null;
   const { low, high } = interval;
   const text = (value: number) =>
@@ -158,7 +161,7 @@ function IntervalText({ interval, measure }: IntervalTextProps) {
       ? String(Math.round(100 * Math.min(1, Math.max(0, value))))
       : compact(Math.max(0, value));
   return (
-    <span title="95 % interval">
+    <span title={words.interval}>
       {text(low)}–{text(high)}
     </span>
   );

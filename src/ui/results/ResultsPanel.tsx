@@ -5,6 +5,7 @@ import { nameOf } from "../../state/runName.ts";
 import { MeasureButtons } from "../MeasureButtons.tsx";
 import type { Measure } from "../MeasureButtons.tsx";
 import { useRuns } from "../playgroundContext.ts";
+import { presetIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { selectionSentence } from "./measuredStep.ts";
@@ -21,29 +22,30 @@ export function ResultsPanel() {
   const [measure, setMeasure] = useState<Measure>("accuracy");
   const [problem, setProblem] = useState("");
   const [isRuns, setIsRuns] = useState(false);
-  const { runs: words } = useWords();
+  const allWords = useWords();
+  const { results: words, runs: tabs } = allWords;
   const runCount = useRuns((state) => state.runs.length);
   const experiment = useExperiment();
   const domains = useDomains();
   const isMeasured = experiment.some(comparisonOf);
-  const summary = experiment.length > mostInSentence ? "" : summarize(experiment, domains);
-  const selection = selectionSentence(experiment);
+  const summary = experiment.length > mostInSentence ? "" : summarize(experiment, domains, words);
+  const selection = selectionSentence(experiment, words);
   const expectation = experiment
     .map((run) => expectationOfRun(run, run.recipe))
     .find((one) => one && canJudge(one.seeds));
   return (
-    <section className="panel results" aria-label="Results" data-testid="results">
+    <section className="panel results" aria-label={words.title} data-testid="results">
       <div className="results-head">
-        <div className="results-tabs" role="group" aria-label={words.tabs}>
+        <div className="results-tabs" role="group" aria-label={tabs.tabs}>
           <button type="button" aria-pressed={!isRuns} onClick={() => setIsRuns(false)}>
-            {words.results}
+            {tabs.results}
           </button>
           <button type="button" aria-pressed={isRuns} onClick={() => setIsRuns(true)}>
-            {words.runs(runCount)}
+            {tabs.runs(runCount)}
           </button>
         </div>
         {isMeasured && !isRuns && (
-          <MeasureButtons label="Measure of the results" measure={measure} onMeasure={setMeasure} />
+          <MeasureButtons label={words.measure} measure={measure} onMeasure={setMeasure} />
         )}
       </div>
       {problem !== "" && (
@@ -52,11 +54,11 @@ export function ResultsPanel() {
         </p>
       )}
       {isRuns ? (
-        <div className="results-scroll" tabIndex={0} role="group" aria-label={words.tableOf}>
+        <div className="results-scroll" tabIndex={0} role="group" aria-label={tabs.tableOf}>
           <RunTable onProblem={setProblem} />
         </div>
       ) : (
-        <div className="results-scroll" tabIndex={0} role="group" aria-label="Results by domain">
+        <div className="results-scroll" tabIndex={0} role="group" aria-label={words.byDomain}>
           {isMeasured ? (
             <ResultsTable
               experiment={experiment}
@@ -65,9 +67,7 @@ export function ResultsPanel() {
               onProblem={setProblem}
             />
           ) : (
-            <p className="panel-note results-none">
-              The zero-shot model is measured first, then each method as it trains.
-            </p>
+            <p className="panel-note results-none">{words.none}</p>
           )}
           {experiment.map(
             (run) =>
@@ -82,7 +82,7 @@ export function ResultsPanel() {
             <p className="results-note">
               {selection}
               {expectation &&
-                ` ✓ where 95 of 100 runs of the ${expectation.preset.title} preset lie, as its ${expectation.seeds} seeds say; ≠ outside of it.`}
+                ` ${words.marks(presetIn(allWords, expectation.preset).title, expectation.seeds)}`}
             </p>
           )}
           {summary !== "" && <p className="results-summary">{summary}</p>}

@@ -22,7 +22,7 @@ interface ResultsTableProps {
 
 /** A row a model, zero-shot first, and a column a domain. */
 export function ResultsTable({ experiment, domains, measure, onProblem }: ResultsTableProps) {
-  const { charts: words } = useWords();
+  const { results: words, charts } = useWords();
   const series = useSeries().filter(({ runs }) => runs.some((run) => experiment.includes(run)));
   const rows = series.flatMap((one) => {
     const measured = comparisonOfSeries(one, domains);
@@ -42,24 +42,24 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
       <thead>
         <tr>
           <th scope="col">
-            {base.isFinal ? "all test pictures" : "live subset"}
-            {measure === "accuracy" && <span className="results-n">%, 95 % interval</span>}
+            {base.isFinal ? words.allPictures : words.liveSubset}
+            {measure === "accuracy" && <span className="results-n">{words.percentInterval}</span>}
           </th>
           {columns.map(({ id, title, role }) => (
             <th key={id} scope="col" data-role={role}>
               {title}
-              <span className="results-n">n {base.zeroShot[id]!.n}</span>
+              <span className="results-n">{words.n(base.zeroShot[id]!.n)}</span>
             </th>
           ))}
           <th scope="col">
-            Shifted
-            <span className="results-n">mean</span>
+            {words.shifted}
+            <span className="results-n">{words.mean}</span>
           </th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <th scope="row">Zero-shot</th>
+          <th scope="row">{words.zeroShot}</th>
           <ResultCells
             {...cells}
             results={base.zeroShot}
@@ -77,13 +77,11 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
                 {name}{" "}
                 {runs.length === 1 && hasEnded(run) && <RunMenu run={run} onProblem={onProblem} />}
                 {spread ? (
-                  <span className="results-n" title={words.meanOverDoc}>
-                    {words.meanOver(runs.length)}
+                  <span className="results-n" title={charts.meanOverDoc}>
+                    {charts.meanOver(runs.length)}
                   </span>
                 ) : (
-                  measuredNote(run, comparison, base) !== "" && (
-                    <span className="results-n">{measuredNote(run, comparison, base)}</span>
-                  )
+                  <MeasuredNote {...{ run, comparison, base }} />
                 )}
               </th>
               <ResultCells
@@ -103,8 +101,17 @@ export function ResultsTable({ experiment, domains, measure, onProblem }: Result
 /** Its row is there anyway. */
 const zeroShotId: RecipeId = "zero-shot";
 
+interface MeasuredNoteProps {
+  readonly run: Run;
+  readonly comparison: Comparison;
+  /** What the head of the table says. */
+  readonly base: Comparison;
+}
+
 /** What of a row is not as the head of the table says. */
-function measuredNote(run: Run, { isFinal, step }: Comparison, base: Comparison): string {
-  if (isFinal) return measuredStepText(run);
-  return base.isFinal ? `live subset, step ${step}` : `step ${step}`;
+function MeasuredNote({ run, comparison: { isFinal, step }, base }: MeasuredNoteProps) {
+  const { results: words } = useWords();
+  const live = base.isFinal ? words.liveSubsetAt(step) : words.step(step);
+  const note = isFinal ? measuredStepText(run, words) : live;
+  return note !== "" && <span className="results-n">{note}</span>;
 }

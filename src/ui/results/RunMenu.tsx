@@ -6,10 +6,12 @@ import { continuationsOf } from "../../state/continuations.ts";
 import type { Continuation } from "../../state/continuations.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
+import type { Words } from "../../words/words.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { MenuButton } from "../MenuButton.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useRestriction } from "../useRestriction.ts";
+import { useWords } from "../useWords.ts";
 import { runMetrics } from "./runMetrics.ts";
 import { saveFile } from "./saveFile.ts";
 import "./runMenu.css";
@@ -26,6 +28,7 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
   const playground = usePlayground();
   const domains = useDomains();
   const name = nameOf(run);
+  const { results: words } = useWords();
 
   const saveWeights = async () => {
     try {
@@ -53,22 +56,17 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
     saveFile(`${run.recipe}-metrics.csv`, writeMetricsCsv(metrics), "text/csv");
   };
   return (
-    <MenuButton
-      className="run-menu-button"
-      label={`Continue from or save ${name}`}
-      title="Continue from this run, or save it"
-      face="⋯"
-    >
+    <MenuButton className="run-menu-button" label={words.menu(name)} title={words.menuDoc} face="⋯">
       <Continuations run={run} />
-      <p className="panel-note">Save</p>
+      <p className="panel-note">{words.save}</p>
       <button type="button" onClick={() => void saveWeights()}>
-        Weights of {name}
+        {words.saveWeights(name)}
       </button>
       <button type="button" onClick={() => void saveOnnx()}>
-        Image tower of {name} as ONNX, for transformers.js
+        {words.saveOnnx(name)}
       </button>
       <button type="button" onClick={saveMetrics}>
-        Metrics of {name} as CSV
+        {words.saveMetrics(name)}
       </button>
     </MenuButton>
   );
@@ -76,6 +74,7 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
 
 function Continuations({ run }: { readonly run: Run }) {
   const playground = usePlayground();
+  const { results: words } = useWords();
   const runs = useRuns((state) => state.runs);
   const isFree = useRestriction("methods") === "free";
   const isIdle = useRuns((state) => state.status === "idle");
@@ -84,7 +83,7 @@ function Continuations({ run }: { readonly run: Run }) {
   if (!isFree || continuations.length === 0) return null;
   return (
     <>
-      <p className="panel-note">Continue from this run</p>
+      <p className="panel-note">{words.continue}</p>
       {continuations.map((one) => (
         <button
           key={one.recipe}
@@ -92,15 +91,16 @@ function Continuations({ run }: { readonly run: Run }) {
           disabled={!isIdle}
           onClick={() => playground.continueFrom(run, one)}
         >
-          {recipeOf(one.recipe).title} <span className="panel-note">{needs(one)}</span>
+          {recipeOf(one.recipe).title} <span className="panel-note">{needs(one, words)}</span>
         </button>
       ))}
     </>
   );
 }
 
-function needs({ ingredients, finished }: Continuation): string {
+function needs({ ingredients, finished }: Continuation, words: Words["results"]): string {
   const missing = ingredients - finished;
-  if (missing > 0) return `${finished} of ${ingredients} runs are there, trains ${missing} more`;
-  return ingredients === 1 ? "no training" : `of ${ingredients} finished runs, no training`;
+  return missing > 0
+    ? words.continueTrains(finished, ingredients, missing)
+    : words.continueFree(ingredients);
 }

@@ -1,6 +1,7 @@
 import type { DomainResult, DomainResults } from "../../experiment/record.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
+import type { Words } from "../../words/words.ts";
 import { points } from "../format.ts";
 
 /** What the summary needs of a domain. */
@@ -43,7 +44,11 @@ export function meanShifted(
  * One sentence of accuracy differences in percentage points: "FT: +16.2 on Colour emoji, −5.1 on
  * the shifted domains on average; Lipsum-FT: …". Empty before an update has been measured.
  */
-export function summarize(experiment: readonly Run[], domains: readonly NamedDomain[]): string {
+export function summarize(
+  experiment: readonly Run[],
+  domains: readonly NamedDomain[],
+  words: Words["results"],
+): string {
   const parts = experiment.flatMap((run) => {
     const comparison = comparisonOf(run);
     if (!comparison || comparison.step === 0) return [];
@@ -52,8 +57,9 @@ export function summarize(experiment: readonly Run[], domains: readonly NamedDom
       (tuned[id]?.accuracy ?? NaN) - (zeroShot[id]?.accuracy ?? NaN);
     const reference = domains.find(({ role }) => role === "reference");
     const mean = meanShifted(tuned, domains) - meanShifted(zeroShot, domains);
-    const onReference = reference ? `${points(gain(reference))} on ${reference.title}, ` : "";
-    return `${nameOf(run)}: ${onReference}${points(mean)} on the shifted domains on average`;
+    return reference
+      ? words.gain(nameOf(run), points(gain(reference)), reference.title, points(mean))
+      : words.gainShifted(nameOf(run), points(mean));
   });
-  return parts.length === 0 ? "" : `${parts.join("; ")} (accuracy, percentage points).`;
+  return parts.length === 0 ? "" : words.gains(parts);
 }

@@ -25,7 +25,7 @@ const empty: BoardContent = { picture: null, strokes: [] };
 
 /** Draw or give a picture, and see what the zero-shot model and finished runs make of it, live. */
 export function TryPage() {
-  const { tryIt: words } = useWords();
+  const { tryIt: words, runs } = useWords();
   const playground = usePlayground();
   const { view } = playground;
   const dataset = useDataset();
@@ -172,7 +172,7 @@ export function TryPage() {
                   onClick={() => toggle(run)}
                 >
                   {seriesOf(run)?.name ?? run.label}
-                  <span className="panel-note"> seed {run.spec.seed}</span>
+                  <span className="panel-note"> {runs.seedOf(run.spec.seed)}</span>
                 </button>
               );
             })}

@@ -82,6 +82,6 @@ export function canvasOf(width: number, height: number): HTMLCanvasElement {
 
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new FailureError("internal", "This browser gives no 2D canvas.");
+  if (!context) throw new FailureError("internal", "internal: no 2D canvas");
   return context;
 }

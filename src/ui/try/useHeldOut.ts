@@ -3,6 +3,7 @@ import { FailureError } from "../../shared/failure.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { offsetOf } from "../dataset/PackedTile.tsx";
 import { useLibraryActions } from "../libraryContext.ts";
+import { useWords } from "../useWords.ts";
 import type { BoardPicture } from "./picture.ts";
 import { pictureOfRgb, readTile } from "./picture.ts";
 
@@ -10,6 +11,8 @@ import { pictureOfRgb, readTile } from "./picture.ts";
 export function useHeldOut(): (split: AnySplit, index: number) => Promise<BoardPicture> {
   const dataset = useDataset();
   const library = useLibraryActions();
+  const { tryIt: words } = useWords();
+  const missing = (index: number) => new FailureError("bad-file", words.gone(index));
   return async (split, index) => {
     if (dataset.status !== "ready") throw missing(index);
     const label = dataset.index.classes[split.labels[index]!] ?? null;
@@ -27,8 +30,4 @@ export function useHeldOut(): (split: AnySplit, index: number) => Promise<BoardP
     if (!bytes) throw missing(index);
     return pictureOfRgb({ width, height, rgb: new Uint8Array(bytes) }, label);
   };
-}
-
-function missing(index: number): FailureError {
-  return new FailureError("bad-file", `Picture ${index} of the data set is not there any more.`);
 }

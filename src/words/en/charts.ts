@@ -1,5 +1,6 @@
 /** The charts, their legend and their tools. */
 export const charts = {
+  loading: "Loading the charts",
   byDomain: "By domain",
   measureByDomain: (measure: string) => `${measure} by domain`,
   measureOn: (measure: string, domain: string) => `${measure} on ${domain}`,
@@ -28,6 +29,7 @@ export const charts = {
   meanOverDoc: "Intervals are of the mean over the seeds, by Student's t, and not over pictures",
   seeds: (count: number) => `${count} seeds`,
   run: (experiment: number) => `run ${experiment}`,
+  ofRun: (series: string, experiment: number) => `${series} (run ${experiment})`,
   takeOff: (label: string, experiment: number) =>
     `Take ${label}, run ${experiment}, off the charts`,
   xAxis: "x axis of all charts",
@@ -65,4 +67,5 @@ export const charts = {
   svgDoc: "vector picture",
   png: "PNG",
   pngDoc: "picture, twice the size",
+  noPng: "The browser made no picture of the chart: save it as SVG instead.",
 };

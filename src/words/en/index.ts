@@ -5,6 +5,7 @@ import { controls } from "./controls.ts";
 import { embed } from "./embed.ts";
 import { expectations } from "./expectations.ts";
 import { help } from "./help.ts";
+import { inspect } from "./inspect.ts";
 import { intro } from "./intro.ts";
 import { keeping } from "./keeping.ts";
 import { lessonCard } from "./lessonCard.ts";
@@ -18,6 +19,7 @@ import { offline } from "./offline.ts";
 import { pages } from "./pages.ts";
 import { replay } from "./replay.ts";
 import { restrictions } from "./restrictions.ts";
+import { results } from "./results.ts";
 import { runs } from "./runs.ts";
 import { schema } from "./schema.ts";
 import { setup } from "./setup.ts";
@@ -36,6 +38,7 @@ export const en = {
   embed,
   expectations,
   help,
+  inspect,
   intro,
   keeping,
   lessonCard,
@@ -49,6 +52,7 @@ export const en = {
   pages,
   replay,
   restrictions,
+  results,
   runs,
   schema,
   setup,

@@ -14,6 +14,7 @@ export const runs = {
   nothing: "nothing",
   change: (label: string, from: string, to: string) => `${label} ${from} → ${to}`,
   seed: "Seed",
+  seedOf: (seed: number) => `seed ${seed}`,
   shifted: "Shifted, mean",
   statuses: {
     waiting: "waiting",

@@ -5,6 +5,8 @@ export interface FieldWords {
   readonly source?: string;
   /** By value: those of a choice. */
   readonly options?: Readonly<Record<string, { readonly label: string; readonly doc?: string }>>;
+  /** Of values beside the options. */
+  readonly other?: { readonly rule: string; readonly label?: string };
 }
 
 type Translated<T> = Readonly<Record<string, T>>;

@@ -54,6 +54,7 @@ export const tryIt = {
   failed: "That did not work.",
   notAPicture: (name: string) =>
     `'${name}' could not be read as a picture. PNG, JPEG, WebP, GIF and what else your browser shows will do.`,
+  gone: (index: number) => `Picture ${index} of the data set is not there any more.`,
   tooLarge: (name: string, width: number, height: number, most: number) =>
     `'${name}' has ${width} × ${height} pixels; at most ${most} million are read. Make it smaller first.`,
   private: "Your pictures stay in this tab.",
