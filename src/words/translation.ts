@@ -1,5 +1,8 @@
 import { en } from "./en/index.ts";
+import type { FieldWords } from "./en/schema.ts";
 import type { Words } from "./words.ts";
+
+export type { FieldWords } from "./en/schema.ts";
 
 type Some<T> = T extends (...values: never) => unknown
   ? T
@@ -12,6 +15,12 @@ type Some<T> = T extends (...values: never) => unknown
  * that nobody has translated yet is read in English.
  */
 export type Translation = Some<Words>;
+
+/** One area of it. */
+export type Translated<Area extends keyof Words> = Some<Words[Area]>;
+
+/** Fields by name as in links, or without its method where methods share one. */
+export type FieldTranslations = Readonly<Record<string, FieldWords>>;
 
 /** All texts of the page in a language. */
 export function complete(translation: Translation): Words {

@@ -1,49 +1,29 @@
-import type { Translation } from "../translation.ts";
+import type { Translated } from "../translation.ts";
+import { commonFields } from "./commonFields.ts";
+import { methodFields } from "./methodFields.ts";
 
-/** 在代码中自述的文字：字段与预设。 */
-export const schema = {
-  fields: {
-    learningRate: {
-      label: "学习率",
-      doc: "AdamW 的最大步长，预热后达到，随后沿余弦降到 0。学习率越大，模型移动越远：学得更多，也忘得更多。",
-    },
-    steps: {
-      label: "步数",
-      doc: "优化器更新次数，每次一个批次。步数越多，训练域越好，其他域付出代价。",
-    },
-    batchSize: { label: "批大小", doc: "每步的图片数。内存和时间随之增加。" },
-    seed: { label: "种子", doc: "决定图片顺序、数据增强和随机文本。种子相同，实验相同。" },
-    warmup: {
-      label: "预热",
-      doc: "学习率从 0 升到最大值所占的步数比例。没有预热时，矩估计尚未稳定的最初几次更新可能使模型失控。",
-    },
-    weightDecay: {
-      label: "权重衰减",
-      doc: "AdamW 的解耦衰减：每步把权重向 0 拉近学习率的这一倍。为 0 时不拉；它拉向 0，而不是零样本模型的权重。",
-    },
-    regularization: {
-      label: "λ，正则化",
-      doc: "附加项的权重。为 0 时该方法就是普通微调；越大，模型越接近零样本模型。",
-    },
-    texts: {
-      label: "M，每步文本数",
-      doc: "每步抽取多少条随机文本。文本越多，能量差距的估计噪声越小。",
-    },
-    tokenLength: {
-      label: "L，每条文本的词元数",
-      doc: "起止标记之间的词元数。lorem ipsum 句子会截到这么长。",
-    },
-    alpha: {
-      label: "α，微调权重的比例",
-      doc: "0 是零样本模型，1 是完成的运行，两者逐位相同。其间是不需要训练的折中。",
-    },
-  },
+export const schema: Translated<"schema"> = {
+  fields: { ...commonFields, ...methodFields },
   summaries: {
     "zero-shot": "预训练模型本身，分类头由文本塔根据提示词写出。",
-    ft: "普通微调：在训练域上用交叉熵，没有任何约束。",
-    "lipsum-ft": "微调时使图像塔在随机文本上的得分保持接近零样本模型。",
+    "linear-probe": "只训练分类头；图像塔保持原样，特征完全不动。",
+    ft: "普通微调：在参考域上用交叉熵，没有任何约束。",
+    "lp-ft": "先在冻结特征上拟合分类头，再微调全部：合适的分类头使特征移动更少。",
+    ema: "普通微调，但测量的是从零样本模型开始的权重滑动平均。",
+    "l2-sp": "微调时把权重拉回零样本模型的权重。",
+    kd: "微调时使类别预测保持接近零样本模型的预测。",
     "car-ft": "微调时使图像塔对图片上下文（照片、素描等）的判断保持接近零样本模型。",
-    "wise-ft": "训练后把完成的运行与预训练的权重逐张量混合。",
+    "lipsum-ft": "微调时使图像塔在随机文本上的得分保持接近零样本模型。",
+    guidance: "介于 Lipsum-FT 与 CAR-FT 之间的微调：约束哪些得分、用哪种距离约束到零样本模型。",
+    flyp: "像 CLIP 预训练那样微调两塔：在一个批次里分辨图片自己的描述与其他描述。",
+    starft: "FLYP，但在误导性的情境（“in the snow”）里，对类别名称的判断须与零样本模型相同。",
+    "r-adapter": "冻结 CLIP，在其每个分支后训练一个小的线性适配器，最后并入权重。",
+    dfr: "保留图像塔，在一个各类别（或各域的各类别）同等重要的集合上重新拟合最后一层。",
+    cfr: "找出模型仍会答错的训练图片，只调整最后的投影，把它们移向同类中答对的图片。",
+    "wise-ft": "训练之后，把完成的运行与预训练的权重逐张量混合。",
+    "soup-uniform": "把同一方法的几个运行的权重平均成一个模型。",
+    "soup-greedy": "平均几个运行的权重，只有使留出准确率提高的运行才纳入。",
+    tpgm: "把完成的运行的每个张量拉回其预训练的值，拉多远由留出图片决定。",
   },
   groups: {
     reference: "参照",
@@ -61,4 +41,4 @@ export const schema = {
   integer: (min, max) => `${min} 到 ${max} 的整数`,
   number: (min, max) => `${min} 到 ${max} 的数`,
   oneOf: (values, other) => `${values} 之一${other === undefined ? "" : `，或 ${other}`}`,
-} satisfies Translation["schema"];
+};

@@ -1,0 +1,23 @@
+import type { Translated } from "../translation.ts";
+
+export const inspect: Translated<"inspect"> = {
+  title: "詳しく見る",
+  tabs: { pictures: "変わった予測", texts: "ランダムテキスト", path: "経路" },
+  method: "手法",
+  direction: "ゼロショット → 学習後",
+  noPictures: "途中の評価で予測の変化が見つかると、その画像がここに現れます。",
+  verdicts: { gained: "正解になった", lost: "誤りになった" },
+  isA: (name) => `正解は ${name}`,
+  noTextsDrawn:
+    "この実験では、まだどの手法もランダムテキストを引いていません。Lipsum-FT は毎ステップ引きます。",
+  noTextsYet: "学習が始まると、あるステップのランダムテキストがここに現れます。",
+  textsOf: (count, step) => `ステップ ${step} の ${count} テキスト。毎ステップ新しくなります`,
+  tokenIds: "トークン ID",
+  path: (run) => `${run}、正解率（%）`,
+  reference: "参照ドメイン",
+  shifted: "シフトドメイン平均",
+  axes: (reference) => `${reference} →（縦軸：シフトドメイン平均）`,
+  along: (run, parameter) => `${run}（${parameter} に沿って）`,
+  pathChart: (reference, paths) =>
+    `${reference}の正解率に対するシフトドメインの平均正解率：${paths.join("、")}。数値は下の表にあります。`,
+};

@@ -1,0 +1,32 @@
+import type { Translated } from "../translation.ts";
+
+export const methods: Translated<"methods"> = {
+  title: "手法",
+  add: "手法を追加",
+  remove: (method) => `${method} を外す`,
+  last: "実験には手法が一つ必要です",
+  search: "検索",
+  searchMethods: "手法を検索",
+  chosen: (count) => `${count} 個を選択`,
+  found: (count) => `${count} 個`,
+  done: "完了",
+  none: "これらの語をすべて含む手法はありません。",
+  costsUnknown: (reason) => `各手法のコストは不明です：${reason}`,
+  trains: "学習",
+  trainsDoc: "オプティマイザが更新するパラメータの数",
+  work: "計算量",
+  workDoc: "一回の更新の積和演算、FT を 1 とする",
+  memory: "メモリ",
+  memoryDoc: "この手法だけがグラフィックスカードで使うバイト数、計算グラフから数えたもの",
+  costTrains: (count, work) => `${count} 個のパラメータを学習、計算量は FT の更新の ${work}`,
+  costNone: "自身では更新しない",
+  needs: {
+    "frozen-pass": "更新ごとに凍結した画像タワーの順伝播が必要",
+    "text-pass": "更新ごとに凍結したテキストタワーの順伝播が必要",
+    "text-gradient": "更新ごとにテキストタワーの順伝播と逆伝播が必要",
+    "cached-features": "一度だけ計算する画像特徴が必要",
+  },
+  costRuns: (runs) => `完了した ${runs} 個の実行から始める`,
+  costMemory: (memory) => `デバイス上に ${memory}`,
+  costSentence: (parts) => `${parts.join("。")}。`,
+};

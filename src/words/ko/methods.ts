@@ -1,0 +1,32 @@
+import type { Translated } from "../translation.ts";
+
+export const methods: Translated<"methods"> = {
+  title: "방법",
+  add: "방법 추가",
+  remove: (method) => `${method} 빼기`,
+  last: "실험에는 방법이 하나 필요합니다",
+  search: "검색",
+  searchMethods: "방법 검색",
+  chosen: (count) => `${count}개 선택`,
+  found: (count) => `${count}개 찾음`,
+  done: "완료",
+  none: "이 낱말을 모두 가진 방법이 없습니다.",
+  costsUnknown: (reason) => `각 방법의 비용을 알 수 없습니다: ${reason}`,
+  trains: "학습",
+  trainsDoc: "옵티마이저가 갱신하는 파라미터 수",
+  work: "계산량",
+  workDoc: "한 번 갱신의 곱셈-덧셈, FT를 1로",
+  memory: "메모리",
+  memoryDoc: "이 방법만으로 그래픽 카드에서 쓰는 바이트, 계산 그래프에서 센 값",
+  costTrains: (count, work) => `파라미터 ${count}개 학습, 계산량은 FT 갱신의 ${work}`,
+  costNone: "스스로는 갱신하지 않음",
+  needs: {
+    "frozen-pass": "갱신마다 고정된 이미지 타워의 순전파 필요",
+    "text-pass": "갱신마다 고정된 텍스트 타워의 순전파 필요",
+    "text-gradient": "갱신마다 텍스트 타워의 순전파와 역전파 필요",
+    "cached-features": "한 번 계산한 이미지 특징 필요",
+  },
+  costRuns: (runs) => `끝난 실행 ${runs}개에서 시작`,
+  costMemory: (memory) => `장치에 ${memory}`,
+  costSentence: (parts) => `${parts.join("; ")}.`,
+};

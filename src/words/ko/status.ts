@@ -1,0 +1,26 @@
+import type { Translated } from "../translation.ts";
+
+export const status: Translated<"status"> = {
+  panel: "진행과 장치",
+  loading: "불러오는 중",
+  warmingUp: "준비 중: 학습 스텝을 마련하는 중",
+  training: "학습 중",
+  trainingAt: (step) => `학습 중, 스텝 ${step}`,
+  combining: (method, stage, at, of) => `${method}: ${stage}(${at}/${of})`,
+  measuringAt: (step) => `모든 도메인 측정 중, 스텝 ${step}`,
+  pausedAt: (step) => `스텝 ${step}에서 일시 정지`,
+  failedAt: (step) => `스텝 ${step}에서 오류로 끝남`,
+  brokeOffAt: (step) => `중단됨; 스텝 ${step}까지 저장됨`,
+  stoppedAt: (step) => `스텝 ${step}에서 정지`,
+  finishedAfter: (step) => `${step} 스텝 만에 완료`,
+  ready: "준비됨",
+  download: "내려받기",
+  computeEngine: "계산 엔진",
+  ofBytes: (loaded, total) => `${loaded} / ${total}`,
+  software: "(소프트웨어: 느림)",
+  speed: (steps, pictures) => `초당 ${steps} 스텝, 이미지 ${pictures}장`,
+  warmup: (duration) => `준비 ${duration}, 세지 않음`,
+  prepared: (method, stage, updates, loss) =>
+    `${method}: ${stage}, 갱신 ${updates}번, 손실 ${loss}`,
+  left: (duration) => `약 ${duration} 남음`,
+};

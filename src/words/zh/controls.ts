@@ -1,0 +1,15 @@
+import type { Translated } from "../translation.ts";
+
+export const controls: Translated<"controls"> = {
+  run: "运行",
+  start: "开始",
+  pause: "暂停",
+  resume: "继续",
+  step: "单步",
+  stepDoc: "每种方法更新一次，然后暂停",
+  stop: "停止",
+  stopDoc: "结束本次实验，保留曲线",
+  reset: "重置",
+  resetDoc: "清除所有运行；设置不变",
+  correctFirst: (fields) => `请先更正：${fields.join("、")}。`,
+};

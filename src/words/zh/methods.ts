@@ -1,0 +1,32 @@
+import type { Translated } from "../translation.ts";
+
+export const methods: Translated<"methods"> = {
+  title: "方法",
+  add: "添加方法",
+  remove: (method) => `移除 ${method}`,
+  last: "实验至少需要一种方法",
+  search: "搜索",
+  searchMethods: "搜索方法",
+  chosen: (count) => `已选 ${count} 种`,
+  found: (count) => `找到 ${count} 种`,
+  done: "完成",
+  none: "没有方法同时包含这些词。",
+  costsUnknown: (reason) => `各方法的开销未知：${reason}`,
+  trains: "训练",
+  trainsDoc: "优化器更新的参数个数",
+  work: "计算量",
+  workDoc: "一次更新的乘加次数，以 FT 为 1",
+  memory: "内存",
+  memoryDoc: "仅此方法在显卡上占用的字节数，由计算图数出",
+  costTrains: (count, work) => `训练 ${count} 个参数，计算量为 FT 更新的 ${work}`,
+  costNone: "自身不做更新",
+  needs: {
+    "frozen-pass": "每次更新需要冻结图像塔的一次前向",
+    "text-pass": "每次更新需要冻结文本塔的一次前向",
+    "text-gradient": "每次更新需要文本塔的一次前向和反向",
+    "cached-features": "需要图片特征，只计算一次",
+  },
+  costRuns: (runs) => `从 ${runs} 个已完成的运行出发`,
+  costMemory: (memory) => `设备上 ${memory}`,
+  costSentence: (parts) => `${parts.join("；")}。`,
+};

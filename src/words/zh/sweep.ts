@@ -1,0 +1,25 @@
+import type { Translated } from "../translation.ts";
+
+export const sweep: Translated<"sweep"> = {
+  title: "扫描",
+  doc: "把每种所选方法在多个种子、一个设置的多个取值上依次运行。",
+  seeds: "种子",
+  seedsHint: "0-4，或 0, 3, 7",
+  field: "设置",
+  noField: "无",
+  values: "取值",
+  queue: (runs) => `排入 ${runs} 个运行`,
+  size: (experiments, time) =>
+    `${experiments} 个实验，${time === null ? "首次运行前时间未知" : `≈ ${time}`}`,
+  badSeeds: (text) => `种子必须是 0 到 4294967295 的整数或其范围，如 0-4；现为“${text}”。`,
+  badValue: (label, rule, text) => `${label}必须是${rule}；现为“${text}”。`,
+  noValues: (label, rule) => `请填写${label}的取值，用逗号分隔：${rule}。`,
+  tooMany: (runs, most) => `这将是 ${runs} 个运行；一次最多 ${most} 个。请减少种子或取值。`,
+  queueTitle: "队列",
+  waiting: (count) => `${count} 个等待中`,
+  started: (started, all) => `已开始 ${started}/${all}`,
+  held: "队列在等待。",
+  goOn: "继续",
+  clear: "清空",
+  cancel: (label) => `取消 ${label}`,
+};
