@@ -25,8 +25,12 @@ afterEach(async () => {
   hub = null;
 });
 
-async function start(fault: LoopbackOptions["fault"], bytes = content): Promise<string> {
-  hub = await startLoopbackHub({ files: { [file]: bytes }, ...(fault ? { fault } : {}) });
+async function start(
+  fault: LoopbackOptions["fault"],
+  bytes = content,
+  isMirror = false,
+): Promise<string> {
+  hub = await startLoopbackHub({ files: { [file]: bytes }, isMirror, ...(fault && { fault }) });
   return `${hub.host}/owner/name/resolve/main/model.bin`;
 }
 
@@ -45,10 +49,16 @@ describe("a host that does what it should", () => {
   test("tells the size with the first request, and gives parts, through a redirect", async () => {
     const source = await open(await start(undefined));
     expect(source.size).toBe(content.length);
-    expect(source.sha256).toBe(sha256(content));
+    // The storage's tag has the form of a hash, and is another name of the content.
+    expect(source.sha256).toBeNull();
     expectSame(await source.slice(70_000, 200_000), content.slice(70_000, 200_000));
     expectSame(await readWhole(source), content);
     expect(hub!.requests).toEqual([`${file} 0-65535`, `${file} 70000-199999`, `${file} 0-299999`]);
+  });
+
+  test("may name the hash of what it gives itself", async () => {
+    const source = await open(await start(undefined, content, true));
+    expect(source.sha256).toBe(sha256(content));
   });
 
   test("gives a small file with one request, and what lies in the first bytes with no other", async () => {
@@ -130,6 +140,11 @@ describe("is mended without a word:", () => {
 describe("ends in a message with the address and the way out:", () => {
   const atOnce: [string, Fault, RegExp][] = [
     ["403", { type: "status", status: 403 }, /answered 403: it is private.*your own account/],
+    [
+      "401 of a repository with terms",
+      { type: "status", status: 401, headers: { "X-Error-Code": "GatedRepo" } },
+      /answered 401: its terms must be accepted first/,
+    ],
     ["an odd status", { type: "status", status: 418 }, /answered 418. Choose another host/],
     ["416", { type: "status", status: 416 }, /does not tell the file's size/],
     [

@@ -56,7 +56,7 @@ test("a second visit makes no request", async () => {
 });
 
 test("nor does one to a mirror that has no list", async () => {
-  const { host, requests } = await start({ hasListing: false });
+  const { host, requests } = await start({ isMirror: true });
   const store = memoryStore();
   await visit({ host, store });
   expect(requests.filter((request) => request.endsWith("missing"))).toEqual([

@@ -1,150 +1,179 @@
-/** A hub on this very machine, for tests: the hub's paths, and every way in which a host can fail. */
-import type { IncomingMessage, ServerResponse } from "node:http";
+/**
+ * A hub on this very machine, for tests, with the paths, redirects and headers of huggingface.co as
+ * published logs of 2026 show them. As there, a page of another origin sees no other headers than
+ * those that are exposed here, and no preflight is answered: none must be needed.
+ */
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ByteSource } from "../shared/byteSource.ts";
 import { memorySource } from "../shared/byteSource.ts";
 import { sha256 } from "../shared/sha256.ts";
+import type { Fault } from "./loopbackFile.ts";
+import { sendFile } from "./loopbackFile.ts";
 
-/** What goes wrong with one answer. Bodies end after `bytes` of them. */
-export type Fault =
-  | { readonly type: "status"; readonly status: number; readonly headers?: Record<string, string> }
-  /** The host knows no ranges; `type` is the answer's. */
-  | { readonly type: "whole"; readonly contentType?: string; readonly isChunked?: true }
-  /** The body ends early, and looks complete. */
-  | { readonly type: "truncate"; readonly bytes: number }
-  /** The connection breaks. */
-  | { readonly type: "drop"; readonly bytes: number }
-  /** The connection stays, and nothing more comes. */
-  | { readonly type: "stall"; readonly bytes: number };
+export type { Fault };
 
 export interface LoopbackOptions {
-  /** By "owner/name/path" or "datasets/owner/name/path", of the revision "main". */
+  /** By "owner/name/path" or "datasets/owner/name/path". */
   readonly files: Readonly<Record<string, Uint8Array | ByteSource>>;
+  /** The revisions under which they lie. */
+  readonly revisions?: readonly string[];
   /** What becomes of the n-th answer (from 1) with bytes of a file. */
   readonly fault?: (file: string, n: number) => Fault | null;
   /** Names the hash of a file in place of its true one; null: none. */
   readonly hash?: (file: string) => string | null;
-  /** Whether the host has the list of files, as the hub does and a plain mirror does not. */
-  readonly hasListing?: boolean;
+  /** A plain mirror: it has no list, redirects nothing, and tags large files with their hash. */
+  readonly isMirror?: boolean;
 }
 
 export interface LoopbackHub {
   readonly host: string;
+  /** Where it redirects to for large files; another origin. */
+  readonly storage: string;
   /** What was asked for, in order: "api owner/name", or "owner/name/path 0-99". */
   readonly requests: string[];
   close(): Promise<void>;
 }
 
-/** Files of at least so many bytes are large: redirected to another address, and hashed. */
+/** Files of at least so many bytes are large: kept in the storage, and hashed. */
 const largeBytes = 1024;
+const exposed = {
+  hub: "X-Repo-Commit,X-Request-Id,X-Error-Code,X-Error-Message,X-Total-Count,ETag,Link,Accept-Ranges,Content-Range,X-Linked-Size,X-Linked-ETag,X-Xet-Hash",
+  storage: "Accept-Ranges, Content-Range, Content-Type, Content-Disposition, ETag, X-Cache",
+};
+
+interface HostedFile {
+  readonly name: string;
+  readonly source: ByteSource;
+  /** Null: small, and kept by the hub itself. */
+  readonly sha256: string | null;
+  /** The storage's own name of the content, of the form of a SHA-256, which it is not. */
+  readonly storageId: string;
+}
 
 export async function startLoopbackHub(options: LoopbackOptions): Promise<LoopbackHub> {
+  const { revisions = ["main"], isMirror = false } = options;
   const requests: string[] = [];
-  const sources = new Map(
-    Object.entries(options.files).map(([file, content]) => [
-      file,
-      content instanceof Uint8Array ? memorySource(file, content) : content,
-    ]),
+  const files = new Map(
+    Object.entries(options.files).map(([name, content]) => [name, hosted(name, content)]),
   );
-  const hashes = new Map<string, string | null>();
-  for (const [file, content] of Object.entries(options.files)) {
-    const own = content instanceof Uint8Array && content.length >= largeBytes;
-    hashes.set(file, options.hash ? options.hash(file) : own ? sha256(content) : null);
-  }
   const answers = new Map<string, number>();
-  const server = createServer((request, response) => {
-    void answer(request, response).catch(() => response.destroy());
-  });
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Allow-Headers", "Range");
-    response.setHeader("Access-Control-Expose-Headers", "Content-Range, ETag, X-Linked-ETag");
-    if (request.method === "OPTIONS") return void response.writeHead(204).end();
+  function hosted(name: string, content: Uint8Array | ByteSource): HostedFile {
+    const source = content instanceof Uint8Array ? memorySource(name, content) : content;
+    const isLarge = content instanceof Uint8Array && content.length >= largeBytes;
+    const own = isLarge ? sha256(content) : null;
+    const storageId = sha256(new TextEncoder().encode(`chunks of ${name}`));
+    return { name, source, sha256: options.hash ? options.hash(name) : own, storageId };
+  }
+
+  async function send(file: HostedFile, request: IncomingMessage, response: ServerResponse) {
+    const range = request.headers.range?.replace("bytes=", "") ?? "whole";
+    requests.push(`${file.name} ${range}`);
+    const n = (answers.get(file.name) ?? 0) + 1;
+    answers.set(file.name, n);
+    await sendFile(response, file.source, range, options.fault?.(file.name, n) ?? null);
+  }
+
+  async function answerAsHub(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader("Access-Control-Allow-Origin", request.headers.origin ?? "*");
+    response.setHeader("Vary", "Origin, Accept");
+    response.setHeader("Access-Control-Expose-Headers", exposed.hub);
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://hub").pathname);
-    const api = /^\/api\/(model|dataset)s\/(.+)\/tree\/main$/.exec(path);
+    const api = /^\/api\/(model|dataset)s\/(.+)\/tree\/([^/]+)$/.exec(path);
     if (api) {
-      list(`${api[1] === "dataset" ? "datasets/" : ""}${api[2]!}`, response);
+      list(`${api[1] === "dataset" ? "datasets/" : ""}${api[2]!}`, api[3]!, response);
       return;
     }
-    const [, folder, name] = /^\/(.+)\/resolve\/main\/(.+)$/.exec(path) ?? [];
-    const file = folder === undefined ? path.replace("/cdn/", "") : `${folder}/${name!}`;
-    const source = sources.get(file);
-    if (!source) {
-      requests.push(`${file} missing`);
-      return void response.writeHead(404).end("Entry not found");
+    const kept = files.get(path.replace("/api/resolve-cache/", ""));
+    if (kept) return send(kept, request, response);
+    const [, repository = "", revision = "", name] =
+      /^\/(.+)\/resolve\/([^/]+)\/(.+)$/.exec(path) ?? [];
+    const file = files.get(`${repository}/${name}`);
+    if (!file || !revisions.includes(revision)) {
+      requests.push(`${repository}/${name} missing`);
+      refuse(repository, "EntryNotFound", response);
+      return;
     }
-    if (folder !== undefined && source.size >= largeBytes)
-      return void response.writeHead(302, { Location: `/cdn/${encodeURI(file)}` }).end();
-    const range = request.headers.range?.replace("bytes=", "") ?? "whole";
-    requests.push(`${file} ${range}`);
-    const n = (answers.get(file) ?? 0) + 1;
-    answers.set(file, n);
-    const hash = hashes.get(file);
-    if (hash) response.setHeader("ETag", `"${hash}"`);
-    await send(response, source, range, options.fault?.(file, n) ?? null);
+    if (isMirror) {
+      if (file.sha256) response.setHeader("ETag", `"${file.sha256}"`);
+      return send(file, request, response);
+    }
+    if (file.source.size < largeBytes) {
+      const location = `/api/resolve-cache/${encodeURI(file.name)}`;
+      return void response.writeHead(307, { Location: location }).end();
+    }
+    response.setHeader("X-Linked-Size", file.source.size);
+    if (file.sha256) response.setHeader("X-Linked-ETag", `"${file.sha256}"`);
+    const location = `${hostOf(storage)}/xet-bridge-us/${file.storageId}?Expires=1&Signature=s`;
+    response.writeHead(302, { Location: location }).end();
   }
 
-  function list(repository: string, response: ServerResponse): void {
+  async function answerAsStorage(request: IncomingMessage, response: ServerResponse) {
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("Access-Control-Expose-Headers", exposed.storage);
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://storage");
+    const file = [...files.values()].find(({ storageId }) => pathname.endsWith(`/${storageId}`));
+    if (!file || !searchParams.has("Signature")) return void response.writeHead(403).end();
+    response.setHeader("ETag", `"${file.storageId}"`);
+    await send(file, request, response);
+  }
+
+  function list(repository: string, revision: string, response: ServerResponse): void {
     requests.push(`api ${repository}`);
     const prefix = `${repository}/`;
-    const found = [...sources].filter(([file]) => file.startsWith(prefix));
-    if (options.hasListing === false || found.length === 0)
-      return void response.writeHead(404).end("Not found");
-    const entries = found.map(([file, { size }]) => {
-      const hash = hashes.get(file);
-      const entry = { type: "file", path: file.slice(prefix.length), size, oid: `${file}-${size}` };
-      return hash ? { ...entry, lfs: { oid: hash, size } } : entry;
+    const found = [...files.values()].filter(({ name }) => name.startsWith(prefix));
+    if (isMirror || found.length === 0 || !revisions.includes(revision)) {
+      refuse(repository, "RevisionNotFound", response);
+      return;
+    }
+    const entries = found.map(({ name, source: { size }, sha256: hash, storageId }) => {
+      const entry = { type: "file", path: name.slice(prefix.length), size, oid: `${name}-${size}` };
+      return hash ? { ...entry, lfs: { oid: hash, size }, xetHash: storageId } : entry;
     });
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify([{ type: "directory", path: "onnx", oid: "0" }, ...entries]));
   }
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  /** As the hub does, which tells no repository that is not there from a private one. */
+  function refuse(repository: string, code: string, response: ServerResponse): void {
+    const isKnown = [...files.keys()].some((name) => name.startsWith(`${repository}/`));
+    if (isKnown || isMirror)
+      return void response.writeHead(404, { "X-Error-Code": code }).end("Entry not found");
+    response.writeHead(401, { "X-Error-Code": "RepoNotFound" }).end("Repository not found");
+  }
+
+  const hub = await listen(answerAsHub);
+  const storage = await listen(answerAsStorage);
   return {
-    host: `http://127.0.0.1:${port}`,
+    host: hostOf(hub),
+    storage: hostOf(storage),
     requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await Promise.all([hub, storage].map(closed));
+    },
   };
 }
 
-async function send(
-  response: ServerResponse,
-  source: ByteSource,
-  range: string,
-  fault: Fault | null,
-): Promise<void> {
-  if (fault?.type === "status")
-    return void response.writeHead(fault.status, fault.headers).end("Sorry");
-  const { size } = source;
-  const [first, last] = range.split("-").map(Number) as [number, number];
-  const isWhole = fault?.type === "whole" || range === "whole";
-  const [start, end] = isWhole ? [0, size] : [first, Math.min(last + 1, size)];
-  if (!isWhole && start >= size)
-    return void response.writeHead(416, { "Content-Range": `bytes */${size}` }).end();
-  const bytes = await source.slice(start, end);
-  const isChunked = fault?.type === "whole" && fault.isChunked === true;
-  response.writeHead(isWhole ? 200 : 206, {
-    "Content-Type":
-      (fault?.type === "whole" ? fault.contentType : null) ?? "application/octet-stream",
-    ...(isWhole ? {} : { "Content-Range": `bytes ${start}-${end - 1}/${size}` }),
-    ...(isChunked || fault?.type === "truncate" ? {} : { "Content-Length": bytes.length }),
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+async function listen(answer: Answer): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.method === "OPTIONS") return void response.writeHead(405).end();
+    void answer(request, response).catch(() => response.destroy());
   });
-  switch (fault?.type) {
-    case "truncate":
-      return void response.end(bytes.subarray(0, fault.bytes));
-    case "drop":
-      return void response.write(bytes.subarray(0, fault.bytes), () => response.destroy());
-    case "stall":
-      return void response.write(bytes.subarray(0, fault.bytes));
-    case "whole":
-    case undefined:
-      return void response.end(bytes);
-  }
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function hostOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }

@@ -78,7 +78,7 @@ export async function requestRange(
       return {
         status,
         total: status === 200 ? contentLength(headers) : totalOf(headers),
-        sha256: hashOf(headers),
+        sha256: hashOf(response),
         pieces: piecesOf(response, line, onBytes),
         close: () => line.close(),
       };
@@ -162,12 +162,17 @@ async function* piecesOf(
 
 function refusalOf(url: string, status: number, headers: Headers): Error {
   const reason = `the host answered ${status}`;
-  if (status === 401 || status === 403)
+  if (status === 401 || status === 403) {
+    const why =
+      headers.get("x-error-code") === "GatedRepo"
+        ? "its terms must be accepted first, with an account"
+        : "it is private, needs its terms accepted, or does not exist";
     return failed(
       url,
-      `${reason}: it is private, needs its terms accepted, or does not exist`,
+      `${reason}: ${why}`,
       "Check the name, or download the files with your own account and open them from a folder.",
     );
+  }
   if (!busyStatuses.has(status)) return failed(url, reason, anotherHost);
   const seconds = Number(headers.get("retry-after") ?? NaN);
   return new InterruptedError(reason, {
@@ -187,9 +192,12 @@ function contentLength(headers: Headers): number | null {
   return text === null || headers.get("content-encoding") ? null : Number(text);
 }
 
-/** The hub gives the hash of a large file as its entity tag. */
-function hashOf(headers: Headers): string | null {
-  const tag = headers.get("x-linked-etag") ?? headers.get("etag") ?? "";
+/**
+ * A mirror gives the hash of a large file as its entity tag. So does the hub, in the answer that
+ * redirects, which no page sees; where it redirects to, the tag looks like a hash and is none.
+ */
+function hashOf({ headers, redirected }: Response): string | null {
+  const tag = headers.get("x-linked-etag") ?? (redirected ? null : headers.get("etag")) ?? "";
   return /^(?:W\/)?"([0-9a-f]{64})"$/.exec(tag)?.[1] ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { afterEach, expect, test } from "vitest";
+import { domainnetOnHub } from "../data/import/domainnetOnHub.ts";
 import { openNodeJpegDecoder } from "../data/import/nodeJpegDecoder.ts";
 import type { Selection } from "../data/import/selection.ts";
 import { smallDomainNet, testClasses, testDomains } from "../data/import/testPictures.ts";
@@ -132,7 +133,9 @@ test("zips and parquet files give the same pictures as a folder", async () => {
 });
 
 test("a hub without DomainNet's files is told with the way out", async () => {
-  hub = await startLoopbackHub({ files: {} });
+  hub = await startLoopbackHub({
+    files: { [`datasets/${domainnetOnHub.repository}/README.md`]: new Uint8Array(9) },
+  });
   const { client } = connect();
   const opened = { id: 1, origin: { kind: "hub", host: hub.host } } as const;
   await expect(client.run("openPictures", { opened }, site)).rejects.toThrow(
