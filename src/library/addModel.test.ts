@@ -37,9 +37,11 @@ async function added(files: ReturnType<typeof given>) {
 }
 
 test("a folder is whole, and what is not of the model stays outside", async () => {
-  const files = new Map([...testModelFiles(0.5), ["README.md", new Uint8Array(9)]]);
+  const readme = new TextEncoder().encode("---\nlicense: mit\n---\n");
+  const files = new Map([...testModelFiles(0.5), ["README.md", readme]]);
   const { kept, image, text, paths } = await added(given(files, "my-clip/"));
   expect([image, text, kept.base, kept.imageSize]).toEqual([0.5, 0.5, null, 16]);
+  expect(kept.notices).toEqual({ license: "mit", texts: [] });
   expect(paths).toContain("models/mine/model.safetensors");
   expect(paths).not.toContain("models/mine/README.md");
 });

@@ -1,4 +1,5 @@
 import { checkClipModel } from "../clip/model.ts";
+import { modelFiles } from "../clip/modelFiles.ts";
 import { blobSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
@@ -8,7 +9,8 @@ import { withoutCommonFolder } from "./givenFile.ts";
 import { checkpointName, joinedFolder } from "./joinedFolder.ts";
 import type { KeptModel } from "./keptModel.ts";
 import { addKeptModel, ownFolder } from "./keptModel.ts";
-import { describeModel } from "./modelDescription.ts";
+import { describeFiles } from "./modelDescription.ts";
+import { readNotices } from "./modelNotices.ts";
 
 export interface AddOptions {
   /** As a spec will name it, "folder:name". */
@@ -39,7 +41,7 @@ export async function addModel(
   };
   const folder = joinedFolder(own, base.folder);
   await checkClipModel(folder);
-  const { imageSize, files: all } = await describeModel(folder);
+  const { imageSize, files: all } = await describeFiles(folder, await modelFiles(folder));
   const wanted = [...files].filter(([path]) => all.some((file) => file.path === path));
   const totalBytes = wanted.reduce((sum, [, file]) => sum + file.size, 0);
   let loaded = 0;
@@ -57,6 +59,7 @@ export async function addModel(
     bytes: totalBytes,
     imageSize,
     base: isWhole ? null : base.name,
+    notices: await readNotices(own),
   };
   await addKeptModel(tree, model);
   return model;

@@ -13,7 +13,8 @@ import type { KeptModel } from "./keptModel.ts";
 import { addKeptModel } from "./keptModel.ts";
 import { hubRoot } from "./keptModelFolder.ts";
 import { describeFiles, describeModel } from "./modelDescription.ts";
-import type { ModelDescription } from "./modelDescription.ts";
+import type { OfferedModel } from "./modelDescription.ts";
+import { readNotices } from "./modelNotices.ts";
 
 /** Read at once: as much as is fetched and kept at once. */
 const pieceBytes = 8 * 2 ** 20;
@@ -44,7 +45,7 @@ export function describeHubModel(
   tree: FileTree,
   name: string,
   place: HubPlace,
-): Promise<ModelDescription> {
+): Promise<OfferedModel> {
   const store = byteStoreIn(tree, hubRoot);
   return describeModel(hubFolder(repositoryOf(name), { ...place, store }));
 }
@@ -77,8 +78,10 @@ export async function fetchModel(
     for (let start = 0; start < source.size; start += pieceBytes)
       await source.slice(start, Math.min(start + pieceBytes, source.size));
   await checkClipModel(folder);
+  // Of the same store, and not among the bytes that were promised.
+  const notices = await readNotices(hubFolder(repository, { ...place, store }));
   const folders = [...store.used].map((one) => `${hubRoot}/${one}`);
-  const model = { name, host: place.host, folders, bytes, imageSize, base: null };
+  const model = { name, host: place.host, folders, bytes, imageSize, base: null, notices };
   await addKeptModel(tree, model);
   return model;
 }

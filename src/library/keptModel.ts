@@ -2,6 +2,8 @@ import { asArray, asInteger, asObject, asString, parseJson } from "../shared/jso
 import { sha256 } from "../shared/sha256.ts";
 import type { FileTree } from "./fileTree.ts";
 import { isWithin, totalOf } from "./fileTree.ts";
+import type { ModelNotices } from "./modelNotices.ts";
+import { parseNotices } from "./modelNotices.ts";
 
 /** A model that a person fetched or opened, and that is here as a whole. */
 export interface KeptModel {
@@ -17,6 +19,8 @@ export interface KeptModel {
   readonly imageSize: number;
   /** The model that it takes what it lacks from (joinedFolder.ts); null: it is whole. */
   readonly base: string | null;
+  /** Null where it was kept by a version that did not read them. */
+  readonly notices: ModelNotices | null;
 }
 
 const entries = "kept-models";
@@ -84,6 +88,7 @@ async function readEntry(blob: Blob): Promise<KeptModel | null> {
       bytes: asInteger(raw["bytes"], "bytes", 0, Number.MAX_SAFE_INTEGER),
       imageSize: asInteger(raw["imageSize"], "imageSize", 1, 65536),
       base: textOrNull("base"),
+      notices: parseNotices(raw["notices"]),
     };
   } catch {
     return null;

@@ -23,6 +23,7 @@ const kept: KeptModel = {
   bytes: 1,
   imageSize: 16,
   base: null,
+  notices: null,
 };
 
 test("a model from disk opens from its own folder", async () => {

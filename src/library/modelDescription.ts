@@ -4,6 +4,8 @@ import { modelFiles } from "../clip/modelFiles.ts";
 import type { ByteSource } from "../shared/byteSource.ts";
 import type { Folder } from "../shared/files.ts";
 import { totalOf } from "./fileTree.ts";
+import type { ModelNotices } from "./modelNotices.ts";
+import { readNotices } from "./modelNotices.ts";
 
 /** What a model is and what having it takes, told before its weights are fetched. */
 export interface ModelDescription {
@@ -18,9 +20,15 @@ export interface ModelDescription {
   readonly bytes: number;
 }
 
+/** What a person is told of a model that is not here yet. */
+export interface OfferedModel extends ModelDescription {
+  readonly notices: ModelNotices;
+}
+
 /** Reads the small files of a model and the sizes of all. Throws a FailureError. */
-export async function describeModel(folder: Folder): Promise<ModelDescription> {
-  return describeFiles(folder, await modelFiles(folder));
+export async function describeModel(folder: Folder): Promise<OfferedModel> {
+  const description = await describeFiles(folder, await modelFiles(folder));
+  return { ...description, notices: await readNotices(folder) };
 }
 
 export async function describeFiles(

@@ -14,7 +14,8 @@ import {
 } from "../library/keptDatasets.ts";
 import type { KeptModel } from "../library/keptModel.ts";
 import { keptModels, removeKeptModel } from "../library/keptModel.ts";
-import type { ModelDescription } from "../library/modelDescription.ts";
+import type { OfferedModel } from "../library/modelDescription.ts";
+import type { ModelNotices } from "../library/modelNotices.ts";
 import type { PictureOrigin } from "../library/openPictures.ts";
 import type { ImportPlan, PictureContents } from "../library/pictureContents.ts";
 import { spillingTree } from "../library/spillingTree.ts";
@@ -34,7 +35,7 @@ import type { Hosts } from "./hosts.ts";
 import { readHosts } from "./hosts.ts";
 import { TransferRate } from "./transferRate.ts";
 
-export type { ImportPlan, ImportReport, KeptDataset, KeptModel, ModelDescription };
+export type { ImportPlan, ImportReport, KeptDataset, KeptModel, ModelNotices, OfferedModel };
 export type { GivenFile, PictureContents, PictureOrigin, StorageUse, TaskProgress };
 
 /** What goes on for a model or for data: one task of each at a time. */
@@ -131,7 +132,7 @@ export class Library {
   }
 
   /** What fetching a model takes. Asks the hub: on a person's word only. Null where it failed. */
-  describeModel(name: string): Promise<ModelDescription | null> {
+  describeModel(name: string): Promise<OfferedModel | null> {
     return this.#run("model", "describeModel", { name, host: this.#hub });
   }
 

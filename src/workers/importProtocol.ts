@@ -3,7 +3,7 @@ import type { Selection } from "../data/import/selection.ts";
 import type { GivenFile } from "../library/givenFile.ts";
 import type { ImportReport } from "../library/importReport.ts";
 import type { KeptModel } from "../library/keptModel.ts";
-import type { ModelDescription } from "../library/modelDescription.ts";
+import type { OfferedModel } from "../library/modelDescription.ts";
 import type { PictureOrigin } from "../library/openPictures.ts";
 import type { ImportPlan, PictureContents } from "../library/pictureContents.ts";
 import type { Failure } from "../shared/failure.ts";
@@ -20,7 +20,7 @@ export interface ImportTasks {
   /** What fetching a model of a hub takes; its small files are read for it. */
   describeModel: {
     readonly params: { readonly name: string; readonly host: string };
-    readonly result: ModelDescription;
+    readonly result: OfferedModel;
   };
   fetchModel: {
     readonly params: { readonly name: string; readonly host: string };

@@ -1,11 +1,13 @@
 import { useState } from "react";
-import type { ModelDescription } from "../../state/library.ts";
+import type { OfferedModel } from "../../state/library.ts";
 import { bytes } from "../format.ts";
 import { HostSettings } from "../kept/HostSettings.tsx";
 import { TaskStatus } from "../kept/TaskStatus.tsx";
 import { useLibrary, useLibraryActions } from "../libraryContext.ts";
 import { useWords } from "../useWords.ts";
 import { suggestedModels } from "./suggestedModels.ts";
+import { ModelNotices } from "./ModelNotices.tsx";
+import { pageOf } from "./KeptModels.tsx";
 import "./hubModel.css";
 
 interface HubModelProps {
@@ -18,11 +20,12 @@ interface HubModelProps {
 export function HubModel({ wanted, onFetched }: HubModelProps) {
   const library = useLibraryActions();
   const { library: words } = useWords();
-  const host = useLibrary(({ hosts }) => new URL(hosts.hub).host);
+  const hub = useLibrary(({ hosts }) => hosts.hub);
+  const { host } = new URL(hub);
   const task = useLibrary(({ model }) => (model.status === "idle" ? null : model.task));
   const isRunning = useLibrary(({ model }) => model.status === "running");
   const [repository, setRepository] = useState(wanted);
-  const [found, setFound] = useState<{ name: string; description: ModelDescription } | null>(null);
+  const [found, setFound] = useState<{ name: string; description: OfferedModel } | null>(null);
   const lookUp = async (given: string) => {
     const name = `hf:${given.trim().replace(/^hf:/, "")}`;
     setFound(null);
@@ -76,7 +79,12 @@ export function HubModel({ wanted, onFetched }: HubModelProps) {
         />
       )}
       {found && !isRunning && (
-        <Found description={found.description} host={host} onFetch={() => void fetch()} />
+        <Found
+          description={found.description}
+          host={host}
+          page={pageOf(found.name, hub)}
+          onFetch={() => void fetch()}
+        />
       )}
       <HostSettings />
     </section>
@@ -84,13 +92,15 @@ export function HubModel({ wanted, onFetched }: HubModelProps) {
 }
 
 interface FoundProps {
-  readonly description: ModelDescription;
+  readonly description: OfferedModel;
   readonly host: string;
+  /** Of the repository, at the host. */
+  readonly page: string;
   readonly onFetch: () => void;
 }
 
 /** What a model is and what fetching it takes. */
-function Found({ description, host, onFetch }: FoundProps) {
+function Found({ description, host, page, onFetch }: FoundProps) {
   const { library: words } = useWords();
   const { imageSize, patchSize, imageParameters, textParameters, files } = description;
   const size = bytes(description.bytes);
@@ -108,6 +118,7 @@ function Found({ description, host, onFetch }: FoundProps) {
           </li>
         ))}
       </ul>
+      <ModelNotices notices={description.notices} page={page} />
       <button type="button" className="button button-primary" onClick={onFetch}>
         {words.fetch(size)}
       </button>

@@ -1,9 +1,12 @@
 import type { KeptModel } from "../../state/library.ts";
 import type { Words } from "../../words/words.ts";
 import { bytes } from "../format.ts";
+import { Disclosure } from "../kept/Disclosure.tsx";
 import { KeptList, KeptOption } from "../kept/KeptList.tsx";
+import { SiteDocument } from "../kept/SiteDocument.tsx";
 import { useLibrary, useLibraryActions } from "../libraryContext.ts";
 import { useWords } from "../useWords.ts";
+import { ModelNotices } from "./ModelNotices.tsx";
 
 const bundled = "drawings-clip";
 
@@ -28,7 +31,11 @@ export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
           about={`${words.bundledModelDoc}; ${words.fromSite}`}
           isChosen={chosen === bundled}
           onChoose={() => onChoose(bundled)}
-        />
+        >
+          <Disclosure label={words.card} name={words.cardOf(words.bundledModel)}>
+            <SiteDocument path={`models/${bundled}/README.md`} />
+          </Disclosure>
+        </KeptOption>
         {models.map((model) => (
           <KeptOption
             key={model.name}
@@ -38,6 +45,12 @@ export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
             isChosen={chosen === model.name}
             onChoose={() => onChoose(model.name)}
           >
+            <Disclosure label={words.licence} name={words.licenceOf(plainName(model.name))}>
+              <ModelNotices
+                notices={model.notices}
+                page={model.host === null ? null : pageOf(model.name, model.host)}
+              />
+            </Disclosure>
             <button
               type="button"
               className="button button-quiet"
@@ -59,6 +72,12 @@ export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
 /** "owner/name" of "hf:owner/name". */
 export function plainName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
+}
+
+/** The page of a model of the hub: "hf:owner/name@revision". */
+export function pageOf(name: string, host: string): string {
+  const [id, revision] = plainName(name).split("@");
+  return `${host}/${id}${revision === undefined ? "" : `/tree/${revision}`}`;
 }
 
 function aboutModel({ host, base, bytes: size, imageSize }: KeptModel, words: Words["library"]) {
