@@ -36,6 +36,14 @@ export function logitsOf(features: Float32Array, n: number, classifier: Classifi
   return logits;
 }
 
+/** Of logits [C], leaves those of the classes among which a picture is classified. Null: of all. */
+export function restrictTo(answers: readonly number[] | null, logits: Float64Array): void {
+  if (!answers) return;
+  const kept = answers.map((label) => logits[label]!);
+  logits.fill(-Infinity);
+  answers.forEach((label, i) => (logits[label] = kept[i]!));
+}
+
 /** Of equals the first. */
 export function argmax(values: Float64Array): number {
   let best = 0;

@@ -31,6 +31,8 @@ export interface ImportLine {
   readonly perClass: number;
   readonly imageSize: number;
   readonly seed: number;
+  /** See Selection. */
+  readonly restrictsAnswers: boolean;
 }
 
 export type CommandLine =
@@ -196,7 +198,7 @@ function importLine(args: readonly string[]): CommandLine {
   const sizes = { "per-class": text, "image-size": text };
   const { values, positionals } = parse(
     args,
-    { data, hub, help, out: text, ...choices, ...sizes },
+    { data, hub, help, out: text, restrict: { type: "boolean" }, ...choices, ...sizes },
     Infinity,
   );
   if (values.help) return { command: "help" };
@@ -217,6 +219,7 @@ function importLine(args: readonly string[]): CommandLine {
     perClass: integerOf("--per-class", values["per-class"], 1, 1_000_000) ?? 100,
     imageSize: integerOf("--image-size", values["image-size"], 8, 1024) ?? 224,
     seed: integerOf("--seed", values.seed, 0, 2 ** 32 - 1) ?? 0,
+    restrictsAnswers: values.restrict ?? false,
   };
 }
 

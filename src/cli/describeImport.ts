@@ -23,6 +23,9 @@ export function describeImport({ dataset, skipped, leftOut, absent }: ImportResu
     ...unmeasured.map(
       (title) => `Runs need validation and test pictures of every domain; ${title} lacks them.`,
     ),
+    ...domains.flatMap(({ title, answers }) =>
+      answers ? [`${title} is measured among the ${answers.length} classes that it has.`] : [],
+    ),
     ...section(`Skipped ${skipped.length} of those chosen`, skipped.map(sentence)),
     ...section("Left out", alike(leftOut)),
     ...section("Classes without pictures", byDomain(absent)),

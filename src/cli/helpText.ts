@@ -29,7 +29,7 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
       Tells what training by the spec would take, by part, counted in its graphs before anything
       runs; and where that is above the budget (default: 4), which changes make it fit.
   npm run -s lipsum -- import FROM... --out NAME [--classes A,B] [--domains A,B] [--reference A]
-                              [--per-class N] [--image-size S] [--seed N]
+                              [--per-class N] [--image-size S] [--seed N] [--restrict]
       Makes a data set of pictures, for --set dataset=folder:NAME, and prints what it holds. FROM
       is a folder or .zip files of <domain>/<class>/<file> (or <class>/<file>: one domain), with or
       without DomainNet's lists (.txt); .parquet files in DomainNet's form; or
@@ -42,6 +42,8 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
                      most (default: 100).
         --image-size Side of the model's input in pixels (default: 224).
         --seed       Draws which pictures, where there are more (default: 0).
+        --restrict   Classifies pictures of a domain that lacks classes among those that it has, as
+                     ImageNet's shifted sets are measured (default: among all, as DomainNet's are).
 
 Options
   --set NAME=VALUE   Changes one field of the spec; may be repeated (--set lipsum-ft.texts=40).

@@ -101,7 +101,7 @@ test("what is missing exits 1, what is asked wrongly 2, each in plain words", ()
 
 test("an import reads all that it can have", () => {
   const lists = ["--domains", "real, sketch", "--classes", "a,b", "--reference", "sketch"];
-  const numbers = ["--per-class", "5", "--image-size", "48", "--seed", "7"];
+  const numbers = ["--per-class", "5", "--image-size", "48", "--seed", "7", "--restrict"];
   const hub = "http://localhost:1";
   const places = ["--data", "d", "--hub", hub];
   expect(
@@ -118,6 +118,7 @@ test("an import reads all that it can have", () => {
     perClass: 5,
     imageSize: 48,
     seed: 7,
+    restrictsAnswers: true,
   });
 });
 

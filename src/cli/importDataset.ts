@@ -61,6 +61,7 @@ function selectionOf(line: ImportLine, { domains: known, classes }: PictureColle
     trainPerClass: line.perClass,
     testPerClass: line.perClass,
     seed: line.seed,
+    restrictsAnswers: line.restrictsAnswers,
   };
 }
 

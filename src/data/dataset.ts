@@ -32,6 +32,8 @@ export interface Domain<S extends SplitContent = SplitIndex> {
   readonly id: string;
   readonly title: string;
   readonly role: "reference" | "shifted";
+  /** The labels among which its pictures are classified; absent: all. */
+  readonly answers?: readonly number[];
   readonly splits: Readonly<Partial<Record<Split, S>>>;
 }
 

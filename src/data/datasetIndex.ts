@@ -95,12 +95,36 @@ function readDomain<S extends SplitContent>(
     const where = `${at}.splits.${name}`;
     splits[asChoice(name, where, splitNames)] = readSplit(split, where, classCount);
   }
+  const answers = readAnswers(raw["answers"], `${at}.answers`, splits, classCount);
   return {
     id,
     title: asString(raw["title"], `${at}.title`),
     role: asChoice(raw["role"], `${at}.role`, ["reference", "shifted"] as const),
+    ...(answers && { answers }),
     splits,
   };
+}
+
+/** Null where there are none; they hold the class of every picture of the domain. */
+function readAnswers(
+  value: unknown,
+  at: string,
+  splits: Domain<SplitContent>["splits"],
+  classCount: number,
+): readonly number[] | null {
+  if (value === undefined) return null;
+  const answers = asArray(value, at).map((label, i) =>
+    asInteger(label, `${at}[${i}]`, 0, classCount - 1),
+  );
+  const known = new Set(answers);
+  for (const { labels } of Object.values(splits))
+    for (const label of labels)
+      if (!known.has(label))
+        throw new FailureError(
+          "bad-file",
+          `${at} must hold the label of every picture, lacks ${label}`,
+        );
+  return answers;
 }
 
 function readAtlasSplit(value: unknown, at: string, classCount: number): SplitIndex {

@@ -40,7 +40,9 @@ export function wholeSplit(dataset: Dataset, split: Split): Promise<DomainPictur
   return Promise.all(
     dataset.index.domains.map(async (domain) => {
       const pictures = await dataset.pictures(domain, split);
-      return { id: domain.id, pictures, indices: pictures.labels.map((_, i) => i) };
+      const { id, answers } = domain;
+      const indices = pictures.labels.map((_, i) => i);
+      return { id, pictures, indices, ...(answers && { answers }) };
     }),
   );
 }
@@ -54,9 +56,8 @@ export async function referenceOnly(dataset: Dataset, split: Split): Promise<Dom
 /** The same `size` validation pictures of every domain for all runs: what live curves show. */
 export async function liveSubset(dataset: Dataset, size: number): Promise<DomainPictures[]> {
   const domains = await wholeSplit(dataset, "val");
-  return domains.map(({ id, pictures }) => ({
-    id,
-    pictures,
-    indices: stratifiedSubset(pictures.labels, size, `${id}/val`),
+  return domains.map((domain) => ({
+    ...domain,
+    indices: stratifiedSubset(domain.pictures.labels, size, `${domain.id}/val`),
   }));
 }

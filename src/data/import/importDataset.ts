@@ -34,9 +34,9 @@ export async function importDataset(
 ): Promise<ImportResult> {
   const selected = selectPictures(catalogue, selection);
   const imported = await importPictures(catalogue, selected, options);
-  const { reference, classes } = selection;
+  const { reference, classes, restrictsAnswers = false } = selection;
   const { imageSize } = options;
-  const description = { ...title, reference, classes, imageSize };
+  const description = { ...title, reference, classes, imageSize, restrictsAnswers };
   const dataset = await packDataset(imported, catalogue.classes, description);
   const { skipped } = imported;
   return { dataset, skipped, leftOut: catalogue.leftOut, absent: selected.absent };
@@ -52,7 +52,8 @@ const formatVersion = 1;
  */
 export function importKey(origin: string, selection: Selection, imageSize: number): string {
   const { reference, shifted, classes, trainPerClass, testPerClass, seed } = selection;
-  const choice = [reference, shifted, classes, trainPerClass, testPerClass, seed, imageSize];
+  const numbers = [trainPerClass, testPerClass, seed, imageSize];
+  const choice = [reference, shifted, classes, ...numbers, selection.restrictsAnswers ?? false];
   const text = JSON.stringify([formatVersion, origin, ...choice]);
   return sha256(new TextEncoder().encode(text)).slice(0, 16);
 }

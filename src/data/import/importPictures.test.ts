@@ -186,6 +186,47 @@ test("all of it at once reports what was left out, absent and skipped", async ()
   expect(readPackedIndex(bytes, "index.json")).toEqual(result.dataset.index);
 });
 
+test.each(["", "imagenet/"])(
+  "a shifted set of part of the classes is measured among these, where one chooses so: %j",
+  async (folder) => {
+    const sets = { train: ["n01", "n02", "n03"], "imagenet-r": ["n01", "n03"] };
+    const files = Object.entries(sets).flatMap(([domain, classes]) =>
+      classes.flatMap((name) =>
+        Array.from({ length: 4 }, (_, i) => `${folder}${domain}/${name}/${i}.png`),
+      ),
+    );
+    const pictures = new Map(files.map((path) => [path, noisePng(path, 16, 16)]));
+    const from = await catalogueFolder("imagenet", filesOf(pictures));
+    expect(from.domains).toEqual(["imagenet-r", "train"]);
+    const chosen = { ...selection, reference: "train", shifted: ["imagenet-r"] };
+    const title = { name: "small", title: "Small", sources: [] };
+    const answersOf = async (restrictsAnswers: boolean) => {
+      const wanted = { ...chosen, classes: from.classes, restrictsAnswers };
+      const { dataset } = await importDataset(from, wanted, title, { imageSize, prepare });
+      const bytes = new TextEncoder().encode(JSON.stringify(dataset.index));
+      expect(readPackedIndex(bytes, "index.json")).toEqual(dataset.index);
+      return dataset.index.domains.map(({ id, answers }) => [id, answers]);
+    };
+    expect(await answersOf(true)).toEqual([
+      ["train", undefined],
+      ["imagenet-r", [0, 2]],
+    ]);
+    expect(await answersOf(false)).toEqual([
+      ["train", undefined],
+      ["imagenet-r", undefined],
+    ]);
+  },
+);
+
+test("an index whose answers lack the class of a picture is refused", async () => {
+  const { index } = (await packed(catalogue)).dataset;
+  const domains = index.domains.map((domain) => ({ ...domain, answers: [0, 2] }));
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...index, domains }));
+  expect(() => readPackedIndex(bytes, "index.json")).toThrow(
+    "index.json: domains[0].answers must hold the label of every picture, lacks 1",
+  );
+});
+
 test("the same choice has the same key, and every other one another", () => {
   const key = importKey("a", selection, 224);
   expect(importKey("a", { ...selection }, 224)).toBe(key);

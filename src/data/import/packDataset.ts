@@ -18,6 +18,8 @@ export interface DatasetDescription {
   readonly classes: readonly string[];
   /** Side of the model's input in pixels. */
   readonly imageSize: number;
+  /** See Selection. */
+  readonly restrictsAnswers?: boolean;
 }
 
 /**
@@ -54,7 +56,9 @@ export async function packDataset(
       };
     }
     const role = names[i] === reference ? "reference" : "shifted";
-    domains.push({ id, title: names[i]!, role, splits });
+    const answers = labelsIn(Object.values(splits));
+    const isPart = description.restrictsAnswers === true && answers.length < classes.length;
+    domains.push({ id, title: names[i]!, role, ...(isPart && { answers }), splits });
   }
   if (!domains.some(({ role, splits }) => role === "reference" && splits.train))
     throw new FailureError(
@@ -63,6 +67,11 @@ export async function packDataset(
     );
   const index = { version: 2, name, title, tile: imageSize, classes, sources, domains } as const;
   return { index, packs };
+}
+
+/** The classes of which there are pictures, in order. */
+function labelsIn(splits: readonly PackedSplit[]): number[] {
+  return [...new Set(splits.flatMap(({ labels }) => labels))].sort((a, b) => a - b);
 }
 
 /** Ids as an index has them ("real-world" of "Real World"), each once. */

@@ -15,6 +15,11 @@ export interface Selection {
   readonly testPerClass: number;
   /** Draws which, where there are more. */
   readonly seed: number;
+  /**
+   * Whether pictures of a domain that has not all classes are classified among those that it has, as
+   * ImageNet's shifted sets are (Taori et al., NeurIPS 2020); else among all, as DomainNet's are.
+   */
+  readonly restrictsAnswers?: boolean;
 }
 
 export interface SelectedSplit {

@@ -55,6 +55,34 @@ test("zips of one domain each make one collection, whose names are the domains",
   expect(catalogue.pictures.map(({ path }) => path)).toEqual([...contents.keys()].sort());
 });
 
+test("a zip of more than 4 GiB is read in place, by its 64-bit entries", async () => {
+  // A hole of zeros before the true zip, whose entries are all placed behind it.
+  const hole = 5 * 2 ** 30;
+  const [path, bytes] = [...contents][0]!;
+  const writer = new ZipWriter(new Uint8ArrayWriter(), {
+    useWebWorkers: false,
+    level: 0,
+    zip64: true,
+    offset: hole,
+  });
+  await writer.add(path, new Uint8ArrayReader(bytes));
+  const tail = await writer.close();
+  const source = countedSource({
+    name: "real.zip",
+    size: hole + tail.length,
+    slice: (start, end) => {
+      const part = new Uint8Array(end - start);
+      if (end > hole)
+        part.set(tail.subarray(Math.max(0, start - hole), end - hole), Math.max(0, hole - start));
+      return Promise.resolve(part);
+    },
+  });
+  const [file] = await zipFiles(source);
+  expect(file).toMatchObject({ path: `real/${path}`, size: bytes.length });
+  expect(await file!.read()).toEqual(bytes);
+  expect(source.bytesRead).toBeLessThan(200_000);
+});
+
 test("what is no zip, or a damaged one, is named", async () => {
   const junk = memorySource("my.zip", new Uint8Array(100));
   await expect(zipFiles(junk)).rejects.toThrow(/^'my\.zip' is not a readable zip: /);

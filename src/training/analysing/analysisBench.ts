@@ -1,7 +1,8 @@
 import type { AssetNames } from "../../experiment/spec.ts";
 import type { Classifier } from "../../analysis/classifier.ts";
-import { logitsOf } from "../../analysis/classifier.ts";
+import { logitsOf, restrictTo } from "../../analysis/classifier.ts";
 import type { ModelOutputs } from "../../analysis/outputs.ts";
+import { rowOf } from "../../analysis/outputs.ts";
 import type { DomainResults } from "../../experiment/record.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
@@ -179,10 +180,12 @@ export class AnalysisBench {
   }
 
   #outputsOf({ features, classifier }: Embedded): ModelOutputs {
-    return this.pictures.map(({ id, pictures, indices }) => {
+    const { classes } = this.workbench.yardstick;
+    return this.pictures.map(({ id, pictures, indices, answers = null }) => {
       const labels = indices.map((index) => pictures.labels[index]!);
       const own = features.get(id)!;
       const logits = logitsOf(own, labels.length, classifier);
+      for (let i = 0; i < labels.length; i++) restrictTo(answers, rowOf(logits, i, classes));
       return { domain: id, labels, features: own, logits };
     });
   }
@@ -190,10 +193,10 @@ export class AnalysisBench {
   /** The zero-shot model must have been embedded. */
   #resultsOf({ features, classifier }: Embedded): DomainResults {
     const { yardstick } = this.workbench;
-    const results = this.pictures.map(({ id, pictures, indices }) => {
+    const results = this.pictures.map(({ id, pictures, indices, answers = null }) => {
       const labels = indices.map((index) => pictures.labels[index]!);
-      const zeroShot = this.#zeroShot!.features.get(id)!;
-      return [id, measure(yardstick, features.get(id)!, zeroShot, classifier, labels).result];
+      const [f, f0] = [features.get(id)!, this.#zeroShot!.features.get(id)!];
+      return [id, measure(yardstick, f, f0, classifier, labels, answers).result];
     });
     return Object.fromEntries(results) as DomainResults;
   }

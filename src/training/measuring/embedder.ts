@@ -13,6 +13,8 @@ export interface DomainPictures {
   readonly id: string;
   readonly pictures: Pictures;
   readonly indices: readonly number[];
+  /** The labels among which they are classified; absent: all. */
+  readonly answers?: readonly number[];
 }
 
 export interface EmbedderOptions {

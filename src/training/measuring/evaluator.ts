@@ -76,10 +76,10 @@ export class Evaluator {
   ): Evaluation {
     const domains: Record<string, DomainResult> = {};
     const predictions = new Map<string, Int32Array>();
-    for (const { id, pictures, indices } of set) {
+    for (const { id, pictures, indices, answers = null } of set) {
       const labels = indices.map((index) => pictures.labels[index]!);
       const [f, f0] = [embeddings.get(id)!, zeroShot.get(id)!];
-      const measured = measure(this.#yardstick, f, f0, classifier, labels);
+      const measured = measure(this.#yardstick, f, f0, classifier, labels, answers);
       domains[id] = measured.result;
       predictions.set(id, measured.predictions);
     }

@@ -74,3 +74,23 @@ test("accuracy, predictions and nll follow softmax(s·f·W)", () => {
   expect(result).toMatchObject({ n, correct, accuracy: correct / n });
   expect(result.nll).toBeCloseTo(nll / n, 4);
 });
+
+test("pictures of part of the classes are classified among these alone", () => {
+  const answers = [0, 2];
+  const own = labels.map((label) => (label === 1 ? 2 : label));
+  const { result, predictions } = measure(yardstick, f, f0, classifier, own, answers);
+  // The same as with a head that has only these classes.
+  const part = Float32Array.from({ length: dimension * 2 }, (_, at) => {
+    return head[Math.floor(at / 2) * classes + answers[at % 2]!]!;
+  });
+  const alone = measure(
+    { ...yardstick, classes: 2 },
+    f,
+    f0,
+    { ...classifier, head: part },
+    own.map((label) => answers.indexOf(label)),
+  );
+  expect(result).toEqual(alone.result);
+  expect([...predictions]).toEqual(Array.from(alone.predictions, (label) => answers[label]));
+  expect([...predictions]).not.toEqual([...measure(yardstick, f, f0, classifier, own).predictions]);
+});

@@ -1,5 +1,5 @@
 import type { Classifier } from "../../analysis/classifier.ts";
-import { argmax, logitsInto, logSumExp } from "../../analysis/classifier.ts";
+import { argmax, logitsInto, logSumExp, restrictTo } from "../../analysis/classifier.ts";
 import { distance } from "../../analysis/distance.ts";
 import { energyGapOf } from "../../analysis/textGram.ts";
 import type { DomainResult } from "../../experiment/record.ts";
@@ -24,7 +24,8 @@ export interface Measurement {
 
 /**
  * Measures a model on n pictures of one domain, in float64.
- * @param features f(x), [n,D] unit-norm. @param zeroShot f0(x), [n,D].
+ * @param features f(x), [n,D] unit-norm. @param zeroShot f0(x), [n,D]. @param answers the labels among
+ * which the pictures are classified; null: all.
  *
  * nll is the mean of −log softmax(s·f·W + b)_y. energyGap is the mean over pictures and texts of
  * (s0·f·g − s0·f0·g)² (Nam, Heo, Lee 2024, eq. 6, in logit units). featureDistortion is the mean over
@@ -36,6 +37,7 @@ export function measure(
   zeroShot: Float32Array,
   classifier: Classifier,
   labels: readonly number[],
+  answers: readonly number[] | null = null,
 ): Measurement {
   const { dimension, classes } = yardstick;
   const n = labels.length;
@@ -45,6 +47,7 @@ export function measure(
   for (let i = 0; i < n; i++) {
     const row = features.subarray(i * dimension, (i + 1) * dimension);
     logitsInto(logits, row, classifier);
+    restrictTo(answers, logits);
     const best = argmax(logits);
     predictions[i] = best;
     if (best === labels[i]) correct++;

@@ -1,8 +1,9 @@
-import { useState } from "react";
 import type { KeptDataset } from "../../state/library.ts";
 import type { Words } from "../../words/words.ts";
 import { bytes } from "../format.ts";
+import { Disclosure } from "../kept/Disclosure.tsx";
 import { KeptList, KeptOption } from "../kept/KeptList.tsx";
+import { SiteDocument } from "../kept/SiteDocument.tsx";
 import { useLibrary, useLibraryActions } from "../libraryContext.ts";
 import { useWords } from "../useWords.ts";
 import { Report } from "./Report.tsx";
@@ -20,7 +21,6 @@ export function KeptDatasets({ chosen, onChoose }: KeptDatasetsProps) {
   const library = useLibraryActions();
   const { library: words } = useWords();
   const datasets = useLibrary((state) => state.datasets) ?? [];
-  const [reported, setReported] = useState<string | null>(null);
   return (
     <section className="library-section">
       <h3>{words.here}</h3>
@@ -31,7 +31,14 @@ export function KeptDatasets({ chosen, onChoose }: KeptDatasetsProps) {
           about={`${words.bundledDataDoc}; ${words.fromSite}`}
           isChosen={chosen === bundled}
           onChoose={() => onChoose(bundled)}
-        />
+        >
+          <Disclosure label={words.card} name={words.cardOf(words.bundledData)}>
+            <SiteDocument path={`data/${bundled}/README.md`} />
+          </Disclosure>
+          <Disclosure label={words.licence} name={words.licenceOf(words.bundledData)}>
+            <SiteDocument path={`data/${bundled}/NOTICES.md`} />
+          </Disclosure>
+        </KeptOption>
         {datasets.map((dataset) => {
           const { name, index } = dataset;
           return (
@@ -43,15 +50,10 @@ export function KeptDatasets({ chosen, onChoose }: KeptDatasetsProps) {
               isChosen={chosen === name}
               onChoose={() => onChoose(name)}
             >
-              <button
-                type="button"
-                className="button button-quiet"
-                aria-label={words.reportOf(index.title)}
-                aria-expanded={reported === name}
-                onClick={() => setReported(reported === name ? null : name)}
-              >
-                {words.report}
-              </button>
+              <Disclosure label={words.report} name={words.reportOf(index.title)}>
+                <About index={index} />
+                <Report name={name} />
+              </Disclosure>
               <button
                 type="button"
                 className="button button-quiet"
@@ -63,12 +65,33 @@ export function KeptDatasets({ chosen, onChoose }: KeptDatasetsProps) {
               >
                 {words.remove}
               </button>
-              {reported === name && <Report name={name} />}
             </KeptOption>
           );
         })}
       </KeptList>
     </section>
+  );
+}
+
+/** Whose pictures they are, where that is known, and which are measured among part of the classes. */
+function About({ index: { sources, domains } }: Pick<KeptDataset, "index">) {
+  const { library: words } = useWords();
+  const restricted = domains.flatMap(({ title, answers }) =>
+    answers ? [words.measuredAmong(title, answers.length)] : [],
+  );
+  const own = sources.map(({ id, name, author, license, url }) => (
+    <p key={id} className="panel-note">
+      {words.source(name, author)} {words.license(license)}{" "}
+      <a href={url} target="_blank" rel="noreferrer">
+        {words.itsPage}
+      </a>
+    </p>
+  ));
+  return (
+    <>
+      {own}
+      {restricted.length > 0 && <p className="panel-note">{restricted.join(" ")}</p>}
+    </>
   );
 }
 

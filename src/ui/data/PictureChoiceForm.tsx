@@ -46,6 +46,16 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
         ))}
         <InputSize choice={choice} onChange={onChange} />
       </div>
+      {lacksClasses(contents) && (
+        <label className="choice-restrict" title={words.restrictDoc}>
+          <input
+            type="checkbox"
+            checked={choice.restrictsAnswers ?? false}
+            onChange={({ target }) => onChange({ ...choice, restrictsAnswers: target.checked })}
+          />
+          {words.restrict}
+        </label>
+      )}
       {problem && (
         <p className="field-problem" role="alert">
           {words.choiceProblems[problem]}
@@ -53,6 +63,11 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
       )}
     </div>
   );
+}
+
+/** Whether a domain has no pictures of a class that another has. */
+function lacksClasses({ counts }: PictureContents): boolean {
+  return counts?.some((own) => own.includes(0)) ?? false;
 }
 
 /** For which model's input the pictures are made ready. */

@@ -75,6 +75,16 @@ export const library = {
   clearDoc:
     "Deletes every fetched model and imported data set, and what is left of broken-off downloads. Runs stay.",
   clearSure: "Delete everything?",
+  card: "Card",
+  cardOf: (name: string) => `Card of ${name}`,
+  licence: "Licence",
+  licenceOf: (name: string) => `Licence of ${name}`,
+  license: (name: string) => `Licence: ${name}.`,
+  noLicense: "Its files name no licence: ask its authors what may be done with it.",
+  itsPage: "Its page",
+  source: (name: string, author: string) => `${name}, ${author}.`,
+  documentFailed: (path: string, reason: string) =>
+    `${path} could not be read (${reason}). Check the network and open it again.`,
   report: "Report",
   reportOf: (title: string) => `Report of the import of ${title}`,
   noReport: "There is no report of this import.",
@@ -85,7 +95,8 @@ export const library = {
     "A folder or zips of <domain>/<class>/<file>, as DomainNet’s are, with or without its official lists; <class>/<file> is one domain. Zips are read in place. Or parquet files with DomainNet’s columns. JPEG and PNG are read; what cannot be is skipped and listed. Nothing leaves your machine.",
   import: "Import",
   domainnet: "DomainNet from the hub",
-  domainnetDoc: "Chosen domains and classes, by ranges, out of 18.5 GB.",
+  domainnetDoc:
+    "Chosen domains and classes, by ranges, out of 18.5 GB. Its pictures are others’, published under a fair-use notice for academic research: not to be passed on.",
   way: "How",
   byParquet: "By ranges of the parquet files (the pictures to the bit)",
   byViewer: "Picture by picture, by the dataset viewer (quick for small parts)",
@@ -137,6 +148,11 @@ export const library = {
     seed: "Seed of the draw",
     imageSize: "Made ready for an input of",
   },
+  restrict: "Measure a domain that lacks classes among those that it has",
+  restrictDoc:
+    "As ImageNet’s shifted sets are measured. DomainNet’s are measured among all classes.",
+  measuredAmong: (domain: string, count: number) =>
+    `${domain} is measured among the ${count} classes that it has.`,
   ofThisModel: ", this model",
   choiceProblems: {
     classes: "Choose two classes or more.",
