@@ -1,13 +1,22 @@
-/** A CLIP of true shapes comes from a hub on this machine and is fine-tuned on real pictures. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+/**
+ * A CLIP of true shapes comes from a hub on this machine and is fine-tuned on real pictures; with
+ * LIPSUM_PYTHON, a Python that has PyTorch, what was tuned is read back there.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hasSharedData, realRepository, sharedData } from "../../oracle/realRepository.ts";
+import { realShape, realShapePixels } from "../../oracle/realShapes.ts";
+import { parseClipConfig } from "../clip/config.ts";
+import { fileShapes } from "../clip/parameters.ts";
 import { readSafetensors } from "../clip/safetensors.ts";
+import { towerEmbeddings } from "../clip/towerEmbeddings.ts";
 import type { RunEvent, StepRecord } from "../experiment/record.ts";
 import type { LoopbackHub } from "../hub/loopbackHub.ts";
 import { startLoopbackHub } from "../hub/loopbackHub.ts";
+import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import { lipsum, lipsumBeside } from "./spawnLipsum.ts";
 
 let folder: string;
@@ -17,7 +26,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "lipsum-real-"));
   if (hasSharedData)
     hub = await startLoopbackHub({ files: realRepository("o/tiny", "tinyclip-8m-16") });
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   if (hasSharedData) await hub.close();
   rmSync(folder, { recursive: true, force: true });
@@ -65,6 +74,38 @@ test.skipIf(!hasSharedData)(
     const ranges = hub.requests.filter((request) => /model\.safetensors \d+-\d+$/.test(request));
     expect(ranges.length).toBeGreaterThan(10);
     const tuned = readSafetensors(new Uint8Array(readFileSync(join(out, "tuned.safetensors"))));
-    expect(tuned.get("vision_model.encoder.layers.9.mlp.fc2.weight")!.shape).toEqual([256, 1024]);
+    const shapes = Array.from(tuned, ([name, { shape }]) => [name, [...shape]] as const);
+    const ofTower = fileShapes(parseClipConfig(realShape("tinyclip-8m-16").config), "image");
+    expect(new Map(shapes)).toEqual(new Map([...ofTower, ["head.weight", [512, 3]]]));
+  },
+);
+
+const python = process.env["LIPSUM_PYTHON"];
+test.skipIf(!hasSharedData || !python)(
+  "LIPSUM_PYTHON: its tuned.safetensors gives the engine's embeddings in PyTorch",
+  { timeout: 300_000 },
+  async () => {
+    const { config } = realShape("tinyclip-8m-16");
+    const file = join(folder, "run", "tuned.safetensors");
+    writeFileSync(join(folder, "config.json"), JSON.stringify(config));
+    const script = new URL("../../oracle/tuned.py", import.meta.url).pathname;
+    const { stdout, stderr } = spawnSync(python!, [script, file, join(folder, "config.json")], {
+      encoding: "utf8",
+    });
+    expect(stdout, stderr).not.toBe("");
+    const theirs = JSON.parse(stdout) as { embeddings: number[][]; shapes: object };
+    const tuned = readSafetensors(new Uint8Array(readFileSync(file)));
+    expect(Object.keys(theirs.shapes).sort()).toEqual([...tuned.keys()].sort());
+    const runtime = createNodeRuntime(2);
+    try {
+      const pixels = realShapePixels({ ...realShape("tinyclip-8m-16"), batch: 2 });
+      const own = await towerEmbeddings(runtime, parseClipConfig(config), tuned, pixels);
+      theirs.embeddings.forEach((row, i) => {
+        const error = Math.hypot(...row.map((x, d) => x - own[i * 512 + d]!));
+        expect(error / Math.hypot(...row)).toBeLessThan(1e-4);
+      });
+    } finally {
+      await runtime.dispose();
+    }
   },
 );

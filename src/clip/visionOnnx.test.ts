@@ -10,11 +10,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { goldenModel } from "../../oracle/golden.ts";
-import { GraphBuilder } from "../graph/builder.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import { parseClipConfig } from "./config.ts";
-import { imageTower } from "./imageTower.ts";
-import { imageTowerParameters, packParameters } from "./parameters.ts";
+import { packParameters } from "./parameters.ts";
+import { towerEmbeddings } from "./towerEmbeddings.ts";
 import { preprocessorJson, writeVisionOnnx } from "./visionOnnx.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lipsum-onnx-"));
@@ -35,30 +34,6 @@ Object.defineProperties(Tensor.prototype, {
 });
 
 const normalization = { mean: [0.5, 0.4, 0.3], std: [0.25, 0.3, 0.2] } as const;
-
-/** What the engine makes of pixels [B,3,S,S], [B,D]. */
-async function ours(
-  config: ReturnType<typeof parseClipConfig>,
-  pixels: Float32Array<ArrayBuffer>,
-  batch: number,
-): Promise<Float32Array> {
-  const g = new GraphBuilder("tower");
-  const { imageSize } = config.image;
-  const given = g.input("pixels", [batch, 3, imageSize, imageSize]);
-  const infos = imageTowerParameters(config);
-  const values = new Map(infos.map(({ name, shape }) => [name, g.input(name, shape)]));
-  g.output(
-    imageTower(g, config, (name) => values.get(name)!, given),
-    "out",
-  );
-  const weights = packParameters(config, "image", goldenModel.tensors);
-  const inputs = infos.map(({ name, shape }) => [name, runtime.tensor(shape, weights.get(name))]);
-  const out = runtime.tensor([batch, config.projectionDim]);
-  const program = await runtime.compile(g.build());
-  const tensor = runtime.tensor(given.shape, pixels);
-  await program.run({ ...Object.fromEntries(inputs), pixels: tensor } as never, { out });
-  return runtime.read(out);
-}
 
 test.each(["quick_gelu", "gelu"])(
   "a tower with %s in transformers.js' layout gives the engine's embeddings through it",
@@ -98,7 +73,12 @@ test.each(["quick_gelu", "gelu"])(
       image_embeds: { data: Float32Array; dims: number[] };
     };
     expect(image_embeds.dims).toEqual([3, config.projectionDim]);
-    const expected = await ours(config, inputs.pixel_values.data.slice(), 3);
+    const expected = await towerEmbeddings(
+      runtime,
+      config,
+      goldenModel.tensors,
+      inputs.pixel_values.data.slice(),
+    );
     const error = Math.hypot(...expected.map((x, i) => x - image_embeds.data[i]!));
     expect(error / Math.hypot(...expected)).toBeLessThan(1e-5);
   },
