@@ -2,6 +2,7 @@ import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { chromiumFlags, findChromium, softwareWebGpuFlags } from "../scripts/chromium.mjs";
+import type { LoopbackHub } from "../src/hub/loopbackHub.ts";
 import { siteFolder } from "./buildSite.ts";
 import type { Overlay, SiteServer } from "./siteServer.ts";
 import { serveSite } from "./siteServer.ts";
@@ -38,8 +39,8 @@ export function openHarness(options: {
   readonly overlay?: Overlay;
   /** Whether the page may keep itself for use without a network; else no service worker runs. */
   readonly hasServiceWorker?: boolean;
-  /** Another host on this machine that the tests let the page ask. */
-  readonly hub?: () => string;
+  /** A hub on this machine that the tests let the page ask. */
+  readonly hub?: () => Pick<LoopbackHub, "host" | "storage">;
 }): () => Harness {
   let browser: Browser | undefined;
   let site: SiteServer | undefined;
@@ -65,7 +66,8 @@ export function openHarness(options: {
     visits = [];
     errors = [];
     expect(thrown).toEqual([]);
-    const own = [site!.url, ...(options.hub ? [options.hub()] : [])];
+    const hub = options.hub?.();
+    const own = [site!.url, ...(hub ? [hub.host, hub.storage] : [])];
     expect(asked.filter((url) => !own.some((host) => isOwn(url, host)))).toEqual([]);
   });
 
