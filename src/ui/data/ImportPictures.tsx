@@ -51,7 +51,10 @@ export function ImportPictures({ onImported }: { readonly onImported: (name: str
         </button>
         <span className="panel-note">{words.domainnetDoc}</span>
       </div>
-      {isOpening && <TaskStatus kind="data" onRetry={() => void (origin && open(origin))} />}
+      {/* What opens DomainNet says itself how far it is. */}
+      {isOpening && source?.kind !== "domainnet" && (
+        <TaskStatus kind="data" onRetry={() => void (origin && open(origin))} />
+      )}
       {source?.kind === "files" && (
         <FilesImport key={source.found.opened.id} found={source.found} onImported={done} />
       )}
