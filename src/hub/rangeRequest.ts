@@ -41,6 +41,8 @@ export class InterruptedError extends Error {
 }
 
 const inactivityDefault = 30_000;
+/** The hub counts requests in windows of five minutes, and does not tell a page how much is left of one. */
+const tooOftenMs = 30_000;
 const busyStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
@@ -175,8 +177,9 @@ function refusalOf(url: string, status: number, headers: Headers): Error {
   }
   if (!busyStatuses.has(status)) return failed(url, reason, anotherHost);
   const seconds = Number(headers.get("retry-after") ?? NaN);
+  const named = Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : null;
   return new InterruptedError(reason, {
-    retryAfterMs: Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : null,
+    retryAfterMs: named ?? (status === 429 ? tooOftenMs : null),
   });
 }
 
