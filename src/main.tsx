@@ -67,7 +67,10 @@ notePhone();
 phone.addEventListener("change", notePhone);
 followAddress(view, window);
 view.setState({ isPresenting: new URLSearchParams(window.location.search).has("present") });
-view.subscribe(({ language }) => (document.documentElement.lang = language));
+view.subscribe(({ language, words }) => {
+  document.documentElement.lang = language;
+  document.title = words.masthead.pageTitle;
+});
 // Where its texts cannot be fetched, the page opens in English.
 await chooseLanguage(view, rememberedLanguage(storageOf, navigator.languages)).catch(() => null);
 

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { defaultSpec } from "../experiment/defaultSpec.ts";
 import { decodeSpec, encodeSpec } from "../experiment/shareLink.ts";
-import { en } from "../words/lessons/en.ts";
+import { languageIds } from "../words/languages.ts";
+import { loadLessonWords } from "../words/lessons/lessonWords.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
 import { createDraftStore } from "./draft.ts";
 import {
   leaveLesson,
@@ -10,11 +13,25 @@ import {
   readLessonSteps,
   stepsOf,
 } from "./lessons.ts";
+import type { LessonId } from "./lessons.ts";
 import { methodProblems } from "./methodOf.ts";
 import { createViewStore } from "./view.ts";
 
-test("every step has its texts, and none has texts only", () => {
-  for (const id of lessonIds) expect(Object.keys(en[id].steps), id).toEqual(stepsOf(id));
+test.each(languageIds)(
+  "in %s every step has its texts, and none has texts only",
+  async (language) => {
+    const words = await loadLessonWords(language);
+    for (const id of lessonIds) expect(Object.keys(words[id].steps), id).toEqual(stepsOf(id));
+  },
+);
+
+test("steps set up what their texts say of them", () => {
+  const base = defaultSpec();
+  const spec = (id: LessonId, step: string) => lessonSpec({ id, step: stepsOf(id).indexOf(step) })!;
+  expect(spec("cost", "longer").steps).toBe(6 * base.steps);
+  const λ = ({ hyperparameters }: ExperimentSpec) => hyperparameters["lipsum-ft"]["regularization"];
+  expect([λ(base), λ(spec("knobs", "lambda"))]).toEqual([1, 10]);
+  expect(spec("knobs", "texts").hyperparameters["lipsum-ft"]["texts"]).toBe(5);
 });
 
 test("what a step sets up can run and be shared", () => {

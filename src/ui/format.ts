@@ -1,4 +1,6 @@
 import type { Interval } from "../experiment/interval.ts";
+import { units as symbols } from "../words/en/units.ts";
+import type { Words } from "../words/words.ts";
 
 /** 0.624 as "62.4 %". */
 export function percent(share: number): string {
@@ -31,12 +33,12 @@ export function withMargin(
 }
 
 /** An estimate of milliseconds, no finer than it is known: "45 s", "1.5 min", "77 min", "3.2 h". */
-export function aboutDuration(ms: number): string {
+export function aboutDuration(ms: number, units: Words["units"] = symbols): string {
   const seconds = ms / 1000;
-  if (seconds < 75) return `${Math.max(5, 5 * Math.round(seconds / 5))} s`;
+  if (seconds < 75) return units.seconds(`${Math.max(5, 5 * Math.round(seconds / 5))}`);
   const minutes = seconds / 60;
-  if (minutes < 90) return `${Number(minutes.toPrecision(2))} min`;
-  return `${Number((minutes / 60).toPrecision(2))} h`;
+  if (minutes < 90) return units.minutes(`${Number(minutes.toPrecision(2))}`);
+  return units.hours(`${Number((minutes / 60).toPrecision(2))}`);
 }
 
 /** Bytes in decimal gigabytes, megabytes or kilobytes: "1.2 GB", "12.3 MB", "125 MB", "4 kB", "300 B". */
@@ -47,12 +49,13 @@ export function bytes(count: number): string {
   return `${(count / 1e6).toFixed(count < 1e8 ? 1 : 0)} MB`;
 }
 
-/** Milliseconds as people say them: "0.4 s", "12 s", "3 min 5 s". */
-export function duration(ms: number): string {
+/** Milliseconds as people say them: "0.4 s", "12 s", "3 min 5 s"; in symbols where no units are given. */
+export function duration(ms: number, units: Words["units"] = symbols): string {
   const seconds = ms / 1000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < 10) return units.seconds(seconds.toFixed(1));
+  if (seconds < 60) return units.seconds(`${Math.round(seconds)}`);
   const minutes = Math.floor(seconds / 60);
-  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  return `${minutes} min ${Math.round(seconds % 60)} s`;
+  if (minutes >= 60)
+    return `${units.hours(`${Math.floor(minutes / 60)}`)} ${units.minutes(`${minutes % 60}`)}`;
+  return `${units.minutes(`${minutes}`)} ${units.seconds(`${Math.round(seconds % 60)}`)}`;
 }

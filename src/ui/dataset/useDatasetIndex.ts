@@ -6,6 +6,7 @@ import type { Failure } from "../../shared/failure.ts";
 import { fetchSiteFile } from "../../state/fetchSiteFile.ts";
 import { useLibrary } from "../libraryContext.ts";
 import { usePlayground } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
 
 export type DatasetReading =
   | { readonly status: "loading" }
@@ -26,7 +27,20 @@ export function useDatasetIndex(name: string): DatasetReading {
   const isImported = name.includes(":");
   const bundled = useBundledIndex(isImported ? null : name);
   const imported = useImportedIndex(name);
-  return isImported ? imported : bundled;
+  const { bundledDomains } = useWords().library;
+  const titled = useMemo(() => withTitles(bundled, bundledDomains), [bundled, bundledDomains]);
+  return isImported ? imported : titled;
+}
+
+/** With the titles of domains that there are, by id. */
+function withTitles(
+  reading: DatasetReading,
+  titles: Readonly<Record<string, string>>,
+): DatasetReading {
+  if (reading.status !== "ready") return reading;
+  const { index } = reading;
+  const domains = index.domains.map((one) => ({ ...one, title: titles[one.id] ?? one.title }));
+  return { ...reading, index: { ...index, domains } };
 }
 
 function useImportedIndex(name: string): DatasetReading {

@@ -14,7 +14,9 @@ export function ChosenMethods() {
   const names = new Intl.ListFormat(language).format(chosen.map(({ title }) => title));
   return (
     <p>
-      {words.runsBefore} <b>{names}</b> {words.runsAfter(chosen.length, modelName, domains)}
+      {words.runsBefore}
+      <b>{names}</b>
+      {words.runsAfter(chosen.length, modelName, domains)}
     </p>
   );
 }

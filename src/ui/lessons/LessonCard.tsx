@@ -15,7 +15,7 @@ import "./lessonCard.css";
 export function LessonCard({ place }: { readonly place: LessonPlace }) {
   const { view } = usePlayground();
   const { lessonCard: words } = useWords();
-  const loaded = useLessonWords();
+  const lessons = useLessonWords();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // A popover, a menu or a dialog above takes its Escape first.
@@ -26,17 +26,9 @@ export function LessonCard({ place }: { readonly place: LessonPlace }) {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [view]);
-  if (loaded === null) return <p className="panel-note">{words.loading}</p>;
-  if (loaded === "failed") return <p role="alert">{words.failed}</p>;
-  const isTranslated = loaded.translated.includes(place.id);
-  return (
-    <Step
-      key={`${place.id}/${place.step}`}
-      place={place}
-      lesson={loaded.words[place.id]}
-      language={isTranslated ? undefined : "en"}
-    />
-  );
+  if (lessons === null) return <p className="panel-note">{words.loading}</p>;
+  if (lessons === "failed") return <p role="alert">{words.failed}</p>;
+  return <Step key={`${place.id}/${place.step}`} place={place} lesson={lessons[place.id]} />;
 }
 
 interface StepWords {
@@ -48,11 +40,9 @@ interface StepWords {
 interface StepProps {
   readonly place: LessonPlace;
   readonly lesson: LessonWords[LessonPlace["id"]];
-  /** That of the texts, where it is not the page's. */
-  readonly language: string | undefined;
 }
 
-function Step({ place, lesson, language }: StepProps) {
+function Step({ place, lesson }: StepProps) {
   const { view, draft } = usePlayground();
   const { lessonCard: words, results, shortcuts } = useWords();
   const [isShown, setIsShown] = useState(false);
@@ -71,7 +61,7 @@ function Step({ place, lesson, language }: StepProps) {
   return (
     <section className="lesson panel" aria-labelledby="lesson-title">
       <div className="lesson-head">
-        <h2 id="lesson-title" ref={heading} tabIndex={-1} lang={language}>
+        <h2 id="lesson-title" ref={heading} tabIndex={-1}>
           {lesson.title}
         </h2>
         <span className="panel-note">{words.place(place.step + 1, steps.length)}</span>
@@ -79,11 +69,11 @@ function Step({ place, lesson, language }: StepProps) {
           {words.leave} <kbd>{shortcuts.keys.leave.key}</kbd>
         </button>
       </div>
-      <p lang={language}>{step.text}</p>
-      <p className="lesson-question" lang={language}>
+      <p>{step.text}</p>
+      <p className="lesson-question">
         <b>{words.question}:</b> {step.question}
       </p>
-      <div role="status" lang={language}>
+      <div role="status">
         {isShown && (
           <p className="lesson-answer">
             {step.answer(lessonFacts(experiment, domains, classes, results))}

@@ -9,23 +9,17 @@ import "./lessonsPage.css";
 /** The lessons that there are, with the reader's place in each; below them a builder for teachers. */
 export function LessonsPage() {
   const { lessonCard: words } = useWords();
-  const loaded = useLessonWords();
+  const lessons = useLessonWords();
   return (
     <main className="lessons">
       <h2>{words.title}</h2>
       <p>{words.intro}</p>
-      {loaded === null && <p className="panel-note">{words.loading}</p>}
-      {loaded === "failed" && <p role="alert">{words.failed}</p>}
-      {loaded !== null && loaded !== "failed" && (
+      {lessons === null && <p className="panel-note">{words.loading}</p>}
+      {lessons === "failed" && <p role="alert">{words.failed}</p>}
+      {lessons !== null && lessons !== "failed" && (
         <ol className="lessons-list">
           {lessonIds.map((id) => (
-            <LessonRow
-              key={id}
-              id={id}
-              title={loaded.words[id].title}
-              summary={loaded.words[id].summary}
-              language={loaded.translated.includes(id) ? undefined : "en"}
-            />
+            <LessonRow key={id} id={id} title={lessons[id].title} summary={lessons[id].summary} />
           ))}
         </ol>
       )}
@@ -38,10 +32,9 @@ interface LessonRowProps {
   readonly id: LessonId;
   readonly title: string;
   readonly summary: string;
-  readonly language: string | undefined;
 }
 
-function LessonRow({ id, title, summary, language }: LessonRowProps) {
+function LessonRow({ id, title, summary }: LessonRowProps) {
   const { view, draft } = usePlayground();
   const { lessonCard: words } = useWords();
   const reached = useView(({ lessonSteps }) => lessonSteps[id]);
@@ -50,7 +43,7 @@ function LessonRow({ id, title, summary, language }: LessonRowProps) {
   const action = reached === undefined ? words.start : isDone ? words.again : words.resume;
   return (
     <li className="panel lessons-row">
-      <div lang={language}>
+      <div>
         <h3>{title}</h3>
         <p>{summary}</p>
       </div>

@@ -21,15 +21,18 @@ export function lessonFacts(
   classes: number,
   words: Words["results"],
 ): LessonFacts {
+  const measured: LessonFacts["measured"] = (preset, method) => {
+    const row = presets.find(({ id }) => id === preset);
+    const found = row && expectedOf(row)?.methods.find((one) => one.method === method);
+    return found && factsOf(found.title, meansOf(found), domains);
+  };
+  const own = ownModels(experiment, domains, words.zeroShot);
   return {
     domain: domains.find(({ role }) => role === "reference")?.title ?? "",
     classes,
-    measured: (preset, method) => {
-      const row = presets.find(({ id }) => id === preset);
-      const found = row && expectedOf(row)?.methods.find((one) => one.method === method);
-      return found && factsOf(found.title, meansOf(found), domains);
-    },
-    own: ownModels(experiment, domains, words.zeroShot),
+    measured,
+    own,
+    zeroShot: own.find(({ name }) => name === words.zeroShot) ?? measured("short", "zero-shot"),
   };
 }
 

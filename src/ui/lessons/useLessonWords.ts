@@ -1,13 +1,12 @@
 import { useEffect, useState } from "react";
 import { loadLessonWords } from "../../words/lessons/lessonWords.ts";
+import type { LessonWords } from "../../words/lessons/lessonWords.ts";
 import { useView } from "../playgroundContext.ts";
 
-type Loaded = Awaited<ReturnType<typeof loadLessonWords>>;
-
 /** The lessons' texts; null while they load, "failed" where they do not come. */
-export function useLessonWords(): Loaded | "failed" | null {
+export function useLessonWords(): LessonWords | "failed" | null {
   const language = useView((state) => state.language);
-  const [loaded, setLoaded] = useState<Loaded | "failed" | null>(null);
+  const [loaded, setLoaded] = useState<LessonWords | "failed" | null>(null);
   useEffect(() => {
     let isCurrent = true;
     loadLessonWords(language).then(

@@ -40,7 +40,7 @@ export function PresetPicker() {
               {title}
               <span className="panel-note">{setup.steps(presetSpec(preset).steps)}</span>
               {seconds !== null && (
-                <span className="panel-note">≈ {aboutDuration(1000 * seconds)}</span>
+                <span className="panel-note">≈ {aboutDuration(1000 * seconds, words.units)}</span>
               )}
             </button>
           );

@@ -103,6 +103,7 @@ function SweepFields() {
               sweep.items.length,
               timeText(
                 sweepMs(sweep.items, { runs, logOf: (run) => playground.logs.of(run), updateMs }),
+                words.units,
               ),
             )}
       </p>
@@ -128,8 +129,8 @@ function useUpdateMs(): number | null {
   return runtimes.map(expectedUpdateMs).find((ms) => ms !== null) ?? null;
 }
 
-function timeText(ms: number | null): string | null {
-  return ms === null ? null : aboutDuration(ms);
+function timeText(ms: number | null, units: Words["units"]): string | null {
+  return ms === null ? null : aboutDuration(ms, units);
 }
 
 /** "Lipsum-FT: λ, regularization". */

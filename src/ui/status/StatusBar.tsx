@@ -80,7 +80,7 @@ function marksOf(experiment: readonly Run[]): readonly Mark[] {
 }
 
 function DeviceLine() {
-  const { status: words, keeping } = useWords();
+  const { status: words, keeping, units } = useWords();
   const report = useDevice((state) => state.report);
   const isIdle = useRuns((state) => state.status === "idle");
   const { logs } = usePlayground();
@@ -103,7 +103,14 @@ function DeviceLine() {
         <span>{words.speed(compact(1000 / meanMs), compact((1000 * batch) / meanMs))}</span>
       )}
       {warmups.length > 0 && (
-        <span>{words.warmup(duration(warmups.reduce((sum, ms) => sum + ms, 0)))}</span>
+        <span>
+          {words.warmup(
+            duration(
+              warmups.reduce((sum, ms) => sum + ms, 0),
+              units,
+            ),
+          )}
+        </span>
       )}
       {experiment.flatMap((run) =>
         run.prepared.map(({ title, steps, loss }) => (
@@ -115,7 +122,7 @@ function DeviceLine() {
       {marksOf(experiment).map(({ kind, step }) => (
         <span key={`${kind}/${step}`}>{keeping.mark(keeping.causes[kind], step)}</span>
       ))}
-      {left !== null && <span>{words.left(duration(left))}</span>}
+      {left !== null && <span>{words.left(duration(left, units))}</span>}
     </p>
   );
 }

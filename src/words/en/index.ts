@@ -28,6 +28,7 @@ import { shortcuts } from "./shortcuts.ts";
 import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 import { tryIt } from "./tryIt.ts";
+import { units } from "./units.ts";
 
 /** English: what every other language translates, area by area. A text with values is a function. */
 export const en = {
@@ -61,4 +62,5 @@ export const en = {
   status,
   sweep,
   tryIt,
+  units,
 };

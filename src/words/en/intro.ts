@@ -11,11 +11,11 @@ function measured(domains: number): string {
 export const intro = {
   title: "Teach a model one style. See what it forgets.",
   clip: "CLIP recognises a picture by comparing it with texts such as “a drawing of a house”. Fine-tuned on one kind of picture, it gets better at that one and forgets others.",
-  /** Around the names of the chosen methods, which are set in bold. */
-  runsBefore: "Start runs",
+  /** Around the names of the chosen methods, which are set in bold; with the spaces between. */
+  runsBefore: "Start runs ",
   /** `model` is the name of one that is not bundled. */
   runsAfter: (methods: number, model: string | null, domains: number) =>
-    `on ${model ?? "a small CLIP"}${methods > 1 ? ", on the same batches" : ""}. Training sees one ${model === null ? "drawing style" : "domain"}; ${measured(domains)}.`,
+    ` on ${model ?? "a small CLIP"}${methods > 1 ? ", on the same batches" : ""}. Training sees one ${model === null ? "drawing style" : "domain"}; ${measured(domains)}.`,
   samples: "Sample pictures of every domain",
   trainedOn: "trained on",
   onlyMeasured: "only measured",

@@ -12,6 +12,8 @@ export const library = {
   bundledModelDoc: "48×48 pixels, 1.2 M parameters in the image tower",
   bundledData: "Drawings",
   bundledDataDoc: "26 classes in six styles, tiles of 48×48 pixels",
+  /** Titles of its domains, by id. English stands in its index. */
+  bundledDomains: {} as Readonly<Record<string, string>>,
   pixels: (side: number) => `${side}×${side} pixels`,
   side: (side: number) => `${side}×${side}`,
   from: (host: string) => `from ${host}`,

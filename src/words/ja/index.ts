@@ -29,6 +29,7 @@ import { shortcuts } from "./shortcuts.ts";
 import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 import { tryIt } from "./tryIt.ts";
+import { units } from "./units.ts";
 
 /** 日本語。 */
 export const ja: Translation = {
@@ -62,4 +63,5 @@ export const ja: Translation = {
   status,
   sweep,
   tryIt,
+  units,
 };

@@ -8,9 +8,9 @@ function measured(domains: number): string {
 export const intro: Translated<"intro"> = {
   title: "一つの画風を教え、何を忘れるかを見る。",
   clip: "CLIP は、画像を “a drawing of a house” のようなテキストと比べて認識します。一種類の画像でファインチューニングすると、その種類は上達し、ほかは忘れます。",
-  runsBefore: "「開始」で",
+  runsBefore: "「開始」で ",
   runsAfter: (methods, model, domains) =>
-    `を${model ?? "小さな CLIP"} で${methods > 1 ? "、同じバッチを使って" : ""}実行します。学習に使う${model === null ? "画風" : "ドメイン"}は一つだけ。${measured(domains)}。`,
+    ` を${model ?? "小さな CLIP"} で${methods > 1 ? "、同じバッチを使って" : ""}実行します。学習に使う${model === null ? "画風" : "ドメイン"}は一つだけ。${measured(domains)}。`,
   samples: "各ドメインの画像の例",
   trainedOn: "学習",
   onlyMeasured: "測定のみ",

@@ -2,6 +2,7 @@ import type { Translated } from "../translation.ts";
 
 export const masthead: Translated<"masthead"> = {
   title: "Lipsum Playground",
+  pageTitle: "Lipsum Playground：ブラウザのタブで CLIP をファインチューニング",
   subtitle: "このタブで CLIP をファインチューニングし、何を忘れるかを見る",
   language: "言語",
   languageFailed: (language) =>

@@ -29,6 +29,7 @@ export const notices: Translated<"notices"> = {
       advice:
         "バッチを小さくするか、「詳細設定」で手法を順に実行するようにしてください。ほかのタブを閉じるのも有効です。",
     },
+    "too-large": { title: "必要なメモリが上限を超えています。", advice: "" },
     "no-storage": {
       title: "保存する空きがありません。",
       advice: "ディスクの空きを増やすか、保存した実行を削除してください。",

@@ -29,6 +29,8 @@ export const setup: Translated<"setup"> = {
     takes: (total, budget) => `約 ${total}、想定 ${budget}。`,
     tooMuch: (total, budget) =>
       `約 ${total} で、想定の ${budget} を超えます。開始できません。次の一つを選ぶか、上限を変えてください。`,
+    refused: (total, budget) =>
+      `約 ${total} が必要で、想定は ${budget} です。「メモリ」の変更（活性値の再計算、小さいバッチ、LoRA、最後のブロック、LayerNorm）を一つ選ぶか、そこで上限を変えてください。`,
     nothingFits: "どの変更でも収まりません。小さいモデルを選んでください。",
     budget: "上限（GB）",
     exact: "更新は同じ",

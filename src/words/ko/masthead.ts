@@ -2,6 +2,7 @@ import type { Translated } from "../translation.ts";
 
 export const masthead: Translated<"masthead"> = {
   title: "Lipsum Playground",
+  pageTitle: "Lipsum Playground: 브라우저 탭에서 CLIP 파인튜닝",
   subtitle: "이 탭에서 CLIP을 파인튜닝하고 무엇을 잊는지 보세요",
   language: "언어",
   languageFailed: (language) =>

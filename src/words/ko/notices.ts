@@ -29,6 +29,7 @@ export const notices: Translated<"notices"> = {
       advice:
         "배치를 줄이거나 ‘더 보기’에서 방법을 차례로 실행하게 하세요. 다른 탭을 닫는 것도 도움이 됩니다.",
     },
+    "too-large": { title: "필요한 메모리가 한도보다 많습니다.", advice: "" },
     "no-storage": {
       title: "저장할 자리가 없습니다.",
       advice: "디스크 공간을 비우거나 저장된 실행을 지우세요.",

@@ -1,25 +1,15 @@
-import type { LessonFacts, ModelFacts } from "./facts.ts";
+import type { LessonFacts } from "./facts.ts";
+import { chance, sentencesOf } from "./sentences.ts";
 
-const line = ({ domain }: LessonFacts, model: ModelFacts) =>
-  `${model.name}: ${model.reference} on ${domain}, ${model.shifted} on the shifted domains`;
-
-/** The reader's own models; what to do where there are none yet. */
-const own = (facts: LessonFacts) =>
-  facts.own.length === 0
-    ? "Press Start to get numbers of your own."
-    : `Your experiment: ${facts.own.map((model) => line(facts, model)).join("; ")}.`;
-
-const ownGaps = ({ own: models }: LessonFacts) =>
-  models.length === 0
-    ? "Press Start to get numbers of your own."
-    : `Your experiment, mean over the shifted domains: ${models.map(({ name, gap }) => `${name} ${gap}`).join(", ")}.`;
-
-/** What was measured of two methods; empty where one of them was not. */
-const measured = (facts: LessonFacts, preset: "short" | "longer", methods: readonly string[]) => {
-  const models = methods.flatMap((method) => facts.measured(preset, method) ?? []);
-  if (models.length < methods.length) return "";
-  return `Measured beforehand: ${models.map((model) => line(facts, model)).join("; ")}. `;
-};
+const { own, ownGaps, measured } = sentencesOf({
+  accuracies: ({ name, reference, shifted }, domain) =>
+    `${name}: ${reference} on ${domain}, ${shifted} on the shifted domains`,
+  gap: ({ name, gap }) => `${name} ${gap}`,
+  own: (models) => `Your experiment: ${models.join("; ")}.`,
+  ownGaps: (models) => `Your experiment, mean over the shifted domains: ${models.join(", ")}.`,
+  none: "Press Start to get numbers of your own.",
+  measured: (models) => `Measured beforehand: ${models.join("; ")}. `,
+});
 
 /** The five lessons, by the names of src/state/lessons.ts. */
 export const en = {
@@ -37,17 +27,15 @@ export const en = {
         text: "Before you trust an accuracy, ask what guessing would give.",
         question: "How often would blind guessing be right here?",
         answer: (facts: LessonFacts) =>
-          `There are ${facts.classes} classes, so 1 in ${facts.classes}: ${((100 * 1) / facts.classes).toFixed(1)} %. ${own(facts)}`,
+          `There are ${facts.classes} classes, so 1 in ${facts.classes}: ${chance(facts)} %. ${own(facts)}`,
       },
       styles: {
         text: "The table below lists every drawing style. The model was pre-trained on pictures with captions, and was never told which style your task has.",
         question: "Which style is easiest for it, and which is hardest?",
-        answer: (facts: LessonFacts) => {
-          const zeroShot = facts.own[0] ?? facts.measured("short", "zero-shot");
-          return zeroShot
-            ? `Easiest is ${zeroShot.best}, hardest ${zeroShot.worst}. Whatever training does next is compared with these numbers.`
-            : own(facts);
-        },
+        answer: (facts: LessonFacts) =>
+          facts.zeroShot
+            ? `Easiest is ${facts.zeroShot.best}, hardest ${facts.zeroShot.worst}. Whatever training does next is compared with these numbers.`
+            : own(facts),
       },
     },
   },
@@ -56,7 +44,7 @@ export const en = {
     summary: "Training on one style improves that one. The others pay.",
     steps: {
       predict: {
-        text: "FT is plain fine-tuning: cross-entropy on pictures of one style, every weight of the image tower free. Before you press Start, decide: what will happen to the style trained on, and to the five others?",
+        text: "FT is plain fine-tuning: cross-entropy on pictures of one style, every weight of the image tower free. Before you press Start, write down what you expect of the style trained on, and of the five others.",
         question: "Will the mean of the shifted styles rise, stay or fall?",
         answer: (facts: LessonFacts) =>
           `${measured(facts, "short", ["zero-shot", "ft"])}${own(facts)}`,
@@ -66,7 +54,7 @@ export const en = {
         question:
           "At which step does the style trained on stop gaining, and do the others recover?",
         answer: (facts: LessonFacts) =>
-          `Move the crosshair over the charts to read it. More steps past that point cost the others without helping the one. ${own(facts)}`,
+          `Move the crosshair over the charts to read it. Steps past that point can cost the others without helping the one. ${own(facts)}`,
       },
       longer: {
         text: "The set-up now makes six times the updates. If time is short, read the answer instead of running it.",
@@ -84,7 +72,7 @@ export const en = {
         text: "Take random texts that mean nothing and score a picture against them: v(x) = s·f(x)·Gᵀ. The energy gap is the mean of (v − v₀)², where v₀ are the zero-shot model’s scores. Start FT and Lipsum-FT together and switch the results to Energy gap.",
         question: "What is the energy gap before the first update, and why?",
         answer: () =>
-          "Exactly 0: before any update v is v₀. It is the mark of how far the features have moved in the directions that texts can see.",
+          "Exactly 0: before any update v is v₀. From then on it says how far the features have moved in the directions that texts can see.",
       },
       compare: {
         text: "Both methods see the same batches in the same order. Only the loss differs.",
@@ -95,14 +83,14 @@ export const en = {
       relation: {
         text: "The paper’s claim: where the energy gap grows on shifted styles, accuracy relative to zero-shot falls. One experiment does not prove it.",
         question: "How would you test the claim with this page?",
-        answer: () =>
-          "Vary one thing that changes the gap (the learning rate, the steps, λ), run each over several seeds, and plot gap against relative accuracy. If the points lie on one falling line, whatever made the gap, the claim holds here.",
+        answer: (facts: LessonFacts) =>
+          `Vary one thing that changes the gap (the learning rate, the steps, λ), run each over several seeds, and plot gap against relative accuracy. If the points lie on one falling line, whatever made the gap, the claim holds here. ${twoLengths(facts)}`,
       },
     },
   },
   rivals: {
     title: "Lipsum-FT against its rivals",
-    summary: "Four ideas of what to hold still while a model learns.",
+    summary: "Three ideas of what to hold still while a model learns, and one that holds nothing.",
     steps: {
       families: {
         text: "L2-SP holds the weights near their start. CAR-FT holds what the model says of a picture’s context. Lipsum-FT holds its scores on random text. FT holds nothing. Open a method on the left to read its loss.",
@@ -112,14 +100,14 @@ export const en = {
           "FT, and nearly L2-SP: it needs the old weights, but no second pass. CAR-FT and Lipsum-FT compute the zero-shot model’s features beside the tuned ones; Lipsum-FT also encodes fresh random texts at each step.",
       },
       rank: {
-        text: "Start the four. They take turns on the same batches.",
-        question:
-          "Which has the best mean over the shifted styles, and what did it give up on the style trained on?",
-        answer: own,
+        text: "Start the four. They take turns on the same batches. Rank them twice: by the style trained on, then by the mean of the shifted styles.",
+        question: "Is the order the same, and what did the best on the shifted styles give up?",
+        answer: (facts: LessonFacts) =>
+          `${own(facts)} What holds the model more tends to learn less: a method is worth its price if it keeps much and gives up little.`,
       },
       average: {
-        text: "EMA holds nothing in its loss: it measures a moving average of the weights that starts at the zero-shot model.",
-        question: "Is a lower shifted accuracy of one method than another’s in your run a finding?",
+        text: "EMA holds nothing in its loss: what it measures is a moving average of the weights that starts at the zero-shot model. Start it beside FT and Lipsum-FT.",
+        question: "One method of your run is ahead on the shifted styles. Is that a finding?",
         answer: (facts: LessonFacts) =>
           `Not from one seed: look at the intervals, and queue several seeds before you say so. ${own(facts)}`,
       },
@@ -133,13 +121,13 @@ export const en = {
         text: "WiSE-FT mixes weights after training: θ(α) = (1 − α)·θ₀ + α·θ₁. Start, then open the Path tab under the results.",
         question: "Is there an α that beats both ends on the shifted styles?",
         answer: (facts: LessonFacts) =>
-          `Look for a point of the path that lies above both of its ends. α = 0 is zero-shot and α = 1 is FT, bit for bit. ${own(facts)}`,
+          `Look for a point of the path that lies above both of its ends. α = 0 is zero-shot and α = 1 is FT, bit for bit; what lies between them cost no training. ${own(facts)}`,
       },
       lambda: {
         text: "λ weighs Lipsum-FT’s term; it is set to 10 now, ten times the default. At 0 Lipsum-FT is FT.",
-        question: "What happens to both accuracies as λ grows without end?",
+        question: "What is left to learn as λ grows without end?",
         answer: (facts: LessonFacts) =>
-          `They approach zero-shot: scores that may not move leave nothing to learn. The useful λ lies where the shifted styles are kept and the style trained on still gains. ${own(facts)}`,
+          `Only the head W: scores that may not move hold the image tower where it was, as in a linear probe. The useful λ lies where the shifted styles are kept and the style trained on still gains. ${own(facts)}`,
       },
       texts: {
         text: "M is how many random texts are drawn at each step; it is set to 5 now. Their mean is an estimate of the energy gap.",
@@ -150,3 +138,10 @@ export const en = {
     },
   },
 };
+
+/** FT's gap and accuracy in two presets: a first test of the claim. */
+function twoLengths({ measured: of }: LessonFacts): string {
+  const [short, longer] = [of("short", "ft"), of("longer", "ft")];
+  if (!short || !longer) return "";
+  return `Begin with FT in two presets, measured beforehand: gap ${short.gap} and ${short.shifted} on the shifted domains in the shorter, gap ${longer.gap} and ${longer.shifted} in the longer. Does the larger gap go with the lower accuracy?`;
+}

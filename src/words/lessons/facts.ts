@@ -21,4 +21,6 @@ export interface LessonFacts {
   readonly measured: (preset: "short" | "longer", method: string) => ModelFacts | undefined;
   /** The reader's models, the best mean over the shifted domains first; zero-shot is one of them. */
   readonly own: readonly ModelFacts[];
+  /** The reader's; before there is one, as it was measured. */
+  readonly zeroShot: ModelFacts | undefined;
 }

@@ -8,7 +8,7 @@ function measured(domains: number): string {
 export const intro: Translated<"intro"> = {
   title: "教模型一种画风，看它忘掉什么。",
   clip: "CLIP 把图片与“a drawing of a house”这样的文本比较，由此认出图片。只用一种图片微调，它在这一种上变好，在别的上却会遗忘。",
-  runsBefore: "“开始”将运行",
+  runsBefore: "“开始”将运行 ",
   runsAfter: (methods, model, domains) =>
     `，模型是${model === null ? "一个小型 CLIP" : ` ${model}`}${methods > 1 ? "，所用批次相同" : ""}。训练只看一种${model === null ? "画风" : "域"}；${measured(domains)}。`,
   samples: "各域的样例图片",

@@ -27,6 +27,7 @@ export const notices: Translated<"notices"> = {
       title: "设备内存不足。",
       advice: "请选用较小的批大小，或在“更多”里让各方法依次运行。关闭其他标签页也有帮助。",
     },
+    "too-large": { title: "所需内存超过允许的上限。", advice: "" },
     "no-storage": {
       title: "没有空间保存。",
       advice: "请腾出磁盘空间，或删除保存的运行。",

@@ -25,6 +25,8 @@ export const setup: Translated<"setup"> = {
     takes: (total, budget) => `约 ${total}，假定可用 ${budget}。`,
     tooMuch: (total, budget) =>
       `约 ${total}，超过假定可用的 ${budget}。“开始”被拒绝：请选下面的一项，或改变预算。`,
+    refused: (total, budget) =>
+      `这需要约 ${total}，假定可用 ${budget}。请采用“内存”下的一项改动（重新计算激活值、较小的批大小、LoRA、最后几层、LayerNorm），或在那里改变预算。`,
     nothingFits: "已知的改动都不够：请选较小的模型。",
     budget: "预算，GB",
     exact: "更新相同",

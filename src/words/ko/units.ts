@@ -1,0 +1,7 @@
+import type { Translated } from "../translation.ts";
+
+export const units: Translated<"units"> = {
+  seconds: (count) => `${count}초`,
+  minutes: (count) => `${count}분`,
+  hours: (count) => `${count}시간`,
+};

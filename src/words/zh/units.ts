@@ -1,0 +1,7 @@
+import type { Translated } from "../translation.ts";
+
+export const units: Translated<"units"> = {
+  seconds: (count) => `${count} 秒`,
+  minutes: (count) => `${count} 分钟`,
+  hours: (count) => `${count} 小时`,
+};
