@@ -81,6 +81,16 @@ export const library: Translated<"library"> = {
   clearDoc:
     "取得したモデルとインポートしたデータセット、中断したダウンロードの残りをすべて削除します。実行は残ります。",
   clearSure: "すべて削除しますか。",
+  card: "カード",
+  cardOf: (name) => `${name} のカード`,
+  licence: "ライセンス",
+  licenceOf: (name) => `${name} のライセンス`,
+  license: (name) => `ライセンス：${name}。`,
+  noLicense: "ファイルにライセンスの記載がありません。何に使ってよいかは作者に確かめてください。",
+  itsPage: "そのページ",
+  source: (name, author) => `${name}、${author}。`,
+  documentFailed: (path, reason) =>
+    `${path} を読み込めませんでした（${reason}）。ネットワークを確かめて、もう一度開いてください。`,
   report: "レポート",
   reportOf: (title) => `${title} のインポートのレポート`,
   noReport: "このインポートのレポートはありません。",
@@ -91,7 +101,8 @@ export const library: Translated<"library"> = {
     "DomainNet と同じ <ドメイン>/<クラス>/<ファイル> 構成のフォルダか zip。公式リストはあってもなくても構いません。<クラス>/<ファイル> なら一つのドメインです。zip は展開せずに読みます。DomainNet の列を持つ parquet ファイルも使えます。JPEG と PNG を読み、読めないものは飛ばして一覧にします。この端末からは何も出ません。",
   import: "インポート",
   domainnet: "hub の DomainNet",
-  domainnetDoc: "18.5 GB のうち、選んだドメインとクラスだけを範囲指定で取得します。",
+  domainnetDoc:
+    "18.5 GB のうち、選んだドメインとクラスだけを範囲指定で取得します。画像は他者のもので、学術研究のためのフェアユース表示のもとで公開されています。再配布しないでください。",
   way: "方法",
   byParquet: "parquet ファイルの範囲で（画像はビット単位で同一）",
   byViewer: "データセットビューアで一枚ずつ（少量なら速い）",
@@ -132,12 +143,17 @@ export const library: Translated<"library"> = {
     dn4il: { title: () => "DN4IL-100", doc: "DN4IL の 100 クラス：5 クラスずつ 20 組" },
     few: { title: (count) => `うち ${count}`, doc: "一覧から均等に少数" },
   },
+  groups: (count) => `DN4IL の 5 クラスずつのグループ（${count}）`,
   choiceFields: {
     trainPerClass: "学習：クラスごとに最大",
     testPerClass: "テスト：クラス・ドメインごとに最大",
     seed: "抽出のシード",
     imageSize: "用意する入力の大きさ",
   },
+  restrict: "クラスが欠けているドメインは、あるクラスの中だけで測定する",
+  restrictDoc:
+    "ImageNet のシフトしたデータセットはこのように測定されます。DomainNet は全クラスの中で測定します。",
+  measuredAmong: (domain, count) => `${domain} は、そこにある ${count} クラスの中で測定されます。`,
   ofThisModel: "、このモデル",
   choiceProblems: {
     classes: "クラスを二つ以上選んでください。",

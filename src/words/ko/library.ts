@@ -80,6 +80,16 @@ export const library: Translated<"library"> = {
   clear: "모두 지우기",
   clearDoc: "가져온 모델과 데이터셋, 중단된 내려받기의 나머지를 모두 삭제합니다. 실행은 남습니다.",
   clearSure: "모두 삭제할까요?",
+  card: "카드",
+  cardOf: (name) => `${name}의 카드`,
+  licence: "라이선스",
+  licenceOf: (name) => `${name}의 라이선스`,
+  license: (name) => `라이선스: ${name}.`,
+  noLicense: "파일에 라이선스가 적혀 있지 않습니다. 어떻게 쓸 수 있는지 저자에게 확인하세요.",
+  itsPage: "해당 페이지",
+  source: (name, author) => `${name}, ${author}.`,
+  documentFailed: (path, reason) =>
+    `${path}을(를) 읽지 못했습니다(${reason}). 네트워크를 확인하고 다시 여세요.`,
   report: "보고서",
   reportOf: (title) => `${title} 가져오기 보고서`,
   noReport: "이 가져오기의 보고서가 없습니다.",
@@ -90,7 +100,8 @@ export const library: Translated<"library"> = {
     "DomainNet과 같은 <도메인>/<클래스>/<파일> 구조의 폴더나 zip. 공식 목록은 있어도 없어도 됩니다. <클래스>/<파일>이면 도메인 하나입니다. zip은 풀지 않고 읽습니다. DomainNet의 열을 가진 parquet 파일도 됩니다. JPEG와 PNG를 읽으며, 읽을 수 없는 것은 건너뛰고 목록에 적습니다. 아무것도 이 기기를 떠나지 않습니다.",
   import: "가져오기",
   domainnet: "hub의 DomainNet",
-  domainnetDoc: "18.5 GB 중에서 고른 도메인과 클래스만 범위로 가져옵니다.",
+  domainnetDoc:
+    "18.5 GB 중에서 고른 도메인과 클래스만 범위로 가져옵니다. 그림은 다른 사람의 것으로, 학술 연구를 위한 공정 이용 고지 아래 공개되었습니다. 다시 배포하지 마세요.",
   way: "방식",
   byParquet: "parquet 파일의 범위로(이미지가 비트까지 같음)",
   byViewer: "데이터셋 뷰어로 한 장씩(적은 양이면 빠름)",
@@ -131,12 +142,18 @@ export const library: Translated<"library"> = {
     dn4il: { title: () => "DN4IL-100", doc: "DN4IL의 클래스 100개: 5개씩 20묶음" },
     few: { title: (count) => `그중 ${count}개`, doc: "목록에서 고르게 몇 개" },
   },
+  groups: (count) => `DN4IL의 5개 클래스 그룹(${count})`,
   choiceFields: {
     trainPerClass: "학습: 클래스마다 최대",
     testPerClass: "테스트: 클래스와 도메인마다 최대",
     seed: "추첨 시드",
     imageSize: "준비할 입력 크기",
   },
+  restrict: "클래스가 빠진 도메인은 있는 클래스 안에서만 측정",
+  restrictDoc:
+    "ImageNet의 이동된 데이터 세트는 이렇게 측정합니다. DomainNet은 모든 클래스 안에서 측정합니다.",
+  measuredAmong: (domain, count) =>
+    `${domain}은(는) 거기에 있는 ${count}개 클래스 안에서 측정합니다.`,
   ofThisModel: ", 이 모델",
   choiceProblems: {
     classes: "클래스를 둘 이상 고르세요.",
