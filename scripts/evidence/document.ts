@@ -1,5 +1,5 @@
 import type { Trial } from "./choose.ts";
-import { regularizationRule, screeningRule, settingRule } from "./choose.ts";
+import { finalRule, marginRule, settingRule } from "./choose.ts";
 import type { Correlation, Evidence, EvidenceDomain, MethodRow, Table } from "./evidence.ts";
 import type { DomainEstimates, LongerPreset, Tradeoff, Tuning } from "./evidence.ts";
 import type { Show } from "./markdown.ts";
@@ -151,13 +151,14 @@ ${byDomain(rows, domains, (d) => d.energyGap, digits)}`;
 function tuningText(tuning: Tuning, { plan, domains }: Evidence): string {
   const { chosen, screening, final, checkpoints } = tuning;
   const zeroShot = domains.map(({ id, title }) => `${title} ${percent(tuning.zeroShot[id]!)} %`);
-  return `On validation splits, with seeds that the table does not use.
+  const families = tuning.folds.map(({ family, pictures }) => `${family} (${pictures})`);
+  return `On validation splits, with seeds that the table does not use. On the reference domain by folds: each of the families ${families.join(", ")} is left out of training once, and accuracy is that on all of their pictures. A shifted domain's is the mean over the folds.
 
 ${history.join("\n\n")}
 
-The rules, on validation splits and averaged over the seeds:
+The rules, over the folds and seeds:
 
-${[settingRule, screeningRule, regularizationRule].map((rule) => `- ${rule}`).join("\n")}
+${[settingRule, marginRule, finalRule].map((rule) => `- ${rule}`).join("\n")}
 
 Chosen: ${inWords(chosen)}, λ ${chosen.regularization}. Everything that was tried (zero-shot: ${zeroShot.join(", ")}):
 

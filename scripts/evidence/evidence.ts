@@ -32,6 +32,8 @@ export interface EvidenceDomain {
 
 /** All that was tried, a row a method and setting. */
 export interface Tuning {
+  /** The reference domain's families, each left out of training once: its pictures measure then. */
+  readonly folds: readonly { readonly family: string; readonly pictures: number }[];
   /** Of the zero-shot model on validation splits, by domain id. */
   readonly zeroShot: Readonly<Record<string, number>>;
   readonly screening: readonly Trial[];

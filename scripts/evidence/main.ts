@@ -26,6 +26,7 @@ import type { Evidence, EvidenceDomain } from "./evidence.ts";
 import { expectedFileOf } from "./expectedFile.ts";
 import { drawEnergyGap, drawTradeoff } from "./figures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { makeFolds } from "./folds.ts";
 import { writeMethodsDocument } from "./methods/document.ts";
 import { measureMethods } from "./methods/measureMethods.ts";
 import { methodsPlan, narrowed, quickMethodsPlan } from "./methods/plan.ts";
@@ -55,11 +56,11 @@ const isForDocs = !options.quick && options.out === undefined;
 const out = options.out ?? (options.quick ? ".cache/evidence/quick" : "docs");
 const files = fingerprintOf("public");
 const domains = readDomains("public/data/drawings/index.json");
+const folds = makeFolds("public", ".cache/evidence/folds");
 const jobs = countOf("jobs", 1) ?? 1;
 const store = new RunStore({
   folder: ".cache/evidence",
-  assets: "public",
-  fingerprint: files,
+  site: { assets: "public", fingerprint: files },
   jobs,
   threads: countOf("threads", 1) ?? (jobs > 1 ? 1 : null),
   maxRuns: countOf("runs", 0) ?? Infinity,
@@ -106,7 +107,7 @@ async function untilPaused(work: Promise<void>): Promise<void> {
 }
 
 async function makeEvidence(): Promise<void> {
-  const tuning = await tune(store, plan, domains, earlierTuning());
+  const tuning = await tune(store, plan, domains, folds, earlierTuning());
   const nothing = { table: null, longer: null, tradeoff: null };
   await write({ ...made, command, plan, tuning, ...nothing });
   const [table, longer, tradeoff] = await Promise.all([
@@ -120,7 +121,7 @@ async function makeEvidence(): Promise<void> {
 async function makeMethods(): Promise<void> {
   const whole = options.quick ? quickMethodsPlan : methodsPlan;
   const methods = options.only === undefined ? whole : narrowed(whole, options.only.split(","));
-  const tunings = await tuneMethods(store, methods, domains);
+  const tunings = await tuneMethods(store, methods, domains, folds);
   const rows = await measureMethods(store, methods, domains, tunings);
   if (options.only !== undefined) return;
   const evidence = {

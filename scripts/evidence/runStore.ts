@@ -8,12 +8,17 @@ import type { Fingerprint } from "./fingerprint.ts";
 import { RunPool } from "./runPool.ts";
 import type { FinishedRun, ResultsSplit } from "./trainRun.ts";
 
+/** A folder that holds models/ and data/, as public/ does. */
+export interface Site {
+  readonly assets: string;
+  readonly fingerprint: Fingerprint;
+}
+
 export interface RunStoreOptions {
   /** Where finished runs are kept, a file each. */
   readonly folder: string;
-  /** Holds models/ and data/. */
-  readonly assets: string;
-  readonly fingerprint: Fingerprint;
+  /** What runs are of where nothing else is asked for. */
+  readonly site: Site;
   /** Runs made at a time, each in a process of its own. */
   readonly jobs: number;
   readonly threads: number | null;
@@ -54,13 +59,19 @@ export class RunStore {
   }
 
   /** One recipe of a spec, measured on every picture of a split. Throws when the run fails. */
-  async run(spec: ExperimentSpec, recipe: RecipeId, split: ResultsSplit): Promise<FinishedRun> {
-    const { folder, fingerprint } = this.#options;
+  async run(
+    spec: ExperimentSpec,
+    recipe: RecipeId,
+    split: ResultsSplit,
+    site = this.#options.site,
+  ): Promise<FinishedRun> {
+    const { folder } = this.#options;
+    const { fingerprint } = site;
     const run = runSpec(spec, recipe);
     const path = join(folder, `${sha256(bytes({ fingerprint, run, split })).slice(0, 24)}.json`);
     // The file was written below.
     if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as FinishedRun;
-    const making = this.#making.get(path) ?? this.#make(path, spec, recipe, split);
+    const making = this.#making.get(path) ?? this.#make(path, spec, recipe, split, site);
     this.#making.set(path, making);
     return making;
   }
@@ -76,14 +87,15 @@ export class RunStore {
     spec: ExperimentSpec,
     recipe: RecipeId,
     split: ResultsSplit,
+    site: Site,
   ): Promise<FinishedRun> {
-    const { folder, assets, fingerprint, threads, maxRuns, log } = this.#options;
+    const { folder, threads, maxRuns, log } = this.#options;
     if (this.#made >= maxRuns) throw new PausedError();
     this.#made++;
     const weights = join(folder, "weights");
     const finished = await this.#pool.run({
-      ...{ spec, recipe, split },
-      ...{ assets, weights, fingerprint, threads },
+      ...{ spec, recipe, split, ...site },
+      ...{ weights, threads },
     });
     // Renamed when whole, so that an interrupt leaves no half of a file.
     writeFileSync(`${path}.part`, JSON.stringify(finished));

@@ -1,13 +1,13 @@
 import { defaultSpec } from "../../src/experiment/defaultSpec.ts";
-import type { DomainResults } from "../../src/experiment/record.ts";
 import type { ExperimentSpec } from "../../src/experiment/spec.ts";
-import type { Contest, Trial } from "./choose.ts";
-import { averageTrials, chooseRegularization, rank } from "./choose.ts";
+import type { Baseline, Contest, Trial } from "./choose.ts";
+import { contestOf, rank } from "./choose.ts";
 import type { CheckpointTrial, EvidenceDomain, Tuning } from "./evidence.ts";
+import type { Fold } from "./folds.ts";
 import type { Plan, Setting } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
 import { mean } from "../../src/experiment/estimate.ts";
-import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
+import { measureFolds } from "./measureFolds.ts";
 
 /** The default experiment with what must be quick left out: how many pictures live curves show changes no weight. */
 export function baseSpec(): ExperimentSpec {
@@ -26,21 +26,25 @@ export function withRegularization(spec: ExperimentSpec, regularization: number)
 }
 
 /** All that was tried, before anything is chosen from it: FT and Lipsum-FT at every setting. */
-type Tried = Pick<Tuning, "zeroShot" | "screening" | "final">;
+type Tried = Pick<Tuning, "folds" | "zeroShot" | "screening" | "final">;
 
 /**
- * Chooses the hyperparameters on validation splits, with seeds that are not reported.
+ * Chooses the hyperparameters on validation splits, with seeds that are not reported: every trial is a
+ * run a fold and seed, and its accuracy on the reference domain that on all of the folds' pictures.
  * @param earlier trials of the same plan, model and data: they are not made again.
  */
 export async function tune(
   store: RunStore,
   plan: Plan,
   domains: readonly EvidenceDomain[],
+  folds: readonly Fold[],
   earlier: Tried | null,
 ): Promise<Tuning> {
   const reference = domains.find(({ role }) => role === "reference")!;
   const { screening, final, checkpoints } = plan;
-  let zeroShot: DomainResults = {};
+  const told = folds.map(({ family, pictures }) => ({ family, pictures }));
+
+  let zeroShot: Tuning["zeroShot"] = {};
 
   /** FT where λ is null, else Lipsum-FT. */
   async function trial(
@@ -50,47 +54,40 @@ export async function tune(
     checkpoint: Partial<Pick<ExperimentSpec, "selection" | "evaluations">> = {},
   ): Promise<Trial> {
     const spec = { ...lastWeightsSpec(), ...setting, ...checkpoint };
-    const runOf = (seed: number) =>
+    const [own, recipe] =
       regularization === null
-        ? store.run({ ...spec, seed }, "ft", "val")
-        : store.run(withRegularization({ ...spec, seed }, regularization), "lipsum-ft", "val");
-    const runs = (await Promise.all(seeds.map(runOf))).map(({ results }) => results);
-    zeroShot = runs[0]!.zeroShot;
-    return averageTrials(
-      runs.map(({ tuned }) => ({
-        setting,
-        regularization,
-        ...accuraciesOf(tuned, domains),
-        referenceNll: tuned[reference.id]!.nll,
-        domains: accuracyByDomain(tuned, domains),
-      })),
-    );
+        ? [spec, "ft" as const]
+        : [withRegularization(spec, regularization), "lipsum-ft" as const];
+    const measured = await measureFolds(store, folds, domains, own, recipe, seeds);
+    zeroShot = measured.zeroShot.domains;
+    return { setting, regularization, ...measured.tuned };
   }
 
-  const baselineOf = (zero: Tuning["zeroShot"]) => ({
+  const baselineOf = (zero: Tuning["zeroShot"]): Baseline => ({
     reference: zero[reference.id]!,
     shifted: mean(domains.filter(({ role }) => role === "shifted").map(({ id }) => zero[id]!)),
-    pictures: reference.val,
+    pictures: folds.reduce((sum, { pictures }) => sum + pictures, 0),
   });
 
   async function tryAll(): Promise<Tried> {
     const screened = await Promise.all(
       screening.settings.flatMap((setting) =>
-        [null, screening.regularization].map((each) => trial(setting, each, screening.seeds)),
+        [null, ...screening.regularizations].map((each) => trial(setting, each, screening.seeds)),
       ),
     );
-    const zero = accuracyByDomain(zeroShot, domains);
-    const finalists = rank(contestsOf(screened), baselineOf(zero)).slice(0, screening.finalists);
+    const ranked = rank(contestsOf(screened, baselineOf(zeroShot)), baselineOf(zeroShot));
+    const finalists = ranked.slice(0, screening.finalists);
     const finals = await Promise.all(
       finalists.flatMap(({ ft: { setting } }) =>
         [null, ...final.regularizations].map((each) => trial(setting, each, final.seeds)),
       ),
     );
-    return { zeroShot: zero, screening: screened, final: finals };
+    return { folds: told, zeroShot, screening: screened, final: finals };
   }
 
   const tried = earlier ?? (await tryAll());
-  const { lipsumFt: best } = rank(contestsOf(tried.final), baselineOf(tried.zeroShot))[0]!;
+  const baseline = baselineOf(tried.zeroShot);
+  const { lipsumFt: best } = rank(contestsOf(tried.final, baseline), baseline)[0]!;
   const { evaluations } = defaultSpec();
   const checkpointTrials = await Promise.all(
     checkpoints.selections.flatMap((selection) =>
@@ -109,10 +106,10 @@ export async function tune(
 }
 
 /** Trials as they stand in a row: FT of a setting, then Lipsum-FT of the same at one λ or more. */
-function contestsOf(trials: readonly Trial[]): Contest[] {
+function contestsOf(trials: readonly Trial[], baseline: Baseline): Contest[] {
   const starts = trials.flatMap(({ regularization }, i) => (regularization === null ? [i] : []));
   return starts.map((start, i) => {
     const [ft, ...own] = trials.slice(start, starts[i + 1]);
-    return { ft: ft!, lipsumFt: chooseRegularization(own) };
+    return contestOf(ft!, own, baseline);
   });
 }

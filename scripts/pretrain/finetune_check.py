@@ -1,9 +1,12 @@
 """Fine-tunes the exported model with FT and with Lipsum-FT, to see that the bundled pair shows the effect.
 
-    finetune_check.py [--steps 150] [--lr 3e-4] [--batch 32] [--seeds 0 1] [--split val]
+    finetune_check.py [--steps 150] [--lr 3e-4] [--batch 32] [--seeds 0 1] [--split val | --folds]
 
 Prints, per method, accuracy and energy gap by domain over the seeds, beside zero-shot. An aid for choosing defaults on the
 validation split; the figures that count come from the playground's own command line.
+
+With --folds the reference domain's families (of train and validation together) are each left out of training once and
+measured then: accuracies there are over all of their pictures, and of the shifted domains' validation splits as before.
 """
 import argparse
 import json
@@ -87,6 +90,27 @@ def tune(config, tensors, tokenizer, data, evaluator, args, seed, lam):
     return out
 
 
+# The families that the reference domain's train and validation splits are drawn from (scripts/data/families.ts).
+FAMILIES = {"noto": ("noto", "noto-v1"), "fluent": ("fluent-emoji", "fluent-emoji-flat"), "emojione": ("emojione",)}
+
+
+def folds(evaluator):
+    """For each family: (the other families' pictures and labels, its own)."""
+    parts = [evaluate.load_split(evaluator.index, "emoji", split) for split in ("train", "val")]
+    images, labels = (torch.cat([part[i] for part in parts]) for i in (0, 1))
+    splits = next(d for d in evaluator.index["domains"] if d["id"] == "emoji")["splits"]
+    sets = [item.split(":")[0] for split in ("train", "val") for item in splits[split]["items"]]
+    for family in FAMILIES.values():
+        own = torch.tensor([name in family for name in sets])
+        yield (images[~own], labels[~own]), (images[own], labels[own])
+
+
+def over_folds(runs, sizes):
+    """Runs of the folds as one: the reference domain by its pictures, the shifted ones by folds."""
+    weights = {d: sizes if d == "emoji" else [1] * len(runs) for d in runs[0]}
+    return {d: tuple(np.average([r[d][k] for r in runs], weights=weights[d]) for k in (0, 1)) for d in runs[0]}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--steps", type=int, default=150)
@@ -99,6 +123,7 @@ def main():
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1])
     parser.add_argument("--split", default="val")
     parser.add_argument("--model", default="public/models/drawings-clip")
+    parser.add_argument("--folds", action="store_true")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -110,13 +135,28 @@ def main():
     tokenizer = bpe.load(f"{args.model}/tokenizer.json")
     evaluator = evaluate.Evaluator(tokenizer, config["vision_config"]["image_size"], args.split, device)
     data = evaluate.load_split(evaluator.index, "emoji", "train")
-    print("zero-shot", evaluator.run(export.from_hugging_face(config, tensors).to(device)), flush=True)
+    parts = list(folds(evaluator)) if args.folds else [(data, evaluator.data["emoji"])]
+    sizes = [len(labels) for _, (_, labels) in parts]
+
+    def zero_shot(own):
+        evaluator.data["emoji"] = tuple(part.to(device) for part in own)
+        run = evaluator.run(export.from_hugging_face(config, tensors).to(device))
+        return {domain: (accuracy, 0) for domain, accuracy in run.items()}
+
+    def fine_tune(seed, lam):
+        runs = []
+        for train, own in parts:
+            evaluator.data["emoji"] = tuple(part.to(device) for part in own)
+            runs.append(tune(config, tensors, tokenizer, train, evaluator, args, seed, lam))
+        return over_folds(runs, sizes)
+
+    print("zero-shot", over_folds([zero_shot(own) for _, own in parts], sizes), flush=True)
     clip.Config.exact = True
     rates = args.lr
     for rate in rates:
         for lam in args.lam:
             args.lr = rate
-            runs = [tune(config, tensors, tokenizer, data, evaluator, args, seed, lam) for seed in args.seeds]
+            runs = [fine_tune(seed, lam) for seed in args.seeds]
             mean = {d: tuple(round(float(np.mean([r[d][k] for r in runs])), 4) for k in (0, 1)) for d in runs[0]}
             shifted = np.mean([mean[d][0] for d in mean if d != "emoji"])
             print(f"lr {rate} steps {args.steps} lambda {lam}: emoji {mean['emoji'][0]:.3f} shifted {shifted:.3f}", mean, flush=True)

@@ -18,7 +18,7 @@ export interface MethodVariant {
   readonly seeds: number;
 }
 
-/** A hyperparameter that is chosen on validation splits before the row is measured. */
+/** A hyperparameter that is chosen on the folds before the row is measured. */
 export interface MethodTuning {
   readonly variant: string;
   readonly hyperparameter: string;
@@ -28,7 +28,7 @@ export interface MethodTuning {
 export interface MethodsPlan {
   readonly variants: readonly MethodVariant[];
   readonly tunings: readonly MethodTuning[];
-  /** Apart from the rows'. */
+  /** Apart from the rows'; on every fold. */
   readonly tuningSeeds: readonly number[];
 }
 
@@ -77,7 +77,7 @@ export const methodsPlan: MethodsPlan = {
     { variant: "kd", hyperparameter: "regularization", values: [0.3, 1, 3, 10] },
     { variant: "car-ft", hyperparameter: "regularization", values: [0.3, 1, 3, 10] },
   ],
-  tuningSeeds: [102, 103],
+  tuningSeeds: [102],
 };
 
 /** A smoke run: what it writes means nothing. */

@@ -1,22 +1,22 @@
 import type { ExperimentSpec, HyperparameterValues } from "../../../src/experiment/spec.ts";
 import type { RecipeId } from "../../../src/recipes/index.ts";
 import type { EvidenceDomain } from "../evidence.ts";
+import type { Fold } from "../folds.ts";
+import { measureFolds } from "../measureFolds.ts";
 import type { RunStore } from "../runStore.ts";
 import { unlessPaused } from "../runStore.ts";
-import { accuraciesOf } from "../shifted.ts";
-import { mean } from "../../../src/experiment/estimate.ts";
 import { baseSpec } from "../tune.ts";
 import type { MethodTrial, TunedHyperparameter } from "./evidence.ts";
 import type { MethodsPlan, MethodTuning, MethodVariant } from "./plan.ts";
 
-/** How far below FT a method may be on the reference domain, as for Lipsum-FT's λ. */
+/** How far below FT a method may be on the reference domain, as what is claimed of Lipsum-FT. */
 const allowance = 0.015;
 
 /** Accuracies are ratios of counts: what differs by less is equal. */
 const epsilon = 1e-9;
 
 export const methodTuningRule =
-  "As Lipsum-FT's λ: of the values within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains, of equals the first in the list; where none is within, the one that comes closest to FT.";
+  "On the folds that the default preset was tuned on: of the values within 1.5 points of FT on the reference domain, the highest mean accuracy over the shifted domains, of equals the first in the list; where none is within, the one that comes closest to FT.";
 
 /** {@link methodTuningRule}. Throws for no trial. */
 export function chooseValue(trials: readonly MethodTrial[], ftReference: number): number {
@@ -34,22 +34,17 @@ export function isTuned({ tunings }: MethodsPlan, variant: string): boolean {
   return tunings.some((tuning) => tuning.variant === variant);
 }
 
-/** Tunes what the plan says, on validation splits; what cannot be tuned without more runs is left out. */
+/** Tunes what the plan says, on the folds; what cannot be tuned without more runs is left out. */
 export async function tuneMethods(
   store: RunStore,
   { tunings, tuningSeeds, variants }: MethodsPlan,
   domains: readonly EvidenceDomain[],
+  folds: readonly Fold[],
 ): Promise<TunedHyperparameter[]> {
   async function accuracies(variant: MethodVariant, own: HyperparameterValues) {
     const spec = variantSpec(variant, own);
-    const runs = tuningSeeds.map((seed) => store.run({ ...spec, seed }, variant.recipe, "val"));
-    const found = (await Promise.all(runs)).map(({ results }) =>
-      accuraciesOf(results.tuned, domains),
-    );
-    return {
-      reference: mean(found.map(({ reference }) => reference)),
-      shifted: mean(found.map(({ shifted }) => shifted)),
-    };
+    const { recipe } = variant;
+    return (await measureFolds(store, folds, domains, spec, recipe, tuningSeeds)).tuned;
   }
 
   const variantOf = (id: string) => {
@@ -64,7 +59,7 @@ export async function tuneMethods(
   }: MethodTuning): Promise<TunedHyperparameter> {
     const own = values.map(async (value): Promise<MethodTrial> => {
       const found = await accuracies(variantOf(variant), { [hyperparameter]: value });
-      return { value, ...found };
+      return { value, reference: found.reference, shifted: found.shifted };
     });
     const [ft, trials] = await Promise.all([accuracies(variantOf("ft"), {}), Promise.all(own)]);
     return { variant, hyperparameter, trials, chosen: chooseValue(trials, ft.reference) };
