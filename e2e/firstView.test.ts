@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { commonFields } from "../src/experiment/spec.ts";
 import { openHarness, press, waitForStatus } from "./chromium.ts";
 
+/** Of the default experiment, which is recorded. */
+const steps = commonFields.steps.default;
+
 const harness = openHarness({ hasWebGpu: true });
 
 test("the first view shows a finished run, labelled as recorded, before any model or engine is asked for", async () => {
   const { page, requests } = await harness().visit();
   const source = await page.getByTestId("recorded").textContent();
-  expect(source).toMatch(/^Recorded FT and Lipsum-FT, 100 steps on .+, .*20\d\d$/);
+  expect(source).toMatch(new RegExp(`^Recorded FT and Lipsum-FT, ${steps} steps on .+, .*20\\d\\d$`));
   const charts = page.getByRole("region", { name: /Accuracy by domain/ }).getByRole("figure");
   await charts.first().waitFor();
   expect(await charts.count()).toBe(6);
@@ -40,9 +43,9 @@ test("the recorded run plays in the real page: play, pause, scrub; Start trains 
   await page.waitForTimeout(500);
   expect(await step.textContent()).toBe(paused);
   await page.getByLabel("Step shown").press("Home");
-  expect(await step.textContent()).toBe("0 / 100");
+  expect(await step.textContent()).toBe(`0 / ${steps}`);
   await page.getByLabel("Step shown").press("End");
-  expect(await step.textContent()).toBe("100 / 100");
+  expect(await step.textContent()).toBe(`${steps} / ${steps}`);
   await press(page, "Start");
   await waitForStatus(page, /^Finished after 3 steps/);
   expect(await page.getByTestId("recorded").count()).toBe(0);

@@ -33,9 +33,9 @@ ${table ? claims(table) : notRun}
 
 ${table ? tableText(table, domains, evidence) : notRun}
 
-## The longer preset
+## The longer presets
 
-${longer ? longerText(longer, domains, evidence) : notRun}
+${longer.length > 0 ? longer.map((preset) => longerText(preset, domains)).join("\n\n") : notRun}
 
 ## How the hyperparameters were chosen
 
@@ -87,7 +87,7 @@ function tableText(
   const by = (title: string, read: (d: DomainEstimates) => Estimate, show: Show) =>
     `### ${title}\n\n${byDomain(rows, domains, read, show)}`;
   const seeds = plan.tableSeeds.join(", ");
-  return `The default preset, ${inWords(setting)} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Measured are the weights that were best on the reference domain's validation pictures at one of ten live evaluations, of equals the latest. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
+  return `The default preset, ${inWords(setting)} and λ ${setting.regularization}, with seeds ${seeds}, on every test picture. Measured are the weights that were best on the reference domain's validation pictures at one of ten live evaluations, of those within one standard error of the best the latest. Mean and 95 % interval over the seeds (Student's t): how much another seed would change, not how much other pictures would. The zero-shot model has no seed.
 
 ### Accuracy
 
@@ -135,11 +135,12 @@ function lossText(
 }
 
 function longerText(
-  { steps, rows }: LongerPreset,
+  { steps, seeds, rows }: LongerPreset,
   domains: readonly EvidenceDomain[],
-  { plan }: Evidence,
 ): string {
-  return `The default preset with ${steps} steps, seed ${plan.longer.seeds.join(", ")}, on every test picture; nothing was chosen from it.
+  return `### ${steps} steps
+
+The default preset with ${steps} steps, seed ${seeds.join(", ")}, on every test picture; nothing was chosen from it.
 
 ${accuracyTable(rows, domains)}
 
@@ -152,7 +153,7 @@ function tuningText(tuning: Tuning, { plan, domains }: Evidence): string {
   const { chosen, screening, final, checkpoints } = tuning;
   const zeroShot = domains.map(({ id, title }) => `${title} ${percent(tuning.zeroShot[id]!)} %`);
   const families = tuning.folds.map(({ family, pictures }) => `${family} (${pictures})`);
-  return `On validation splits, with seeds that the table does not use. On the reference domain by folds: each of the families ${families.join(", ")} is left out of training once, and accuracy is that on all of their pictures. A shifted domain's is the mean over the folds.
+  return `On validation splits, with seeds that the table does not use. On the reference domain by folds: each of the families ${families.join(", ")} is left out of training once, and accuracy is that on all of their pictures. A shifted domain's is the mean over the folds that train on nothing like it: solid holds the monochrome siblings of one of these families.
 
 ${history.join("\n\n")}
 

@@ -17,7 +17,8 @@ export interface Evidence {
   readonly domains: readonly EvidenceDomain[];
   readonly tuning: Tuning;
   readonly table: Table | null;
-  readonly longer: LongerPreset | null;
+  /** Those of the longer presets that have been run. */
+  readonly longer: readonly LongerPreset[];
   readonly tradeoff: Tradeoff | null;
 }
 
@@ -84,8 +85,11 @@ export interface Table {
   readonly claims: readonly Claim[];
 }
 
-/** The rows of the longer preset. */
+/** The rows of a longer preset. */
 export interface LongerPreset {
+  /** Its id. */
+  readonly preset: string;
+  readonly seeds: readonly number[];
   readonly steps: number;
   readonly rows: readonly MethodRow[];
 }

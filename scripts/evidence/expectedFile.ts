@@ -6,7 +6,7 @@ import type { Estimate } from "../../src/experiment/estimate.ts";
 /** What the page offers as "what to expect": the tables, without what it does not show; null where none was measured. */
 export function expectedFileOf({ table, longer, plan, files }: Evidence): ExpectedFile | null {
   if (!table) return null;
-  const [first, second] = presets;
+  const [first] = presets;
   const of = (seeds: readonly number[], rows: readonly MethodRow[]) => ({
     seeds,
     methods: rows.map(methodOf),
@@ -15,7 +15,7 @@ export function expectedFileOf({ table, longer, plan, files }: Evidence): Expect
     model: files["models/drawings-clip/model.safetensors"]!,
     presets: {
       [first.id]: of(plan.tableSeeds, table.rows),
-      ...(longer && { [second.id]: of(plan.longer.seeds, longer.rows) }),
+      ...Object.fromEntries(longer.map(({ preset, seeds, rows }) => [preset, of(seeds, rows)])),
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Fold extends Site {
   readonly family: string;
   /** Of the family that is left out. */
   readonly pictures: number;
+  /** Shifted domains whose validation pictures have siblings among what this fold trains on. */
+  readonly seen: readonly string[];
 }
 
 interface Picture {
@@ -92,6 +94,16 @@ export function makeFolds(publicFolder: string, out: string): Fold[] {
     });
     copyFileSync(join(data, splits.test!.atlas), join(folder, splits.test!.atlas));
     writeFileSync(join(folder, "index.json"), JSON.stringify({ ...index, domains }));
-    return { family, pictures: own.size, assets, fingerprint: fingerprintOf(assets) };
+    const trained = FAMILIES.filter(({ id }) => id !== family && families.some((f) => f.id === id));
+    const sets = new Set(trained.flatMap(({ members }) => members.map(({ set }) => set)));
+    const seen = index.domains.filter(
+      (domain) =>
+        domain !== reference &&
+        domain.splits.val!.items.some((item) => sets.has(item.split(":")[0]!)),
+    );
+    return {
+      ...{ family, pictures: own.size, seen: seen.map(({ id }) => id) },
+      ...{ assets, fingerprint: fingerprintOf(assets) },
+    };
   });
 }

@@ -108,13 +108,15 @@ async function untilPaused(work: Promise<void>): Promise<void> {
 
 async function makeEvidence(): Promise<void> {
   const tuning = await tune(store, plan, domains, folds, earlierTuning());
-  const nothing = { table: null, longer: null, tradeoff: null };
+  const nothing = { table: null, longer: [], tradeoff: null };
   await write({ ...made, command, plan, tuning, ...nothing });
-  const [table, longer, tradeoff] = await Promise.all([
+  // In the order of their worth: what is interrupted lacks the last.
+  const [table, tradeoff, ...presets] = await Promise.all([
     unlessPaused(measureTable(store, plan, domains, tuning)),
-    unlessPaused(measureLonger(store, plan, domains)),
     unlessPaused(measureTradeoff(store, plan, domains)),
+    ...plan.longer.map((preset) => unlessPaused(measureLonger(store, preset, domains))),
   ]);
+  const longer = presets.filter((preset) => preset !== null);
   await write({ ...made, command, plan, tuning, table, longer, tradeoff });
 }
 

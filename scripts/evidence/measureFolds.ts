@@ -1,11 +1,10 @@
 import { mean } from "../../src/experiment/estimate.ts";
-import type { DomainResults } from "../../src/experiment/record.ts";
 import type { ExperimentSpec } from "../../src/experiment/spec.ts";
 import type { RecipeId } from "../../src/recipes/index.ts";
 import type { EvidenceDomain } from "./evidence.ts";
 import type { Fold } from "./folds.ts";
 import type { RunStore } from "./runStore.ts";
-import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
+import { accuracyByDomain } from "./shifted.ts";
 
 /** What validation says of one model, or of several runs as one. Accuracies are of [0, 1]. */
 export interface Validation {
@@ -15,6 +14,15 @@ export interface Validation {
   readonly referenceNll: number;
   /** Accuracies by domain id. */
   readonly domains: Readonly<Record<string, number>>;
+}
+
+/** One fold's run. */
+export interface FoldRun {
+  readonly validation: Omit<Validation, "shifted">;
+  /** Of the reference domain. */
+  readonly pictures: number;
+  /** Domains that do not count, since their like was trained on. */
+  readonly seen: readonly string[];
 }
 
 /** One recipe of a spec on validation splits: a run a fold and seed, as one. */
@@ -31,49 +39,41 @@ export async function measureFolds(
     planned.map(({ fold, seed }) => store.run({ ...spec, seed }, recipe, "val", fold)),
   );
   const reference = domains.find(({ role }) => role === "reference")!.id;
-  const weights = planned.map(({ fold }) => fold.pictures);
   const pooled = (of: "tuned" | "zeroShot") =>
     pool(
-      runs.map(({ results }) => validationOf(results[of], reference, domains)),
+      runs.map(({ results }, i) => ({
+        validation: {
+          reference: results[of][reference]!.accuracy,
+          referenceNll: results[of][reference]!.nll,
+          domains: accuracyByDomain(results[of], domains),
+        },
+        pictures: planned[i]!.fold.pictures,
+        seen: planned[i]!.fold.seen,
+      })),
       reference,
-      weights,
     );
   return { tuned: pooled("tuned"), zeroShot: pooled("zeroShot") };
 }
 
-function validationOf(
-  results: DomainResults,
-  reference: string,
-  domains: readonly EvidenceDomain[],
-): Validation {
-  return {
-    ...accuraciesOf(results, domains),
-    referenceNll: results[reference]!.nll,
-    domains: accuracyByDomain(results, domains),
-  };
-}
-
 /**
- * Several runs as one: the shifted domains' mean, and of the reference domain that by pictures.
- * @param weights the pictures that each run is measured on there.
+ * Several runs as one: of the reference domain the mean by pictures, of a shifted one the mean over the
+ * runs that have seen nothing like it.
  */
-export function pool(
-  runs: readonly Validation[],
-  reference: string,
-  weights: readonly number[],
-): Validation {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const byPictures = (read: (run: Validation) => number) =>
-    runs.reduce((sum, run, i) => sum + weights[i]! * read(run), 0) / all;
+export function pool(runs: readonly FoldRun[], reference: string): Validation {
+  const all = runs.reduce((sum, { pictures }) => sum + pictures, 0);
+  const byPictures = (read: (run: FoldRun) => number) =>
+    runs.reduce((sum, run) => sum + run.pictures * read(run), 0) / all;
+  const shifted = Object.keys(runs[0]!.validation.domains)
+    .filter((id) => id !== reference)
+    .map((id) => {
+      const unseen = runs.filter(({ seen }) => !seen.includes(id));
+      return [id, mean(unseen.map(({ validation }) => validation.domains[id]!))] as const;
+    });
+  const onReference = byPictures(({ validation }) => validation.reference);
   return {
-    reference: byPictures((run) => run.reference),
-    shifted: mean(runs.map(({ shifted }) => shifted)),
-    referenceNll: byPictures((run) => run.referenceNll),
-    domains: Object.fromEntries(
-      Object.keys(runs[0]!.domains).map((id) => {
-        const of = ({ domains }: Validation) => domains[id]!;
-        return [id, id === reference ? byPictures(of) : mean(runs.map(of))];
-      }),
-    ),
+    reference: onReference,
+    shifted: mean(shifted.map(([, accuracy]) => accuracy)),
+    referenceNll: byPictures(({ validation }) => validation.referenceNll),
+    domains: { [reference]: onReference, ...Object.fromEntries(shifted) },
   };
 }

@@ -8,6 +8,9 @@ process.on("message", (job) => {
   void answer(job as RunJob).then((result) => process.send!(result));
 });
 
+// Without the pool nobody would take the result.
+process.on("disconnect", () => process.exit());
+
 /** Never rejects: what goes wrong is an answer. */
 async function answer(job: RunJob): Promise<RunAnswer> {
   try {

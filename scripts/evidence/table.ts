@@ -4,7 +4,7 @@ import { recipeOf } from "../../src/recipes/index.ts";
 import { claimsOf } from "./claims.ts";
 import type { DomainEstimates, EvidenceDomain, Method, MethodRow, Table } from "./evidence.ts";
 import type { LongerPreset, Tuning } from "./evidence.ts";
-import type { Plan } from "./plan.ts";
+import type { LongerPlan, Plan } from "./plan.ts";
 import type { RunStore } from "./runStore.ts";
 import { settingOf } from "./settings.ts";
 import { accuraciesOf, accuracyByDomain } from "./shifted.ts";
@@ -25,15 +25,15 @@ export async function measureTable(
   return { setting, runtimes, rows, claims: claimsOf({ rows, domains, setting, chosen }) };
 }
 
-/** The longer preset's rows, as the table's. */
+/** A longer preset's rows, as the table's. */
 export async function measureLonger(
   store: RunStore,
-  { longer }: Plan,
+  { preset, changes, seeds }: LongerPlan,
   domains: readonly EvidenceDomain[],
 ): Promise<LongerPreset> {
-  const spec = { ...baseSpec(), ...longer.changes };
-  const { rows } = await measureRows(store, spec, longer.seeds, domains);
-  return { steps: spec.steps, rows };
+  const spec = { ...baseSpec(), ...changes };
+  const { rows } = await measureRows(store, spec, seeds, domains);
+  return { preset, seeds, steps: spec.steps, rows };
 }
 
 async function measureRows(

@@ -33,7 +33,8 @@ test("what is expected was measured for a preset that there is, with every metho
 test("time grows with the steps on every runtime that was measured, and is null on the others", () => {
   for (const runtime of ["node", "wasm", "webgpu"] as const) {
     const [short, longer] = presets.map((preset) => expectedSeconds(preset, runtime));
+    const [few, more] = presets.map((preset) => presetSpec(preset).steps);
     if (expectedMemory(runtime) === null) expect([short, longer]).toEqual([null, null]);
-    else expect(longer! / short!).toBeCloseTo(6, 9);
+    else expect(longer! / short!).toBeCloseTo(more! / few!, 9);
   }
 });

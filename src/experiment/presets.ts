@@ -24,7 +24,7 @@ export const presets = [
   {
     id: "longer",
     title: "Longer",
-    doc: "Six times the updates: what a longer fine-tuning costs.",
+    doc: "Several times the updates: what a longer fine-tuning costs.",
     changes: { steps: 600 },
   },
   {

@@ -139,7 +139,7 @@ export const commonFields = {
       {
         value: "held-out",
         label: "Best on held-out",
-        doc: "The weights that were best on the reference domain's validation pictures at a live evaluation; of equals the latest.",
+        doc: "The weights that were best on the reference domain's validation pictures at a live evaluation; of those within one standard error of the best, which the pictures cannot tell apart, the latest.",
       },
       {
         value: "paper",

@@ -48,9 +48,9 @@ const fields = {
     source: "our setting",
   },
   regularization: regularizationField({
-    default: 1,
+    default: 0.3,
     doc: "Weight of the guidance term. At 0 the method is plain fine-tuning.",
-    source: "our setting; 1 in the authors' code for squared and random texts",
+    source: "as Lipsum-FT's; 1 in the authors' code for squared and random texts",
   }),
   ...randomTextFields,
   texts: {

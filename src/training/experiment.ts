@@ -16,6 +16,7 @@ import { hashedFiles } from "./hashedFiles.ts";
 import type { PlannedCombination } from "./weightSpace/plannedCombination.ts";
 import { RunGroup } from "./runGroup.ts";
 import { TensorScope } from "./tensorScope.ts";
+import { selectionOf } from "./selection.ts";
 import type { Measures } from "./trainer.ts";
 import { trainGroup } from "./trainer.ts";
 import { setUpWorkbench } from "./workbench.ts";
@@ -66,13 +67,11 @@ async function* experiment(
     liveSubset(dataset, spec.evaluationSubset),
     wholeSplit(dataset, resultsSplit),
   ]);
-  const selectsOn = { last: null, "held-out": "val", paper: "test" } as const;
-  const selectionSplit = selectsOn[spec.selection];
   const scope = new TensorScope(runtime);
   try {
     onStatus?.("warming-up");
     const bench = await setUpWorkbench(scope, assets);
-    const selection = selectionSplit && (await referenceOnly(dataset, selectionSplit));
+    const selection = await selectionOf(dataset, spec.selection);
     const measures: Measures = { bench, live, selection, final: { split: resultsSplit, domains } };
     const open = runs.filter(({ runId }) => !progress.hasEnded(runId));
     for (const { runId } of ofKind(open, "zero-shot")) {

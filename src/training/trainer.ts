@@ -9,6 +9,7 @@ import type { Progress } from "./checkpoint/progress.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
 import { onHost } from "./onHost.ts";
 import type { Member, RunGroup } from "./runGroup.ts";
+import type { Selection } from "./selection.ts";
 import { evaluationSteps } from "./step/schedule.ts";
 import { maxPendingSteps } from "./step/lossLog.ts";
 import { writeTunedWeights } from "./tunedWeights.ts";
@@ -24,8 +25,8 @@ export interface Measures {
   readonly bench: Workbench;
   /** For the curves: a subset of the validation pictures. */
   readonly live: readonly DomainPictures[];
-  /** On what the measured weights are chosen: the reference domain alone; null: the last are measured. */
-  readonly selection: readonly DomainPictures[] | null;
+  /** Null where the last weights are measured. */
+  readonly selection: Selection | null;
   /** For the results: every picture of a split. */
   readonly final: { readonly split: Split; readonly domains: readonly DomainPictures[] };
 }
@@ -65,7 +66,7 @@ class Trainer {
   readonly #group: RunGroup;
   readonly #measures: Measures;
   readonly #options: TrainOptions;
-  /** The best accuracy on the selection set so far, and after which step, by run. */
+  /** The best accuracy on the selection set so far, and the step of the weights that are kept, by run. */
   readonly #best = new Map<Member, NonNullable<MemberState["best"]>>();
   /** Time of training that is not yet told in records. */
   #untoldMs = 0;
@@ -183,14 +184,21 @@ class Trainer {
     return readMs;
   }
 
-  /** Keeps the weights of runs that are best so far on the selection set; of equals the latest, whose rate has fallen furthest. */
+  /**
+   * Keeps the weights of runs that are no worse than the best so far on the selection set, but for its
+   * slack. So in the end the latest are kept that are within it of the best of all: nothing after them was.
+   */
   async #select(step: number): Promise<void> {
     const { bench, selection } = this.#measures;
     if (!selection) return;
     for (const member of this.#group.members) {
-      const accuracy = await bench.evaluator.accuracy(await member.run.measured(), selection);
-      if (accuracy < (this.#best.get(member)?.accuracy ?? 0)) continue;
-      this.#best.set(member, { step, accuracy });
+      const accuracy = await bench.evaluator.accuracy(
+        await member.run.measured(),
+        selection.pictures,
+      );
+      const best = Math.max(accuracy, this.#best.get(member)?.accuracy ?? 0);
+      if (accuracy < best - selection.slack(best)) continue;
+      this.#best.set(member, { step, accuracy: best });
       member.run.keep();
     }
   }

@@ -5,7 +5,7 @@ import type { RunState } from "./runState.ts";
 
 /** A run in a group, with what its selection has found. */
 export interface MemberState extends RunState {
-  /** The best accuracy on the selection set so far, and after which update; null before the first look. */
+  /** The best accuracy on the selection set so far, and the update of the weights that are kept; null before the first look. */
   readonly best: { readonly step: number; readonly accuracy: number } | null;
 }
 
