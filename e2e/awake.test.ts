@@ -17,9 +17,10 @@ declare global {
 /** Notes what the browser's own wake lock gives. */
 function noteWakeLocks(): void {
   window.wakeLocks = [];
-  const { request } = WakeLock.prototype;
-  WakeLock.prototype.request = async function (...given) {
-    const lock = await request.apply(this, given);
+  const { wakeLock } = navigator;
+  const request = wakeLock.request.bind(wakeLock);
+  wakeLock.request = async (...given) => {
+    const lock = await request(...given);
     window.wakeLocks.push(lock);
     return lock;
   };
