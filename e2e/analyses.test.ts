@@ -55,6 +55,21 @@ async function answersOf(page: Page, models: number): Promise<string[]> {
   return first.allTextContents();
 }
 
+test("the zero-shot model alone is analysed where nothing was trained, once it is asked for", async () => {
+  const { page, requests } = await harness().visit(tinySpec, { search: "?page=analyses" });
+  const pill = page.getByRole("button", { name: "Zero-shot", exact: true });
+  await pill.waitFor();
+  expect(requests.filter((url) => /safetensors|worker/.test(url))).toEqual([]);
+  await pill.press("Enter");
+  await page.getByTestId("analysis-ready").waitFor({ timeout: 120_000 });
+  const tabs = page.getByRole("tab");
+  expect(await tabs.allTextContents()).toEqual(["Calibration", "Confusion"]);
+  const calibration = await csvOf(page, "Calibration");
+  expect(new Set(calibration.map(({ model }) => model))).toEqual(new Set(["zeroShot"]));
+  await openAnalysis(page, "Confusion");
+  expect(await page.getByRole("table").first().getByRole("columnheader").count()).toBe(3);
+});
+
 test("every analysis of a finished run agrees with the results table; then the run looks at pictures", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=8&recipes=ft`);
   await press(page, "Start training");

@@ -81,7 +81,7 @@ test("an embed downloads nothing until it is pressed, then shows its one chart",
   expect(await opens.getAttribute("href")).toContain("/#run=1.");
 });
 
-test("a run saved as a file opens again, dropped on the page; a broken file is told by name", async () => {
+test("a run saved as a file opens elsewhere with its weights: analysed, tried, and there after a reload", async () => {
   const { page } = await trainedLink(1);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -94,9 +94,20 @@ test("a run saved as a file opens again, dropped on the page; a broken file is t
   const { page: other } = await harness().visit();
   await drop(other, "broken.json", Buffer.from("{}"));
   await other.getByText(/'broken.json': this is not a recording/).waitFor();
+  await drop(other, "cut.zip", bytes.subarray(0, bytes.length - 100));
+  await other.getByText(/'cut.zip': it is a damaged zip .*copy it again/).waitFor();
   await drop(other, "run.lipsum.zip", bytes);
-  await other.getByText(/^FT, 12 steps on|FT, 12 steps on/).waitFor();
+  await other.getByText(/FT, 12 steps on/).waitFor();
   expect(await other.getByTestId("replay-step").textContent()).toBe("12 / 12");
+  await other.getByRole("link", { name: "Analyses", exact: true }).press("Enter");
+  await other.getByTestId("analysis-ready").waitFor({ timeout: 120_000 });
+  expect(await other.getByRole("button", { name: /^FT/ }).count()).toBeGreaterThan(0);
+
+  await other.reload();
+  await other.getByRole("link", { name: "Try it", exact: true }).press("Enter");
+  await other.getByRole("button", { name: "class 0, emoji" }).first().press("Enter");
+  const answers = other.getByTestId("try-first");
+  await expect.poll(() => answers.count(), { timeout: 60_000 }).toBe(2);
 });
 
 /** Drops a file on the page, as from a desktop. */

@@ -19,7 +19,7 @@ The same experiment with the same seed computes the same sums on every runtime, 
 ${driftCases.map((one) => sectionOf(one.id, one.title, one.fragment, drifts)).join("\n")}
 ## The tolerance of run links
 
-The largest drift measured is ${points(worst(({ accuracy }) => accuracy))} points of accuracy and ${percent(worst(({ loss }) => loss))} of the loss. A run that was computed again agrees with a recorded one within ${points(tolerance.accuracy)} points on every domain and ${percent(tolerance.loss)} of the loss (src/experiment/agreement.ts): room for a longer run, for smaller test sets and for graphics cards, which have not been measured. Another seed is no drift: it has other batches, and is told apart by their hash.
+The largest drift measured is ${points(worst(({ accuracy }) => accuracy))} points of accuracy and ${percent(worst(({ loss }) => loss))} of the loss. A run that was computed again agrees with a recorded one within ${points(tolerance.accuracy)} points on every domain and ${percent(tolerance.loss)} of the loss (src/experiment/agreement.ts): two pictures of the smallest test set, and room for longer runs and for graphics cards, which have not been measured. Another seed is no drift: it has other batches, and is told apart by their hash.
 `;
 }
 

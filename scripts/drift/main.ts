@@ -2,7 +2,7 @@
  * Measures how far runtimes drift apart: runs the same experiments on onnxruntime-node and, in Chromium,
  * on WebAssembly and WebGPU, and writes docs/drift.json and docs/drift.md. What is not run anew stays.
  *
- *   npm run drift -- [--case default|short] [--seed N]
+ *   npm run drift -- [--case default|short|tiny] [--seed N]
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -12,6 +12,7 @@ import { driftDocument } from "./document.ts";
 import type { Drift, Sample } from "./drift.ts";
 import { driftsBetween } from "./drift.ts";
 import { driftCases, driftSeeds } from "./plan.ts";
+import { fewPictures } from "./fewPictures.ts";
 import { openDriftPage } from "./runOnPage.ts";
 
 const jsonFile = "docs/drift.json";
@@ -27,14 +28,17 @@ if (cases.length === 0 || seeds.length === 0)
 let drifts = existsSync(jsonFile) ? (JSON.parse(readFileSync(jsonFile, "utf8")) as Drift[]) : [];
 const page = await openDriftPage();
 try {
-  for (const { id, fragment, runtimes } of cases)
+  for (const { id, fragment, runtimes, testPictures } of cases)
     for (const seed of seeds) {
+      const few = testPictures === null ? null : fewPictures(testPictures);
       const samples: Sample[] = [];
       for (const runtime of runtimes) {
         const link = `${fragment}&seed=${seed}`;
         const start = performance.now();
         const recording =
-          runtime === "node" ? await recordLink(link) : await page.record(link, runtime);
+          runtime === "node"
+            ? await recordLink(link, few?.folder)
+            : await page.record(link, runtime, few?.overlay);
         samples.push({ runtime, recording });
         const seconds = Math.round((performance.now() - start) / 1000);
         console.log(`${id}, seed ${seed}, ${recording.environment.device}: ${seconds} s`);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import { chromium } from "playwright-core";
 import { build } from "vite";
+import type { Overlay } from "../../e2e/siteServer.ts";
 import { serveSite } from "../../e2e/siteServer.ts";
 import { parseRecording } from "../../src/experiment/readRecording.ts";
 import type { Recording } from "../../src/experiment/recording.ts";
@@ -18,7 +19,11 @@ const deviceNames = { wasm: "CPU (wasm)", webgpu: "WebGPU" } as const;
 
 export interface DriftPage {
   /** Opens a link's fragment in a new profile, trains it to its end, and saves it as a file does. */
-  record(fragment: string, runtime: Exclude<DriftRuntime, "node">): Promise<Recording>;
+  record(
+    fragment: string,
+    runtime: Exclude<DriftRuntime, "node">,
+    overlay?: Overlay,
+  ): Promise<Recording>;
   close(): Promise<void>;
 }
 
@@ -38,7 +43,8 @@ export async function openDriftPage(): Promise<DriftPage> {
     args: [...chromiumFlags, ...webGpuFlags],
   });
   return {
-    async record(fragment, runtime) {
+    async record(fragment, runtime, overlay = new Map()) {
+      site.overlay = overlay;
       const context = await browser.newContext({ serviceWorkers: "block" });
       try {
         const page = await context.newPage();

@@ -9,6 +9,8 @@ export interface KeptRun {
   readonly experimentId: string;
   /** With this run alone. */
   readonly recording: Recording;
+  /** It came with a file, and was not trained in this browser. */
+  readonly isRecorded: boolean;
   /** Never thrown away to make room. */
   readonly isPinned: boolean;
 }
@@ -21,8 +23,10 @@ export function runOf({ recording: { runs } }: Pick<KeptRun, "recording">): Reco
 }
 
 /** run.json: all but whether it is pinned, which changes more often. */
-export function writeKeptRun({ experimentId, recording }: KeptRun): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify({ version: 1, experimentId, recording }));
+export function writeKeptRun(kept: KeptRun): Uint8Array<ArrayBuffer> {
+  const { experimentId, recording, isRecorded } = kept;
+  const json = JSON.stringify({ version: 1, experimentId, isRecorded, recording });
+  return new TextEncoder().encode(json);
 }
 
 /** Throws a FailureError "bad-file". */
@@ -32,6 +36,8 @@ export function readKeptRun(bytes: Uint8Array, isPinned: boolean): KeptRun {
   const kept = {
     experimentId: asString(raw["experimentId"], "experimentId"),
     recording: readRecording(raw["recording"]),
+    // Runs that were kept before files could be opened have no such row.
+    isRecorded: raw["isRecorded"] === true,
     isPinned,
   };
   runOf(kept);

@@ -9,7 +9,12 @@ function keptRun(experimentId: string): KeptRun {
   const recording = recordingFixture();
   const [run] = recording.runs;
   const id = `${experimentId}-${run!.recipe}`;
-  return { experimentId, isPinned: false, recording: { ...recording, runs: [{ ...run!, id }] } };
+  return {
+    experimentId,
+    isPinned: false,
+    isRecorded: false,
+    recording: { ...recording, runs: [{ ...run!, id }] },
+  };
 }
 
 const idsOf = async (archive: RunArchive) =>

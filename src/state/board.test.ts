@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { recordingFixture } from "../experiment/recordingFixture.ts";
 import { encodeRunLink } from "../experiment/runLink/runLink.ts";
+import type { ExperimentSpec } from "../experiment/spec.ts";
 import { en } from "../words/en/index.ts";
 import { groupsOf, readBoard } from "./board.ts";
 
@@ -15,14 +16,41 @@ test("reads a link a line, and names the lines that are none", async () => {
   ]);
 });
 
-test("runs of one method are one group, whatever their seeds", () => {
-  const entries = [0, 1, 2].map((seed) => {
-    const recording = recordingFixture({ seed });
-    const runs = recording.runs.map((run) => ({ ...run, label: `${run.label} · seed ${seed}` }));
-    return { line: seed + 1, recording: { ...recording, runs } };
-  });
-  expect(groupsOf(entries).map(({ label, runs }) => [label, runs.length])).toEqual([
-    ["ft", 3],
-    ["lipsum-ft", 3],
+/** A recording on a line of the board. */
+const entryOf = (changes: Partial<ExperimentSpec>, line = 1) => ({
+  line,
+  recording: recordingFixture(changes),
+});
+const labelsOf = (entries: readonly ReturnType<typeof entryOf>[]) =>
+  groupsOf(entries).map(({ label, runs }) => [label, runs.length]);
+
+test("runs of one method are one group, whatever their seeds and on how many pictures they were looked at", () => {
+  const entries = [0, 1, 2].map((seed) => entryOf({ seed, evaluationSubset: 8 + seed }));
+  expect(labelsOf(entries)).toEqual([
+    ["FT", 3],
+    ["Lipsum-FT", 3],
+  ]);
+});
+
+test("runs with other settings are groups of their own, told by what differs and nothing else", () => {
+  const { hyperparameters } = recordingFixture().spec;
+  const strong = { ...hyperparameters["lipsum-ft"], regularization: 10 };
+  const entries = [
+    entryOf({ learningRate: 1e-3, recipes: ["ft"] }),
+    entryOf({ learningRate: 1e-3, recipes: ["ft"], steps: 400, seed: 1 }),
+    entryOf({ learningRate: 1e-3, recipes: ["ft"], steps: 400, seed: 2 }),
+    entryOf({ recipes: ["lipsum-ft"] }),
+    entryOf({
+      recipes: ["lipsum-ft"],
+      hyperparameters: { ...hyperparameters, "lipsum-ft": strong },
+    }),
+    entryOf({ recipes: ["kd"], batchSize: 8 }),
+  ];
+  expect(labelsOf(entries)).toEqual([
+    ["FT · steps 4", 1],
+    ["FT · steps 400", 2],
+    ["Lipsum-FT · λ 1", 1],
+    ["Lipsum-FT · λ 10", 1],
+    ["KD", 1],
   ]);
 });

@@ -1,7 +1,11 @@
 import { decodeRunLink, isRunLink } from "../experiment/runLink/runLink.ts";
 import type { RecordedRun, Recording } from "../experiment/recording.ts";
+import { runKey } from "../experiment/runKey.ts";
 import { toFailure } from "../shared/failure.ts";
 import type { Words } from "../words/words.ts";
+import { groupBy } from "./groupBy.ts";
+import { methodName } from "./runName.ts";
+import { variantOf } from "./variant.ts";
 
 /** What a line of the board was. */
 export interface BoardEntry {
@@ -42,18 +46,25 @@ export async function readBoard(text: string, words: Words["board"]): Promise<Bo
   };
 }
 
-/** Runs of one method, by the label that says what is special about them. */
+/** Runs that differ in their seed alone, by their method and what sets them apart on the board. */
 export interface BoardGroup {
+  /** "FT"; "FT · steps 400" where there are runs of FT with other settings too. */
   readonly label: string;
   readonly runs: readonly RecordedRun[];
 }
 
-/** Runs by their labels without the seed, which is what a class is to differ in. */
+/** Runs by their settings without the seed, which is what a class is to differ in. */
 export function groupsOf(entries: readonly BoardEntry[]): readonly BoardGroup[] {
-  const groups = new Map<string, RecordedRun[]>();
-  for (const run of entries.flatMap(({ recording }) => recording.runs)) {
-    const label = run.label.replace(/ · seed \d+/, "");
-    groups.set(label, [...(groups.get(label) ?? []), run]);
-  }
-  return [...groups].map(([label, runs]) => ({ label, runs }));
+  const runs = entries.flatMap(({ recording }) => recording.runs);
+  const groups = [...groupBy(runs, ({ spec }) => runKey({ ...spec, seed: 0 })).values()];
+  const methods = groupBy(groups, ([run]) => nameOf(run!));
+  return groups.map((group) => {
+    const name = nameOf(group[0]!);
+    const specs = methods.get(name)!.map(([first]) => first!.spec);
+    return { label: name + variantOf(group[0]!.spec, specs), runs: group };
+  });
+}
+
+function nameOf({ recipe, spec }: RecordedRun): string {
+  return methodName(recipe, spec.hyperparameters);
 }

@@ -5,6 +5,7 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import { methodOf } from "./methodOf.ts";
+import { hasWeights } from "./run.ts";
 import type { Run } from "./run.ts";
 
 /** A weight-space method that can start from a finished run. */
@@ -21,18 +22,16 @@ export interface Continuation {
 /**
  * What can start from `run`, with the methods' settings as in `draft`: each weight-space method that
  * takes runs of its recipe, where as many of its ingredients are there as it can use, or two of them.
- * None before the run has finished.
+ * None before the run has finished, or without its weights.
  */
 export function continuationsOf(
   run: Run,
   runs: readonly Run[],
   draft: ExperimentSpec,
 ): readonly Continuation[] {
-  if (run.state.status !== "finished") return [];
+  if (!isIngredient(run)) return [];
   const finished = new Set(
-    runs
-      .filter(({ state }) => state.status === "finished")
-      .map((other) => runKey(runSpec(other.spec, other.recipe))),
+    runs.filter(isIngredient).map((other) => runKey(runSpec(other.spec, other.recipe))),
   );
   return recipeIds.flatMap((recipe) => {
     const of = recipeOf(recipe).hyperparameters["of"];
@@ -53,4 +52,8 @@ export function continuationsOf(
     const { length: ingredients } = method.ingredients;
     return isOffered ? [{ recipe, spec, ingredients, finished: there.length }] : [];
   });
+}
+
+function isIngredient(run: Run): boolean {
+  return run.state.status === "finished" && hasWeights(run);
 }

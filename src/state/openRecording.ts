@@ -4,11 +4,16 @@ import { toFailure } from "../shared/failure.ts";
 import { adoptSpec } from "./link.ts";
 import type { LinkWindow } from "./link.ts";
 import type { Playground } from "./playground.ts";
+import type { OpenOptions } from "./replay.ts";
 
 /** Shows a recording's runs, with its settings in the form, so that Start runs the same. */
-export function openRecording({ draft, replay }: Playground, recording: Recording): void {
+export function openRecording(
+  { draft, replay }: Playground,
+  recording: Recording,
+  options: OpenOptions = {},
+): void {
   adoptSpec(draft, recording.spec);
-  replay.open(recording);
+  replay.open(recording, options);
 }
 
 /**

@@ -80,7 +80,8 @@ export class Playground {
   readonly #held: () => SitePlace["held"];
   readonly #course: Course;
   readonly #archive: Promise<RunArchive | null>;
-  readonly #newStartId: () => string;
+  /** Names a start, or what counts as one. */
+  readonly newStartId: () => string;
 
   constructor(options: PlaygroundOptions) {
     const { trainer, draft, view = createViewStore(), filesUrl, held = () => new Map() } = options;
@@ -95,7 +96,7 @@ export class Playground {
       start: ({ spec }, beside) => this.#start(spec, beside ?? this.#newExperiment()),
     });
     this.#archive = options.archive ?? Promise.resolve(null);
-    this.#newStartId = options.newStartId ?? newStartId;
+    this.newStartId = options.newStartId ?? newStartId;
     const { runs, keeping, logs } = this;
     const environment = () => options.environment?.(this.device.getState().report) ?? null;
     this.#environment = environment;
@@ -130,19 +131,37 @@ export class Playground {
     const startIds = await archive.openExperiments();
     await this.keeper.load(startIds);
     this.#hideOlder();
-    for (const startId of startIds) void this.#showInterrupted(archive, startId, isAbandoned);
+    for (const startId of startIds) void this.#showInterrupted(startId, isAbandoned);
   }
 
   /** One that cannot be asked for now is shown at the next visit. */
   async #showInterrupted(
-    archive: RunArchive,
     startId: string,
     isAbandoned: (startId: string) => Promise<boolean>,
   ): Promise<void> {
     if (!(await isAbandoned(startId))) return;
-    const options = { archive, trainer: this.#trainer };
-    const found = await readInterrupted(startId, options).catch(() => null);
+    await this.showSaved(startId).catch(() => null);
+  }
+
+  /** Shows an experiment as it was saved, and offers to go on. Throws a FailureError. */
+  async showSaved(startId: string): Promise<void> {
+    const archive = await this.#archive;
+    const found = archive && (await readInterrupted(startId, { archive, trainer: this.#trainer }));
     if (found) this.#show(found);
+  }
+
+  /** What an experiment that has not ended goes on from; null where nothing is saved of these runs. */
+  async checkpointOf(runIds: readonly string[]): Promise<Uint8Array<ArrayBuffer> | null> {
+    const archive = await this.#archive;
+    const startIds = (await archive?.openExperiments()) ?? [];
+    const startId = startIds.find((start) => runIds.some((id) => id.startsWith(`${start}-`)));
+    const file = startId === undefined ? null : await archive?.checkpointOf(startId);
+    return file ? new Uint8Array(await file.arrayBuffer()) : null;
+  }
+
+  /** The next experiment of the page is kept under this id. */
+  keepNextUnder(experimentId: string): void {
+    this.keeper.experimentIdOf(this.#lastExperiment + 1, experimentId);
   }
 
   /** Starts the draft's experiment; runs that have ended stay for comparison. */
@@ -182,7 +201,7 @@ export class Playground {
   #start(spec: ExperimentSpec, experiment: number): number {
     this.replay.makeWay();
     const { force } = this.device.getState();
-    const startId = this.#newStartId();
+    const startId = this.newStartId();
     const started = spec.recipes.map((recipe) =>
       newRun({
         id: `${startId}-${recipe}`,

@@ -33,6 +33,8 @@ export interface RestoreOptions {
   readonly logOf: (runId: string) => MetricLog;
   /** That they were not trained in this browser. */
   readonly isRecorded?: boolean;
+  /** Of which of them, by the recording's own ids, the weights came too. */
+  readonly withWeights?: ReadonlySet<string>;
   /** As they were after so many updates; by default all that there is. */
   readonly step?: number;
 }
@@ -40,6 +42,7 @@ export interface RestoreOptions {
 /** The runs of a recording as the page holds them; their metrics are loaded into their logs. */
 export function restoreRuns(recording: Recording, options: RestoreOptions): Run[] {
   const { experiment, prefix, logOf, isRecorded = false, step = Infinity } = options;
+  const { withWeights = new Set() } = options;
   const { environment, files, spec } = recording;
   return recording.runs.map((recorded) => {
     const id = prefix + recorded.id;
@@ -51,6 +54,7 @@ export function restoreRuns(recording: Recording, options: RestoreOptions): Run[
       ingredient: null,
       ...progressAt(recorded, step),
       ...{ environment, files, isRecorded },
+      isWithWeights: withWeights.has(recorded.id),
     };
   });
 }

@@ -1,55 +1,134 @@
-import { parseRecording } from "../experiment/readRecording.ts";
-import { writeRecording } from "../experiment/recording.ts";
-import type { Recording } from "../experiment/recording.ts";
+import type { ExperimentFile } from "../archive/experimentFile.ts";
+import { readExperimentFile, writeExperimentFile } from "../archive/experimentFile.ts";
+import type { RecordedRun, Recording } from "../experiment/recording.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
+import { adoptSpec } from "./link.ts";
 import { openRecording } from "./openRecording.ts";
 import type { Playground } from "./playground.ts";
 
-const recordingName = "recording.json";
-/** In the zip; by the run's id. */
-const weightsName = (runId: string) => `weights/${runId}.safetensors`;
+type Weights = Uint8Array<ArrayBuffer>;
+
+/** What a file is made of, beside the recording. */
+type Saving = Pick<Playground, "weightsOf" | "checkpointOf" | "replay">;
 
 /**
- * An experiment as one file: recording.json, and the weights of each run that they are still there of,
- * in a zip.
+ * An experiment as one file: its settings, metrics and results, the weights of each run that they are
+ * still there of, and where it has not ended, the checkpoint that it goes on from.
  */
 export async function saveRecordingFile(
   recording: Recording,
-  playground: Pick<Playground, "weightsOf">,
+  playground: Saving,
 ): Promise<{ readonly name: string; readonly bytes: Blob }> {
-  const { BlobReader, BlobWriter, TextReader, ZipWriter } = await import("@zip.js/zip.js");
-  const zip = new ZipWriter(new BlobWriter("application/zip"), { useWebWorkers: false });
-  await zip.add(recordingName, new TextReader(writeRecording(recording)));
+  const weights = new Map<string, Weights>();
+  const { recording: replayed, prefix } = playground.replay.store.getState();
   for (const { id } of recording.runs) {
-    // A run of another visit or machine, or of a method without weights of its own, has none here.
-    const weights = await playground.weightsOf(id).catch(() => null);
-    if (weights) await zip.add(weightsName(id), new BlobReader(new Blob([weights])), { level: 0 });
+    const runId = recording === replayed ? prefix + id : id;
+    // A run that came without them, or of a method without weights of its own, has none here.
+    const tuned = await playground.weightsOf(runId).catch(() => null);
+    if (tuned) weights.set(id, tuned);
   }
+  const isOpen = recording.runs.some((run) => !hasEnded(run));
+  const checkpoint = isOpen
+    ? await playground.checkpointOf(recording.runs.map(({ id }) => id))
+    : null;
+  if (isOpen && !checkpoint)
+    throw new FailureError(
+      "bad-file",
+      "Nothing of this experiment has been saved to go on from yet: wait a few seconds, or until it has ended.",
+    );
+  const bytes = await writeExperimentFile({ recording, weights, checkpoint });
   const date = recording.environment.date.slice(0, 10);
   const methods = [...new Set(recording.runs.map(({ recipe }) => recipe))].slice(0, 3).join("-");
-  return { name: `${methods}-${date}.lipsum.zip`, bytes: await zip.close() };
+  return { name: `${methods}-${date}.lipsum.zip`, bytes };
 }
 
 /**
- * Opens what {@link saveRecordingFile} made, or a recording.json of the command line. Throws a
- * FailureError "bad-file" that names the file and what is wrong with it.
+ * Opens what {@link saveRecordingFile} made, or a recording.json of the command line: one that has ended
+ * is shown and replayed, and its weights are used as if it had been trained here; one that has not is
+ * offered to go on. Throws a FailureError "bad-file" that names the file and what is wrong with it; where
+ * its curves are fit to be shown and its weights to no use, they are shown.
  */
 export async function openRecordingFile(file: File, playground: Playground): Promise<void> {
   try {
-    openRecording(playground, parseRecording(await recordingBytes(file)));
+    const opened = await readExperimentFile(file);
+    await (opened.checkpoint ? openToGoOn : openEnded)(withSafeIds(opened), playground);
   } catch (thrown) {
-    throw new FailureError("bad-file", `'${file.name}': ${toFailure(thrown).message}`, {
-      cause: thrown,
-    });
+    const { kind, message } = toFailure(thrown);
+    throw new FailureError(kind, `'${file.name}': ${message}`, { cause: thrown });
   }
 }
 
-async function recordingBytes(file: File): Promise<Uint8Array> {
-  if (!file.name.endsWith(".zip")) return new Uint8Array(await file.arrayBuffer());
-  const { BlobReader, Uint8ArrayWriter, ZipReader } = await import("@zip.js/zip.js");
-  const zip = new ZipReader(new BlobReader(file), { useWebWorkers: false });
-  const entry = (await zip.getEntries()).find(({ filename }) => filename === recordingName);
-  if (!entry || entry.directory)
-    throw new FailureError("bad-file", `it has no ${recordingName}, so it is no saved experiment`);
-  return entry.getData(new Uint8ArrayWriter());
+async function openEnded(opened: ExperimentFile, playground: Playground): Promise<void> {
+  const { recording } = opened;
+  const startId = playground.newStartId();
+  const prefix = `${startId}-`;
+  const imported = await importWeights(opened, prefix, playground).catch(toFailure);
+  const isFit = imported instanceof Set;
+  playground.replay.makeWay();
+  playground.keepNextUnder(startId);
+  const withWeights = isFit ? imported : new Set<string>();
+  openRecording(playground, recording, { prefix, withWeights });
+  if (!isFit)
+    throw new FailureError(
+      imported.kind,
+      `its curves are shown, but its weights cannot be used: ${imported.message}`,
+    );
+}
+
+async function openToGoOn(opened: ExperimentFile, playground: Playground): Promise<void> {
+  const { recording, checkpoint } = opened;
+  if (!checkpoint) return;
+  const { environment, spec } = recording;
+  const startId = playground.newStartId();
+  const { site } = playground;
+  await playground.ask("importCheckpoint", { startId, environment, checkpoint, site });
+  // Runs of it that have ended are named as the checkpoint's are.
+  const ended = { ...recording, runs: recording.runs.filter(hasEnded) };
+  await importWeights({ ...opened, recording: ended }, `${startId}-`, playground);
+  await playground.showSaved(startId);
+  adoptSpec(playground.draft, spec);
+}
+
+/** Gives the weights to the worker; resolves with the ids, in the recording, of the runs that have some. */
+async function importWeights(
+  { recording, weights }: ExperimentFile,
+  prefix: string,
+  playground: Playground,
+): Promise<Set<string>> {
+  const { site } = playground;
+  const imported = new Set<string>();
+  for (const { id, spec } of recording.runs) {
+    const tuned = weights.get(id);
+    if (!tuned) continue;
+    const values = { model: spec.model, dataset: spec.dataset };
+    const made = recording.files;
+    const runId = prefix + id;
+    await playground.ask("importWeights", { runId, values, made, weights: tuned, site });
+    imported.add(id);
+  }
+  return imported;
+}
+
+/** Runs named by their methods, whatever the file calls them: ids become paths. */
+function withSafeIds({ recording, weights, checkpoint }: ExperimentFile): ExperimentFile {
+  const safe = new Map<string, string>();
+  for (const { id, recipe } of recording.runs) {
+    const taken = [...safe.values()].filter((name) => name.startsWith(recipe)).length;
+    safe.set(id, taken === 0 ? recipe : `${recipe}.${taken + 1}`);
+  }
+  const named = (run: RecordedRun) => ({ ...run, id: safe.get(run.id)! });
+  return {
+    recording: { ...recording, runs: recording.runs.map(named) },
+    weights: new Map(
+      [...weights].flatMap(([id, bytes]) => {
+        const name = safe.get(id);
+        return name === undefined ? [] : [[name, bytes] as const];
+      }),
+    ),
+    checkpoint,
+  };
+}
+
+function hasEnded({ state: { status } }: RecordedRun): boolean {
+  return status === "finished" || status === "stopped" || status === "failed";
 }

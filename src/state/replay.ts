@@ -9,6 +9,10 @@ export interface ReplayState {
   readonly recording: Recording | null;
   /** It came with the page, and makes way for the first run of one's own. */
   readonly isShipped: boolean;
+  /** Goes before its runs' own ids. */
+  readonly prefix: string;
+  /** Which of its runs, by their own ids, came with their weights. */
+  readonly withWeights: ReadonlySet<string>;
   /** Which experiment of the page it is. */
   readonly experiment: number;
   /** The update that is shown. */
@@ -19,6 +23,14 @@ export interface ReplayState {
   readonly speed: number;
   /** False until somebody plays it or moves in it. */
   readonly hasBegun: boolean;
+}
+
+/** How a recording is put on the page. */
+export interface OpenOptions {
+  readonly isShipped?: boolean;
+  /** By default one that no other recording of this visit has. */
+  readonly prefix?: string;
+  readonly withWeights?: ReadonlySet<string>;
 }
 
 export type ReplayStore = StoreApi<ReplayState>;
@@ -32,6 +44,8 @@ const tickMs = 100;
 const closed: ReplayState = {
   recording: null,
   isShipped: false,
+  prefix: "",
+  withWeights: new Set(),
   experiment: 0,
   step: 0,
   lastStep: 0,
@@ -76,14 +90,17 @@ export class Replay {
   }
 
   /** Puts a recording's runs on the page, at their end, as a new experiment. */
-  open(recording: Recording, { isShipped = false } = {}): void {
+  open(recording: Recording, options: OpenOptions = {}): void {
     this.makeWay();
     const { runs } = this.#runs.getState();
     this.#opened++;
+    const { isShipped = false, withWeights = new Set(), prefix } = options;
     this.store.setState({
       ...closed,
       recording,
       isShipped,
+      withWeights,
+      prefix: prefix ?? `recorded${this.#opened}-`,
       experiment: 1 + Math.max(0, ...runs.map(({ experiment }) => experiment)),
       lastStep: Math.max(0, ...recording.runs.map(({ step }) => step)),
       speed: comfortableSpeed(recording),
@@ -163,11 +180,12 @@ export class Replay {
   }
 
   #shown(step: number) {
-    const { recording, experiment, lastStep } = this.store.getState();
+    const { recording, experiment, lastStep, prefix, withWeights } = this.store.getState();
     if (!recording) return [];
     return restoreRuns(recording, {
       experiment,
-      prefix: `recorded${this.#opened}-`,
+      prefix,
+      withWeights,
       logOf: (id) => this.#logs.of(id),
       isRecorded: true,
       step: step >= lastStep ? Infinity : step,

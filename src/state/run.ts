@@ -57,6 +57,8 @@ export interface Run {
   readonly files: FileHashes | null;
   /** It came with a link, a file or the page, and was not trained in this browser. */
   readonly isRecorded: boolean;
+  /** The file that it came with held its weights. */
+  readonly isWithWeights: boolean;
 }
 
 export function newRun({
@@ -82,6 +84,7 @@ export function newRun({
     environment: null,
     files: null,
     isRecorded: false,
+    isWithWeights: false,
   };
 }
 
@@ -97,7 +100,7 @@ export function hasEnded({ state: { status } }: Run): boolean {
   return status === "finished" || status === "stopped" || status === "failed";
 }
 
-/** Whether there is a tuned model to look at: a recording came without its weights, and zero-shot has none. */
+/** Whether there is a tuned model to look at: most recordings come without weights, and zero-shot has none. */
 export function hasWeights(run: Run): boolean {
-  return hasEnded(run) && !run.isRecorded && run.recipe !== "zero-shot";
+  return hasEnded(run) && (!run.isRecorded || run.isWithWeights) && run.recipe !== "zero-shot";
 }

@@ -50,11 +50,13 @@ export class RunKeeper {
     const ids = [...new Set(kept.map(({ experimentId }) => experimentId))];
     const numberOf = (id: string) => ids.indexOf(id) + 1;
     ids.forEach((id) => this.#experimentIds.set(numberOf(id), id));
-    const restored = kept.flatMap(({ experimentId, recording }) =>
+    const restored = kept.flatMap(({ experimentId, recording, isRecorded }) =>
       restoreRuns(recording, {
         experiment: numberOf(experimentId),
         prefix: "",
         logOf: (id) => logs.of(id),
+        isRecorded,
+        withWeights: new Set(isRecorded ? recording.runs.map(({ id }) => id) : []),
       }),
     );
     for (const { id } of restored) this.#kept.add(id);
@@ -127,8 +129,8 @@ export class RunKeeper {
         this.#write((archive) => archive.restore(id));
       }
     for (const run of runs) {
-      // Somebody else's: its link or file keeps it.
-      if (run.isRecorded) continue;
+      // Somebody else's: its link or file keeps it, unless there are weights to use.
+      if (run.isRecorded && !run.isWithWeights) continue;
       if (!hasEnded(run)) this.#kept.delete(run.id);
       else if (!this.#kept.has(run.id)) this.#save(run);
     }
@@ -147,8 +149,9 @@ export class RunKeeper {
       files: run.files ?? { model: null, data: null },
       runs: [recordRun(run, logs.of(run.id))],
     };
+    const { isRecorded } = run;
     const isPinned = keeping.getState().pinned.has(run.id);
-    this.#write((archive) => archive.save({ experimentId, recording, isPinned }));
+    this.#write((archive) => archive.save({ experimentId, recording, isRecorded, isPinned }));
   }
 
   #write(work: (archive: RunArchive) => Promise<void>): void {

@@ -1,7 +1,7 @@
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import { runLabel } from "../experiment/runLabel.ts";
 import { runSpec } from "../experiment/runs.ts";
-import type { ExperimentSpec } from "../experiment/spec.ts";
+import type { ExperimentSpec, HyperparameterValues } from "../experiment/spec.ts";
 import { recipeOf } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import { fieldOf } from "./draft.ts";
@@ -9,8 +9,12 @@ import type { Run } from "./run.ts";
 
 /** A run among those of its experiment: "Lipsum-FT"; "WiSE-FT of FT" where it starts from another's run. */
 export function nameOf({ recipe, spec }: Pick<Run, "recipe" | "spec">): string {
+  return methodName(recipe, spec.hyperparameters[recipe]);
+}
+
+/** A method with these settings: "FT", "WiSE-FT of FT". */
+export function methodName(recipe: RecipeId, { of }: HyperparameterValues): string {
   const { title } = recipeOf(recipe);
-  const of = spec.hyperparameters[recipe]["of"];
   if (of === undefined) return title;
   const field = fieldOf(`${recipe}.of`);
   const option = field.kind === "choice" && field.options.find(({ value }) => value === of);

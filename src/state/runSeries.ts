@@ -1,9 +1,10 @@
-import { changedFields, shortLabel, shortValue } from "../experiment/changedFields.ts";
 import { runKey } from "../experiment/runKey.ts";
 import { runSpec } from "../experiment/runs.ts";
+import { groupBy } from "./groupBy.ts";
 import type { Run } from "./run.ts";
 import { nameOf } from "./runName.ts";
 import { seriesOf } from "./series.ts";
+import { variantOf } from "./variant.ts";
 
 /** Runs that share a line in the charts: one method with one setting in one experiment, over its seeds. */
 export interface RunSeries {
@@ -29,7 +30,8 @@ export function seriesOfRuns(
   return [...groups.values()].map((group): RunSeries => {
     const run = group[0]!;
     const settings = methods.get(`${run.experiment} ${methodKey(run)}`)!.map(([first]) => first!);
-    const variant = settings.length === 1 ? "" : variantOf(run, settings);
+    const specs = settings.map(({ spec, recipe }) => runSpec(spec, recipe));
+    const variant = variantOf(runSpec(run.spec, run.recipe), specs);
     const newest = new Map(group.map((one) => [one.spec.seed, one]));
     const isPinned = run.experiment !== last && group.some(({ id }) => pinned.has(id));
     return {
@@ -50,25 +52,4 @@ export function settingKey({ recipe, spec }: Run): string {
 
 function methodKey({ recipe, spec }: Run): string {
   return seriesOf(recipe, spec.hyperparameters[recipe]);
-}
-
-/** What sets a run apart from other runs of its method: " · λ 10". */
-function variantOf(run: Run, others: readonly Run[]): string {
-  const own = runSpec(run.spec, run.recipe);
-  const fields = new Map(
-    others
-      .flatMap((other) => changedFields(runSpec(other.spec, other.recipe), own))
-      .filter(({ name }) => name !== "seed")
-      .map(({ name, field, to }) => [name, `${shortLabel(field)} ${shortValue(field, to)}`]),
-  );
-  return [...fields.values()].map((text) => ` · ${text}`).join("");
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
 }

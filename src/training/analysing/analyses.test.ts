@@ -83,9 +83,11 @@ test("the gap on random text and the distortion are the results', and prompts an
   // 4 classes in 2 templates.
   expect(texts).toEqual({ random: 1000, prompts: 8, contexts: 2 });
   expect(logitScale).toBeCloseTo(10, 5);
-  domains.forEach(({ domain, energyGaps, distortion }) => {
+  domains.forEach(({ domain, energyGaps, distortion, projectedDistortion }) => {
     expect(energyGaps.random).toBeCloseTo(results.tuned[domain]!.energyGap, 6);
     expect(distortion).toBeCloseTo(results.tuned[domain]!.featureDistortion, 6);
+    expect(projectedDistortion).toBeGreaterThan(0);
+    expect(projectedDistortion).not.toBeCloseTo(distortion, 3);
     expect(energyGaps.prompts).toBeGreaterThan(0);
     expect(energyGaps.contexts).not.toBeCloseTo(energyGaps.prompts, 6);
   });

@@ -12,6 +12,7 @@ import { textShifts } from "../../analysis/textShifts.ts";
 import type { WeightPath } from "../../analysis/weightPath.ts";
 import type { DomainResults } from "../../experiment/record.ts";
 import type { AnalysisBench, AnalysisWatch, Subject } from "./analysisBench.ts";
+import { part } from "./analysisBench.ts";
 import { weightPath } from "./weightPath.ts";
 
 /** A model's answer beside the zero-shot model's. */
@@ -81,7 +82,8 @@ export const analyses: { readonly [K in AnalysisKind]: Analysis<K> } = {
   },
 
   async shifts(bench, subject, watch) {
-    const { zeroShot, tuned } = await bench.outputs(subject, watch);
+    const { zeroShot, tuned } = await bench.outputs(subject, part(watch, 0, 2));
+    const projections = await bench.projections(subject, part(watch, 1, 2));
     const { dimension, workbench, logitScale } = bench;
     const setOf = (texts: Float32Array) => ({
       gram: textGram(texts, dimension),
@@ -92,7 +94,7 @@ export const analyses: { readonly [K in AnalysisKind]: Analysis<K> } = {
       prompts: setOf(await workbench.prompts.embeddings()),
       contexts: setOf(workbench.prompts.zeroShot.contexts),
     };
-    return shiftsOf(zeroShot, tuned, sets, logitScale);
+    return shiftsOf({ zeroShot, tuned, projections }, sets, logitScale);
   },
 
   async texts(bench, subject, watch) {

@@ -8,6 +8,7 @@ import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import { loadAssets, wholeSplit } from "../assets.ts";
 import type { DomainPictures } from "../measuring/embedder.ts";
+import { Embedder } from "../measuring/embedder.ts";
 import { measure } from "../measuring/measure.ts";
 import { onDevice, zeroShotModel } from "../onDevice.ts";
 import type { MeasuredModel } from "../run.ts";
@@ -27,9 +28,12 @@ export interface AnalysisWatch {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A row a test picture, by domain id. */
+type Features = ReadonlyMap<string, Float32Array>;
+
 /** What a model makes of the test pictures: features by domain id, and what makes logits of them. */
 interface Embedded {
-  readonly features: ReadonlyMap<string, Float32Array>;
+  readonly features: Features;
   readonly classifier: Classifier;
 }
 
@@ -56,6 +60,8 @@ export class AnalysisBench {
   #live: Promise<LiveClassifier> | null = null;
   /** In the order of use. */
   readonly #kept = new Map<string, Embedded>();
+  #projector: Promise<Embedder> | null = null;
+  #projectedZeroShot: Features | null = null;
 
   private constructor(
     scope: TensorScope,
@@ -120,6 +126,17 @@ export class AnalysisBench {
     );
   }
 
+  /** What the projection gives, [n,D] before its norm is made 1, of the zero-shot model beside `subject`. */
+  async projections(
+    subject: Subject,
+    watch: AnalysisWatch = {},
+  ): Promise<{ readonly zeroShot: Features; readonly tuned: Features }> {
+    const zeroShot = (this.#projectedZeroShot ??= await this.#project(null, part(watch, 0, 2)));
+    if (subject === "zero-shot") return { zeroShot, tuned: zeroShot };
+    const weights = await this.weightsOf(subject);
+    return { zeroShot, tuned: await this.#project(weights, part(watch, 1, 2)) };
+  }
+
   /** A subject's weights on the host; null of the zero-shot model. */
   async weightsOf(subject: Subject): Promise<TunedWeights | null> {
     if (subject === "zero-shot") return null;
@@ -161,6 +178,17 @@ export class AnalysisBench {
     return embedded;
   }
 
+  async #project(weights: TunedWeights | null, watch: AnalysisWatch): Promise<Features> {
+    const { pretrained, preprocessor } = this.workbench;
+    const projector = await (this.#projector ??= Embedder.create(
+      this.#scope,
+      pretrained.config,
+      preprocessor,
+      { kind: "projected", keptBytes: 0 },
+    ));
+    return this.withModel(weights, ({ tower }) => this.#embedWith(projector, tower, watch));
+  }
+
   #keep(name: string, embedded: Embedded): void {
     this.#kept.set(name, embedded);
     let bytes = 0;
@@ -170,13 +198,20 @@ export class AnalysisBench {
     }
   }
 
-  async #embed(model: MeasuredModel, { report, signal }: AnalysisWatch): Promise<Embedded> {
+  async #embed(model: MeasuredModel, watch: AnalysisWatch): Promise<Embedded> {
+    const { head, bias, logitScale, tower } = model;
+    const features = await this.#embedWith(this.workbench.embedder, tower, watch);
+    return { features, classifier: { head, bias, logitScale } };
+  }
+
+  #embedWith(
+    embedder: Embedder,
+    tower: MeasuredModel["tower"],
+    { report, signal }: AnalysisWatch,
+  ): Promise<Features> {
     const total = this.pictures.reduce((sum, { indices }) => sum + indices.length, 0);
     const onPictures = (done: number) => report?.({ done, total });
-    const { embedder } = this.workbench;
-    const features = await embedder.embed(model.tower, this.pictures, { onPictures, signal });
-    const { head, bias, logitScale } = model;
-    return { features, classifier: { head, bias, logitScale } };
+    return embedder.embed(tower, this.pictures, { onPictures, signal });
   }
 
   #outputsOf({ features, classifier }: Embedded): ModelOutputs {

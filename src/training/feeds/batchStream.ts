@@ -34,6 +34,12 @@ export interface BatchStreamOptions {
   readonly imageSize: number;
 }
 
+/**
+ * Crop boxes are hashed in millionths of a pixel: engines differ in the last bit of Math.exp, and the
+ * batches that they draw do not differ by that.
+ */
+const hashedParts = 1e6;
+
 /** The batches of an experiment in the order of its steps: what the seed alone decides. */
 export class BatchStream {
   readonly #options: BatchStreamOptions;
@@ -87,7 +93,10 @@ export class BatchStream {
 
   #count({ indices, crops }: Plan): void {
     this.#hash.update(new Uint8Array(indices.buffer));
-    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [x, y, width, height, +flip]);
+    const boxes = crops.flatMap(({ x, y, width, height, flip }) => [
+      ...[x, y, width, height].map((pixels) => Math.round(pixels * hashedParts)),
+      Number(flip),
+    ]);
     this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
   }
 

@@ -18,7 +18,8 @@ export interface DomainPictures {
 }
 
 export interface EmbedderOptions {
-  readonly kind?: FeatureKind;
+  /** "projected": embeddings as the projection gives them, before their norm is made 1. */
+  readonly kind?: FeatureKind | "projected";
   /** Pictures in a run of the feature program, however many there are to embed. */
   readonly batchSize?: number;
   /** 0 for whoever never embeds the same set of pictures again. */
@@ -89,7 +90,7 @@ export class Embedder {
   }
 
   /**
-   * Features of every picture by domain id: unit-norm embeddings [n,D], or pooled [n,H].
+   * Features of every picture by domain id: unit-norm or projected embeddings [n,D], or pooled [n,H].
    * @param parameters the image tower's, by name; there may be others.
    */
   async embed(

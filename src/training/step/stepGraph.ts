@@ -81,13 +81,13 @@ export function withGradients(
 }
 
 /**
- * `pixels` [B,3,S,S] and the image tower's parameters to `features`: unit-norm embeddings [B,D], or what
- * lies before the projection, [B,H].
+ * `pixels` [B,3,S,S] and the image tower's parameters to `features`: unit-norm embeddings [B,D], the
+ * same before their norm is made 1, or what lies before the projection, [B,H].
  */
 export function buildFeatureGraph(
   config: ClipConfig,
   batchSize: number,
-  kind: FeatureKind = "embedding",
+  kind: FeatureKind | "projected" = "embedding",
 ): Graph {
   const g = new GraphBuilder("features");
   const pixels = g.input("pixels", pixelShape(config, batchSize));
@@ -95,10 +95,13 @@ export function buildFeatureGraph(
     imageTowerParameters(config).map(({ name, shape }) => [name, g.input(name, shape)]),
   );
   const source = (name: string) => parameters.get(name)!;
+  const projected = () => imageTower(g, config, source, pixels);
   const features =
     kind === "pooled"
       ? pooledImage(g, config, source, pixels)
-      : unitNorm(g, imageTower(g, config, source, pixels));
+      : kind === "projected"
+        ? projected()
+        : unitNorm(g, projected());
   g.output(features, "features");
   const graph = g.build();
   validate(graph);

@@ -1,12 +1,14 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { ComponentType } from "react";
 import { hasWeights } from "../../state/run.ts";
+import type { Run } from "../../state/run.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDataset } from "../dataset/datasetContext.ts";
-import { usePlayground } from "../playgroundContext.ts";
+import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
 import { useWords } from "../useWords.ts";
+import { zeroShotAlone } from "./analysisSubject.ts";
 import type { RunViewProps } from "./analysisView.ts";
 import { CalibrationView } from "./CalibrationView.tsx";
 import { ConfusionView } from "./ConfusionView.tsx";
@@ -30,9 +32,12 @@ const views = {
 
 type ViewId = keyof typeof views;
 
-const ids = Object.keys(views) as readonly ViewId[];
+const allIds = Object.keys(views) as readonly ViewId[];
 
-/** One run of the experiment at a time, in one of seven views. */
+/** What there is to see where nothing was trained. */
+const zeroShotIds: readonly ViewId[] = ["calibration", "confusion"];
+
+/** One run of the experiment at a time, or the zero-shot model alone, in one of seven views. */
 export function AnalysesPage() {
   const { analyses: words, runs } = useWords();
   const { view: pageView } = usePlayground();
@@ -40,10 +45,18 @@ export function AnalysesPage() {
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [tab, setTab] = useState<ViewId>("tradeOff");
+  const [asked, setTab] = useState<ViewId>("tradeOff");
+  const spec = useDraft((state) => state.spec);
+  const zeroShot = useMemo(() => zeroShotAlone(spec), [spec]);
   const id = useId();
   const ended = experiment.filter(hasWeights);
-  const run = ended.find((one) => one.id === chosen) ?? ended[0];
+  const choice = [...ended, zeroShot];
+  // The zero-shot model has to be asked for: to look at it downloads it.
+  const run = choice.find((one) => one.id === chosen) ?? ended[0];
+  const ids = run === zeroShot ? zeroShotIds : allIds;
+  const tab = ids.includes(asked) ? asked : ids[0]!;
+  const nameOf = (one: Run) =>
+    one === zeroShot ? words.zeroShot : (seriesOf(one)?.name ?? one.label);
   const View = views[tab];
   return (
     <main className="analyses-page">
@@ -63,11 +76,11 @@ export function AnalysesPage() {
           </button>
         </p>
       )}
-      {run && dataset.status === "ready" && (
+      {dataset.status === "ready" && (
         <>
           <div className="analysis-choice" role="group" aria-label={words.run}>
             <span className="panel-note">{words.run}</span>
-            {ended.map((one) => (
+            {choice.map((one) => (
               <button
                 key={one.id}
                 type="button"
@@ -75,51 +88,55 @@ export function AnalysesPage() {
                 aria-pressed={one === run}
                 onClick={() => setChosen(one.id)}
               >
-                <MethodLine series={seriesOf(one)?.key ?? ""} /> {seriesOf(one)?.name ?? one.label}
-                <span className="panel-note"> {runs.seedOf(one.spec.seed)}</span>
+                {one !== zeroShot && <MethodLine series={seriesOf(one)?.key ?? ""} />} {nameOf(one)}
+                {one !== zeroShot && (
+                  <span className="panel-note"> {runs.seedOf(one.spec.seed)}</span>
+                )}
               </button>
             ))}
           </div>
-          <section className="panel analysis">
-            <div className="inspect-tabs" role="tablist" aria-label={words.kinds}>
-              {ids.map((one, i) => (
-                <button
-                  key={one}
-                  type="button"
-                  role="tab"
-                  id={`${id}-${one}`}
-                  aria-selected={one === tab}
-                  aria-controls={`${id}-panel`}
-                  tabIndex={one === tab ? 0 : -1}
-                  onClick={() => setTab(one)}
-                  onKeyDown={({ key }) => {
-                    if (key !== "ArrowLeft" && key !== "ArrowRight") return;
-                    const next =
-                      ids[(i + (key === "ArrowLeft" ? ids.length - 1 : 1)) % ids.length]!;
-                    setTab(next);
-                    document.getElementById(`${id}-${next}`)?.focus();
-                  }}
-                >
-                  {words.tabs[one]}
-                </button>
-              ))}
-            </div>
-            <div
-              id={`${id}-panel`}
-              role="tabpanel"
-              aria-labelledby={`${id}-${tab}`}
-              className="analysis-body"
-            >
-              <View
-                key={run.id}
-                run={run}
-                name={seriesOf(run)?.name ?? run.label}
-                series={seriesOf(run)?.key ?? ""}
-                domains={dataset.index.domains}
-                classes={dataset.index.classes}
-              />
-            </div>
-          </section>
+          {run && (
+            <section className="panel analysis">
+              <div className="inspect-tabs" role="tablist" aria-label={words.kinds}>
+                {ids.map((one, i) => (
+                  <button
+                    key={one}
+                    type="button"
+                    role="tab"
+                    id={`${id}-${one}`}
+                    aria-selected={one === tab}
+                    aria-controls={`${id}-panel`}
+                    tabIndex={one === tab ? 0 : -1}
+                    onClick={() => setTab(one)}
+                    onKeyDown={({ key }) => {
+                      if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+                      const next =
+                        ids[(i + (key === "ArrowLeft" ? ids.length - 1 : 1)) % ids.length]!;
+                      setTab(next);
+                      document.getElementById(`${id}-${next}`)?.focus();
+                    }}
+                  >
+                    {words.tabs[one]}
+                  </button>
+                ))}
+              </div>
+              <div
+                id={`${id}-panel`}
+                role="tabpanel"
+                aria-labelledby={`${id}-${tab}`}
+                className="analysis-body"
+              >
+                <View
+                  key={run.id}
+                  run={run}
+                  name={nameOf(run)}
+                  series={seriesOf(run)?.key ?? ""}
+                  domains={dataset.index.domains}
+                  classes={dataset.index.classes}
+                />
+              </div>
+            </section>
+          )}
         </>
       )}
     </main>

@@ -4,6 +4,8 @@ import { compact } from "../format.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
+import type { ShownModel } from "./analysisSubject.ts";
+import { modelsOf, subjectOf } from "./analysisSubject.ts";
 import type { RunViewProps } from "./analysisView.ts";
 import { CsvButton } from "./CsvButton.tsx";
 import { ReliabilityDiagram } from "./ReliabilityDiagram.tsx";
@@ -19,11 +21,13 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
   const view = useAnalysis("analyse/calibration", run.id, (options) =>
     playground.ask(
       "analyse/calibration",
-      { ...playground.placeOf(run.spec), runId: run.id },
+      { ...playground.placeOf(run.spec), runId: subjectOf(run) },
       options,
     ),
   );
   const { calibration } = words;
+  const models = modelsOf(run);
+  const nameOf = (model: ShownModel) => (model === "tuned" ? name : words.zeroShot);
   const rows = [...domains, { id: together, title: words.shiftedTogether }];
   const title = rows.find(({ id }) => id === chosen)?.title ?? "";
   return (
@@ -42,7 +46,7 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
                   file={`${run.recipe}-calibration`}
                   header={["model", "domain", "n", "accuracy", "nll", "ece", "ece_by_chance"]}
                   rows={() =>
-                    (["zeroShot", "tuned"] as const).flatMap((model) =>
+                    models.flatMap((model) =>
                       Object.entries(result[model]).map(([id, one]) => [
                         ...[model, id, one.n, one.correct / one.n, one.nll, one.ece],
                         one.eceByChance,
@@ -59,40 +63,48 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
                   <th scope="col" rowSpan={2}>
                     {words.n}
                   </th>
-                  <th scope="colgroup" colSpan={2}>
+                  <th scope="colgroup" colSpan={models.length}>
                     {calibration.nll}
                   </th>
-                  <th scope="colgroup" colSpan={3}>
+                  <th scope="colgroup" colSpan={models.length + 1}>
                     {calibration.ece}
                   </th>
                 </tr>
                 <tr>
-                  <th scope="col">{words.zeroShot}</th>
-                  <th scope="col">{name}</th>
-                  <th scope="col">{words.zeroShot}</th>
-                  <th scope="col">{name}</th>
+                  {(["nll", "ece"] as const).flatMap((measure) =>
+                    models.map((model) => (
+                      <th key={`${measure} ${model}`} scope="col">
+                        {nameOf(model)}
+                      </th>
+                    )),
+                  )}
                   <th scope="col">{calibration.byChance}</th>
                 </tr>
               </thead>
               <tbody>
                 {rows.flatMap(({ id, title: domain }) => {
-                  const [before, after] = [result.zeroShot[id], result.tuned[id]];
-                  if (!before || !after) return [];
-                  const isEnough = after.n >= fewestForDiagram;
+                  const found = models.flatMap((model) => {
+                    const one = result[model][id];
+                    return one ? [{ model, ...one }] : [];
+                  });
+                  const last = found.at(-1);
+                  if (!last) return [];
                   return (
                     <tr key={id}>
                       <th scope="row">{domain}</th>
-                      <td>{after.n}</td>
-                      <td>{compact(before.nll)}</td>
-                      <td>{compact(after.nll)}</td>
-                      {isEnough ? (
+                      <td>{last.n}</td>
+                      {found.map(({ model, nll }) => (
+                        <td key={model}>{compact(nll)}</td>
+                      ))}
+                      {last.n >= fewestForDiagram ? (
                         <>
-                          <td>{(100 * before.ece).toFixed(1)}</td>
-                          <td>{(100 * after.ece).toFixed(1)}</td>
-                          <td className="analysis-faint">{(100 * after.eceByChance).toFixed(1)}</td>
+                          {found.map(({ model, ece }) => (
+                            <td key={model}>{(100 * ece).toFixed(1)}</td>
+                          ))}
+                          <td className="analysis-faint">{(100 * last.eceByChance).toFixed(1)}</td>
                         </>
                       ) : (
-                        <td colSpan={3} className="analysis-faint">
+                        <td colSpan={models.length + 1} className="analysis-faint">
                           {calibration.tooFew}
                         </td>
                       )}
@@ -118,9 +130,9 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
                 ))}
               </div>
               <div className="reliability-pair">
-                {(["zeroShot", "tuned"] as const).map((model) => {
+                {models.map((model) => {
                   const one = result[model][chosen];
-                  const who = model === "tuned" ? name : words.zeroShot;
+                  const who = nameOf(model);
                   return (
                     one && (
                       <ReliabilityDiagram

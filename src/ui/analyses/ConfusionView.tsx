@@ -5,6 +5,7 @@ import { points } from "../format.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
+import { subjectOf } from "./analysisSubject.ts";
 import type { RunViewProps } from "./analysisView.ts";
 import { ConfusionMatrix } from "./ConfusionMatrix.tsx";
 import { CsvButton } from "./CsvButton.tsx";
@@ -18,7 +19,7 @@ export function ConfusionView(props: RunViewProps) {
   const view = useAnalysis("analyse/confusion", run.id, (options) =>
     playground.ask(
       "analyse/confusion",
-      { ...playground.placeOf(run.spec), runId: run.id },
+      { ...playground.placeOf(run.spec), runId: subjectOf(run) },
       options,
     ),
   );
@@ -38,6 +39,7 @@ interface ConfusionsProps extends RunViewProps {
 function Confusions({ run, name, domains, classes, zeroShot, tuned }: ConfusionsProps) {
   const { analyses: words } = useWords();
   const [chosen, setChosen] = useState<string | null>(null);
+  const isTuned = subjectOf(run) !== null;
   const [before, after] = useMemo(() => {
     const shown = new Set(chosen === null ? domains.map(({ id }) => id) : [chosen]);
     return [zeroShot, tuned].map((one) => confusionMatrix(one, shown, classes.length));
@@ -61,7 +63,7 @@ function Confusions({ run, name, domains, classes, zeroShot, tuned }: Confusions
       </div>
       <div className="analysis-trio">
         <ConfusionMatrix title={words.zeroShot} matrix={before!} classes={classes} />
-        <ConfusionMatrix title={name} matrix={after!} classes={classes} />
+        {isTuned && <ConfusionMatrix title={name} matrix={after!} classes={classes} />}
         <div
           className="analysis-scroll"
           tabIndex={0}
@@ -76,14 +78,16 @@ function Confusions({ run, name, domains, classes, zeroShot, tuned }: Confusions
                 file={`${run.recipe}-confusion`}
                 header={["model", "domain", "label", "predicted", "count"]}
                 rows={() =>
-                  [["zero-shot", zeroShot] as const, [run.recipe, tuned] as const].flatMap(
-                    ([model, confusion]) =>
-                      confusion.flatMap(({ domain, cells }) =>
-                        cells.map(({ label, predicted, count }) => [
-                          ...[model, domain, classes[label] ?? label],
-                          ...[classes[predicted] ?? predicted, count],
-                        ]),
-                      ),
+                  [
+                    ["zero-shot", zeroShot] as const,
+                    ...(isTuned ? [[run.recipe, tuned] as const] : []),
+                  ].flatMap(([model, confusion]) =>
+                    confusion.flatMap(({ domain, cells }) =>
+                      cells.map(({ label, predicted, count }) => [
+                        ...[model, domain, classes[label] ?? label],
+                        ...[classes[predicted] ?? predicted, count],
+                      ]),
+                    ),
                   )
                 }
               />
@@ -93,8 +97,8 @@ function Confusions({ run, name, domains, classes, zeroShot, tuned }: Confusions
                 <th scope="col" />
                 <th scope="col">{words.n}</th>
                 <th scope="col">{words.zeroShot}</th>
-                <th scope="col">{name}</th>
-                <th scope="col">{words.confusion.change}</th>
+                {isTuned && <th scope="col">{name}</th>}
+                {isTuned && <th scope="col">{words.confusion.change}</th>}
               </tr>
             </thead>
             <tbody>
@@ -103,10 +107,14 @@ function Confusions({ run, name, domains, classes, zeroShot, tuned }: Confusions
                   <th scope="row">{classes[label]}</th>
                   <td>{n}</td>
                   <td>{was}</td>
-                  <td>{is}</td>
-                  <td className={is < was ? "analysis-bad" : is > was ? "analysis-good" : ""}>
-                    {points((is - was) / n)}
-                  </td>
+                  {isTuned && (
+                    <>
+                      <td>{is}</td>
+                      <td className={is < was ? "analysis-bad" : is > was ? "analysis-good" : ""}>
+                        {points((is - was) / n)}
+                      </td>
+                    </>
+                  )}
                 </tr>
               ))}
             </tbody>

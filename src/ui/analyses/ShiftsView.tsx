@@ -27,7 +27,8 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
           });
           const mostGap = Math.max(...rows.flatMap((row) => Object.values(row.energyGaps)));
           const mostDistortion = Math.max(...rows.map(({ distortion }) => distortion));
-          const base = rows.find(({ domain }) => domain === reference)?.distortion;
+          const mostProjected = Math.max(...rows.map((row) => row.projectedDistortion));
+          const base = rows.find(({ domain }) => domain === reference);
           return (
             <div className="analysis-scroll">
               <table className="analysis-table shifts">
@@ -41,10 +42,12 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                       "n",
                       ...textSets.map((set) => `energy_gap_${set}`),
                       "distortion",
+                      "projected_distortion",
                     ]}
                     rows={() =>
-                      rows.map(({ domain, n, energyGaps, distortion }) => [
-                        ...[domain, n, ...textSets.map((set) => energyGaps[set]), distortion],
+                      rows.map(({ domain, n, energyGaps, distortion, projectedDistortion }) => [
+                        ...[domain, n, ...textSets.map((set) => energyGaps[set])],
+                        ...[distortion, projectedDistortion],
                       ])
                     }
                   />
@@ -63,7 +66,7 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                         {shifts.cosine(compact(result.logitScale))}
                       </span>
                     </th>
-                    <th scope="colgroup" colSpan={2}>
+                    <th scope="colgroup" colSpan={4}>
                       {shifts.distortion}
                     </th>
                   </tr>
@@ -74,12 +77,14 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                         <span className="panel-note"> {shifts.texts(result.texts[set])}</span>
                       </th>
                     ))}
-                    <th scope="col">‖f − f₀‖</th>
+                    <th scope="col">{shifts.unit}</th>
+                    <th scope="col">{shifts.ratio}</th>
+                    <th scope="col">{shifts.projected}</th>
                     <th scope="col">{shifts.ratio}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {rows.map(({ domain, title, n, energyGaps, distortion }) => (
+                  {rows.map(({ domain, title, n, energyGaps, distortion, projectedDistortion }) => (
                     <tr key={domain}>
                       <th scope="row">{title}</th>
                       <td>{n}</td>
@@ -93,7 +98,14 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                         <Bar share={distortion / mostDistortion} />
                         <span className="shift-number">{compact(distortion)}</span>
                       </td>
-                      <td>{base !== undefined && `× ${(distortion / base).toFixed(2)}`}</td>
+                      <td>{base && `× ${(distortion / base.distortion).toFixed(2)}`}</td>
+                      <td>
+                        <Bar share={projectedDistortion / mostProjected} />
+                        <span className="shift-number">{compact(projectedDistortion)}</span>
+                      </td>
+                      <td>
+                        {base && `× ${(projectedDistortion / base.projectedDistortion).toFixed(2)}`}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

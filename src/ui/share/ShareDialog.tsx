@@ -5,7 +5,7 @@ import { useWords } from "../useWords.ts";
 import { CopyField } from "./CopyField.tsx";
 import { EmbedField } from "./EmbedField.tsx";
 import { FileButtons } from "./FileButtons.tsx";
-import { useRunLink, useSharedRecording } from "./useRunLink.ts";
+import { useRunLink, useSavedRecording, useSharedRecording } from "./useRunLink.ts";
 import "./share.css";
 
 /** Every way to take an experiment away: its settings, its run, a frame, a file. */
@@ -15,6 +15,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const recording = useSharedRecording();
+  const saved = useSavedRecording();
   const fragment = useRunLink(recording);
   useEffect(() => dialog.current?.showModal(), []);
   const run = fragment === null ? null : addressWith(fragment, window);
@@ -45,7 +46,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             <EmbedField address={run} />
           </>
         )}
-        <FileButtons recording={recording} onOpened={() => dialog.current?.close()} />
+        <FileButtons recording={saved} onOpened={() => dialog.current?.close()} />
       </div>
     </dialog>
   );

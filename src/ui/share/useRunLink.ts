@@ -18,6 +18,17 @@ export function useSharedRecording(): Recording | null {
   );
 }
 
+/** What a file can hold of it: also runs that have not ended, which go on from the file. */
+export function useSavedRecording(): Recording | null {
+  const { logs } = usePlayground();
+  const experiment = useExperiment();
+  const replayed = useReplay(({ recording }) => recording);
+  return useMemo(
+    () => replayed ?? recordExperiment(experiment, logs),
+    [replayed, experiment, logs],
+  );
+}
+
 /** The fragment of a recording's link; null until it is made. */
 export function useRunLink(recording: Recording | null): string | null {
   const [made, setMade] = useState<{ of: Recording; fragment: string } | null>(null);

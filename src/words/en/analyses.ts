@@ -1,10 +1,10 @@
 /** What is looked at of runs that have ended, on all test pictures. */
 export const analyses = {
   title: "Analyses",
-  lead: "A closer look at runs that have ended, on every test picture. Nothing is computed before you open it.",
+  lead: "A closer look at runs that have ended, and at the zero-shot model, on every test picture. Nothing is computed before you open it.",
   run: "Run",
   kinds: "Analyses",
-  none: "Runs that this browser has trained to their end, or until you stopped them, can be analysed here; a recording comes without its weights. Train FT and Lipsum-FT on the Experiment page first.",
+  none: "Runs that this browser has trained to their end, or until you stopped them, or that came with a file and its weights, can be analysed here. The zero-shot model can without any run. Train FT and Lipsum-FT on the Experiment page first.",
   toExperiment: "Go to the experiment",
   working: "Computing",
   cancel: "Cancel",
@@ -79,11 +79,13 @@ export const analyses = {
     ofLabel: "probability of its own class",
   },
   shifts: {
-    doc: "How far the run has moved from the zero-shot model. The energy gap is the mean of (v − v₀)² over pictures and texts, in logits²; distortion is the mean of ‖f − f₀‖ of unit features.",
+    doc: "How far the run has moved from the zero-shot model. The energy gap is the mean of (v − v₀)² over pictures and texts, in logits²; distortion is the mean of ‖f − f₀‖, of unit features and of the features that the projection gives.",
     sets: { random: "random text", prompts: "class prompts", contexts: "contexts" },
     texts: (count: number) => `${count} texts`,
     gap: "Energy gap, logits²",
     distortion: "Feature distortion",
+    unit: "‖f − f₀‖, unit norm",
+    projected: "before the norm is made 1",
     ratio: "against the reference",
     cosine: (scale: string) => `Divide by ${scale}² for cosines.`,
   },

@@ -19,7 +19,8 @@ export const share = {
   embedAccuracy: "accuracy by domain",
   embedResults: "the results",
   file: "File",
-  fileDoc: "Everything: settings, all metrics, results, and the weights where they are there.",
+  fileDoc:
+    "Everything: settings, all metrics, results, and the weights where they are there. Opened again, here or elsewhere, its models can be tried, analysed and continued from, and what has not ended goes on.",
   save: "Save as a file",
   open: "Open a file",
   drop: "or drop one anywhere on the page.",

@@ -3,13 +3,19 @@ import type { AnalysisRequests } from "./analysisRequests.ts";
 import { analysisRequests } from "./analysisRequests.ts";
 import type { CostRequests } from "./costRequests.ts";
 import { costRequests } from "./costRequests.ts";
+import type { ImportRequests } from "./importRequests.ts";
+import { importRequests } from "./importRequests.ts";
 import type { SavedRequests } from "./savedRequests.ts";
 import { savedRequests } from "./savedRequests.ts";
 import type { Handlers } from "./requestSite.ts";
 import type { WeightRequests } from "./weightRequests.ts";
 import { weightRequests } from "./weightRequests.ts";
 
-export type Requests = WeightRequests & SavedRequests & CostRequests & AnalysisRequests;
+export type Requests = WeightRequests &
+  ImportRequests &
+  SavedRequests &
+  CostRequests &
+  AnalysisRequests;
 
 export type RequestName = keyof Requests;
 
@@ -17,6 +23,7 @@ export type RequestTable = Handlers<Requests>;
 
 export const requestTable: RequestTable = {
   ...weightRequests,
+  ...importRequests,
   ...savedRequests,
   ...costRequests,
   ...analysisRequests,
