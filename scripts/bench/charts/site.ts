@@ -10,7 +10,7 @@ export async function serveBench(): Promise<{ readonly site: SiteServer; readonl
   process.env.NODE_ENV = "production";
   await build({
     logLevel: "error",
-    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: path } },
+    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: { page: path } } },
   });
   const site = await serveSite(folder);
   return { site, url: `${site.url}${path}` };
