@@ -44,7 +44,7 @@ test("all charts share a crosshair, an x axis and a zoom, by pointer and by keyb
   await page.mouse.down();
   await page.mouse.move(...at(1), { steps: 3 });
   await page.mouse.up();
-  const axes = loss.locator(".chart-axes");
+  const axes = loss.locator(".recharts-xAxis-tick-labels");
   await expect.poll(() => axes.textContent()).not.toContain("0510");
   expect(Number(await crosshair.getAttribute("aria-valuemin"))).toBeCloseTo(6, 0);
   const other = gap.getByRole("slider", { name: /^Crosshair/ });
@@ -129,7 +129,7 @@ test("a sweep over two seeds runs by itself and shows means with intervals", asy
     ]);
   const mean = results.getByRole("row", { name: /^FT/ }).getByRole("cell").last();
   expect(await mean.textContent()).toMatch(/^\d+\.\d .*\d+–\d+$/);
-  const bands = chart(page, "Energy gap").locator(".curve-band");
+  const bands = chart(page, "Energy gap").locator(".recharts-area-area");
   await expect.poll(() => bands.count(), { timeout: 20_000 }).toBe(3);
   await page.getByText(/shaded: 95 % interval of the mean over 2 seeds/).waitFor();
 });
@@ -156,7 +156,7 @@ test("a run is named, labelled by exactly what changed, deleted and taken back",
   expect(name).toMatch(/^[a-z]+ [a-z]+$/);
 
   await press(page, `Pin ${name}, FT`);
-  const lines = page.getByRole("region", { name: "Energy gap" }).locator(".curve-line");
+  const lines = page.getByRole("region", { name: "Energy gap" }).locator(".recharts-line-curve");
   const opacity = () => lines.last().getAttribute("stroke-opacity");
   await expect.poll(opacity).toBe("1");
 

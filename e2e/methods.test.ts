@@ -30,10 +30,10 @@ test("a method is found, chosen and run by keyboard, and draws its curve", async
     "Lipsum-FT",
   ]);
   const charts = page.getByRole("region", { name: "Accuracy by domain" }).getByRole("figure");
-  expect(await charts.first().locator("path.curve-line").count()).toBe(3);
+  expect(await charts.first().locator("path.recharts-line-curve").count()).toBe(3);
   const shown = page.getByRole("group", { name: "Shown in the charts" });
   await shown.getByRole("button", { name: /^L2-SP/ }).press("Enter");
-  await expect.poll(() => charts.first().locator("path.curve-line").count()).toBe(2);
+  await expect.poll(() => charts.first().locator("path.recharts-line-curve").count()).toBe(2);
 });
 
 test("the picker says what each method costs, before anything has run", async () => {

@@ -52,7 +52,7 @@ try {
     }, 10);
     await sweep(growing);
   });
-  const points = await growing.locator("path.curve-line").count();
+  const points = await growing.locator("path.recharts-line-curve").count();
   const renderer = await growing.evaluate(() => {
     const context = document.createElement("canvas").getContext("webgl");
     return String(context?.getParameter(context.RENDERER) ?? "no WebGL");
@@ -86,10 +86,11 @@ try {
 /** The page with its runs, of which `done` are there already. */
 async function open(done: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(120_000);
   page.on("pageerror", (error) => console.error(error));
   await page.goto(`${url}?runs=${runs}&steps=${steps}&done=${done}`);
   await page.getByRole("button", { name: "Start training" }).click();
-  await page.locator("path.curve-line").first().waitFor();
+  await page.locator("path.recharts-line-curve").first().waitFor();
   await page.waitForTimeout(1500);
   return page;
 }

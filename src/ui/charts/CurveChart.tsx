@@ -1,13 +1,13 @@
 import { memo, useMemo } from "react";
 import { useView } from "../playgroundContext.ts";
-import { Axes } from "./Axes.tsx";
 import { Crosshair } from "./Crosshair.tsx";
 import type { Curve } from "./curve.ts";
-import { Curves } from "./Curves.tsx";
-import { Marks } from "./Marks.tsx";
+import { CurvePlot } from "./CurvePlot.tsx";
 import { plotOf } from "./plot.ts";
 import type { Scale } from "./scale.ts";
 import { ticksWithin } from "./scale.ts";
+import { useHeld } from "./useHeld.ts";
+import { useIsNearView } from "./useIsNearView.ts";
 import { useSize } from "./useSize.ts";
 import type { XRanges } from "./useXRanges.ts";
 
@@ -29,29 +29,28 @@ const tickPixels = 90;
 
 /**
  * Curves with the crosshair that all charts share. Drawing is the page's heaviest work: nothing is
- * drawn again while every prop is the same, of every curve about one point a pixel is drawn, and the
- * crosshair has a layer of its own.
+ * drawn again while every prop is the same or the chart is far from view, and the crosshair has a
+ * layer of its own.
  */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   const { title, curves, x, scale, formatY, zeroShot } = props;
   const { isSmall = false, isKeyboardReachable = false } = props;
   const xAxis = useView((state) => state.charts.xAxis);
   const [ref, size] = useSize<HTMLDivElement>();
+  const isNear = useIsNearView(ref);
   const plot = useMemo(() => plotOf(size), [size]);
-  const ticks = useMemo(
-    () => ticksWithin(...x.shown, Math.max(2, Math.min(6, plot.width / tickPixels + 1))),
-    [x.shown, plot.width],
-  );
+  const now = useMemo(() => {
+    const count = Math.max(2, Math.min(6, plot.width / tickPixels + 1));
+    const ticks = ticksWithin(...x.shown, count);
+    return { size, curves, x: x.shown, ticks, xAxis, scale, formatY, zeroShot };
+  }, [size, plot, curves, x.shown, xAxis, scale, formatY, zeroShot]);
+  const drawing = useHeld(now, !isNear);
   const role = isKeyboardReachable ? "group" : "img";
   return (
     <div ref={ref} className="chart-area" role={role} aria-label={title}>
       {size.width > 0 && size.height > 0 && (
         <>
-          <svg className="chart-surface" {...size} aria-hidden>
-            <Axes x={x.shown} {...{ plot, scale, ticks, xAxis, formatY }} />
-            <Marks x={x.shown} plot={plot} />
-            <Curves x={x.shown} {...{ curves, plot, scale, zeroShot }} />
-          </svg>
+          <CurvePlot {...drawing} />
           <Crosshair
             x={x.shown}
             wholeX={x.whole}

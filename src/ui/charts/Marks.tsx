@@ -1,34 +1,31 @@
 import { useMemo } from "react";
+import { ReferenceLine } from "recharts";
 import type { Mark } from "../../experiment/recording.ts";
 import type { XRange } from "../../state/view.ts";
 import { usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
-import type { Plot } from "./plot.ts";
-import { pixelOf } from "./plot.ts";
 import { useTrainPictures } from "./useShownSeries.ts";
 import { xOfStep } from "./xAxis.ts";
 
 /** Where shown runs broke off and went on: a hairline each. */
-export function Marks({ plot, x }: { readonly plot: Plot; readonly x: XRange }) {
+export function Marks({ x }: { readonly x: XRange }) {
   const { keeping: words } = useWords();
   const marks = useMarks();
-  const seen = marks.filter((mark) => mark.x >= x[0] && mark.x <= x[1]);
-  return (
-    <g transform={`translate(${plot.left},${plot.top})`} className="chart-marks">
-      {seen.map(({ x: at, step, kind }) => {
-        const pixel = pixelOf(at, x, plot);
-        return (
-          <g key={`${step}/${kind}/${at}`} transform={`translate(${pixel},0)`}>
-            <title>{words.mark(words.causes[kind], step)}</title>
-            <line y1={10} y2={plot.height} />
-            <text y={7} textAnchor="middle">
-              ↻
-            </text>
-          </g>
-        );
-      })}
-    </g>
-  );
+  return marks
+    .filter((mark) => mark.x >= x[0] && mark.x <= x[1])
+    .map(({ x: at, step, kind }) => (
+      <ReferenceLine
+        key={`${step}/${kind}/${at}`}
+        x={at}
+        className="chart-mark"
+        stroke="var(--ink-3)"
+        strokeWidth={0.75}
+        label={{ value: "↻", position: "insideTopLeft" }}
+        zIndex={0}
+      >
+        <title>{words.mark(words.causes[kind], step)}</title>
+      </ReferenceLine>
+    ));
 }
 
 /** The marks of all runs that are switched on, once where runs of an experiment have them together. */

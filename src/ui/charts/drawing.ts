@@ -32,7 +32,7 @@ export function drawCharts(
   legend: readonly DrawingLegend[],
 ): SVGSVGElement {
   const areas = [...panel.querySelectorAll<HTMLElement>(".chart-area")].filter(
-    (area) => area.querySelector("svg.chart-surface") !== null,
+    (area) => area.querySelector("svg.recharts-surface") !== null,
   );
   const boxes = areas.map((area) => (area.closest("figure") ?? area).getBoundingClientRect());
   const left = Math.min(...boxes.map((box) => box.left));
@@ -61,7 +61,7 @@ export function drawCharts(
         words(note?.textContent ?? "", { ...at, y: y - 7, "font-size": 11 }),
       );
     }
-    const chart = inline(area.querySelector<SVGSVGElement>("svg.chart-surface")!);
+    const chart = inline(area.querySelector<SVGSVGElement>("svg.recharts-surface")!);
     chart.setAttribute("overflow", "visible");
     chart.setAttribute("x", String(x));
     chart.setAttribute("y", String(y));

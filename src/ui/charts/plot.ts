@@ -4,9 +4,9 @@ import { heightOf } from "./scale.ts";
 import type { Size } from "./useSize.ts";
 
 /** Free around the curves, in CSS pixels: of the axes, and beyond them. */
-const margin = { top: 6, right: 8, bottom: 0, left: 0 } as const;
-const yAxisWidth = 38;
-const xAxisHeight = 18;
+export const margin = { top: 6, right: 8, bottom: 0, left: 0 } as const;
+export const yAxisWidth = 38;
+export const xAxisHeight = 18;
 
 /** Where the curves lie within a chart. */
 export interface Plot {

@@ -1,12 +1,16 @@
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { Words } from "../../words/words.ts";
 import { ChangedPictures } from "./ChangedPictures.tsx";
 import { RandomTexts } from "./RandomTexts.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useWords } from "../useWords.ts";
 import { pathOf } from "./pathPoints.ts";
-import { WeightPath } from "./WeightPath.tsx";
 import "./inspectPanel.css";
+
+const WeightPath = lazy(async () => {
+  const { WeightPath: Path } = await import("./WeightPath.tsx");
+  return { default: Path };
+});
 
 type Tab = keyof Words["inspect"]["tabs"];
 
@@ -57,7 +61,11 @@ export function InspectPanel() {
       >
         {tab === "pictures" && <ChangedPictures />}
         {tab === "texts" && <RandomTexts />}
-        {tab === "path" && <WeightPath />}
+        {tab === "path" && (
+          <Suspense>
+            <WeightPath />
+          </Suspense>
+        )}
       </div>
     </section>
   );

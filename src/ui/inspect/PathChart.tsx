@@ -1,5 +1,5 @@
+import { CartesianGrid, LabelList, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { styleOf } from "../charts/seriesStyle.ts";
-import { useSize } from "../charts/useSize.ts";
 import { percent } from "../format.ts";
 import type { Words } from "../../words/words.ts";
 import { useView } from "../playgroundContext.ts";
@@ -28,100 +28,98 @@ interface PathChartProps {
   readonly models: readonly NamedModel[];
 }
 
-const height = 190;
-const margin = { left: 38, right: 14, top: 10, bottom: 30 };
+/** What recharts gives a point's shape: where its centre lies, in pixels, and what it stands for. */
+interface PointProps<T> {
+  readonly cx?: number | undefined;
+  readonly cy?: number | undefined;
+  readonly payload?: T;
+}
+
+const margin = { left: 0, right: 14, top: 10, bottom: 0 };
 
 /** Accuracy on the reference domain to the right, mean shifted accuracy upwards: the corner is best. */
 export function PathChart({ reference, paths, models }: PathChartProps) {
   const { inspect: words } = useWords();
-  const [ref, { width }] = useSize<HTMLDivElement>();
   const slots = useView((state) => state.slots);
   const styleOfSeries = (series: string) => styleOf(slots.get(series) ?? 0);
   const all = [...models, ...paths.flatMap(({ points }) => points)];
-  const xEnds = axisRange(all.map((point) => point.reference));
-  const yEnds = axisRange(all.map((point) => point.shifted));
-  const right = width - margin.right;
-  const bottom = height - margin.bottom;
-  const x = scale(xEnds, [margin.left, right]);
-  const y = scale(yEnds, [bottom, margin.top]);
   return (
-    <div ref={ref} className="path-chart">
-      {width > 0 && (
-        <svg
-          width={width}
-          height={height}
-          role="img"
-          aria-label={describe(reference, paths, words)}
-        >
-          {yEnds.map((value) => (
-            <g key={value}>
-              <line x1={margin.left} x2={right} y1={y(value)} y2={y(value)} stroke="var(--grid)" />
-              <text x={margin.left - 5} y={y(value) + 3} textAnchor="end">
-                {wholePercent(value)}
-              </text>
-            </g>
-          ))}
-          {xEnds.map((value) => (
-            <text key={value} x={x(value)} y={bottom + 13} textAnchor="middle">
-              {wholePercent(value)}
-            </text>
-          ))}
-          <text x={(margin.left + right) / 2} y={height - 4} textAnchor="middle">
-            {words.axes(reference)}
-          </text>
-          {paths.map(({ series, parameter, points }) => {
-            const { color, dash } = styleOfSeries(series);
-            const places = points.map((p) => `${x(p.reference)},${y(p.shifted)}`);
-            const ends = points.length > 1 ? [points[0]!, points.at(-1)!] : [];
-            return (
-              <g key={series} fill={color}>
-                <polyline
-                  points={places.join(" ")}
-                  fill="none"
-                  stroke={color}
-                  strokeWidth="2"
-                  strokeDasharray={dash}
-                />
-                {points.map((p) => (
-                  <circle key={p.value} cx={x(p.reference)} cy={y(p.shifted)} r="2.5">
-                    <title>{`${parameter} ${p.value}: ${percent(p.reference)}, ${percent(p.shifted)}`}</title>
-                  </circle>
-                ))}
-                {ends.map((p) => (
-                  <text key={p.value} x={x(p.reference)} y={y(p.shifted) - 7} textAnchor="middle">
-                    {parameter} {p.value}
-                  </text>
-                ))}
-              </g>
-            );
-          })}
-          {models.map(({ series, name, ...model }) => {
-            const { color, marker } = styleOfSeries(series);
-            const place = `translate(${x(model.reference)},${y(model.shifted)}) scale(1.7)`;
-            return (
-              <path
-                key={series}
-                d={marker}
-                transform={place}
-                fill={color}
-                stroke="var(--panel)"
-                strokeWidth="0.6"
-              >
-                <title>{`${name}: ${percent(model.reference)}, ${percent(model.shifted)}`}</title>
-              </path>
-            );
-          })}
-        </svg>
-      )}
+    <div className="path-chart" role="img" aria-label={describe(reference, paths, words)}>
+      <ScatterChart responsive className="path-plot" margin={margin} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--grid)" />
+        <XAxis
+          {...axisOf(all.map((point) => point.reference))}
+          dataKey="reference"
+          height={30}
+          label={{ value: words.axes(reference), position: "insideBottom" }}
+        />
+        <YAxis {...axisOf(all.map((point) => point.shifted))} dataKey="shifted" width={38} />
+        {paths.map(({ series, parameter, points }) => {
+          const { color, dash } = styleOfSeries(series);
+          return (
+            <Scatter
+              key={series}
+              data={points.map((point, i) => ({
+                ...point,
+                // Its ends alone have room for them.
+                label: i === 0 || i === points.length - 1 ? `${parameter} ${point.value}` : "",
+              }))}
+              fill={color}
+              line={{ stroke: color, strokeWidth: 2, strokeDasharray: dash }}
+              shape={({ cx, cy, payload }: PointProps<NamedPath["points"][number]>) => (
+                <circle cx={cx} cy={cy} r="2.5" fill={color}>
+                  {payload && (
+                    <title>{`${parameter} ${payload.value}: ${placeText(payload)}`}</title>
+                  )}
+                </circle>
+              )}
+              isAnimationActive={false}
+            >
+              <LabelList dataKey="label" position="top" fill={color} />
+            </Scatter>
+          );
+        })}
+        {models.map((model) => {
+          const { color, marker } = styleOfSeries(model.series);
+          return (
+            <Scatter
+              key={model.series}
+              data={[model]}
+              shape={({ cx = 0, cy = 0 }: PointProps<NamedModel>) => (
+                <path
+                  d={marker}
+                  transform={`translate(${cx},${cy}) scale(1.7)`}
+                  fill={color}
+                  stroke="var(--panel)"
+                  strokeWidth="0.6"
+                >
+                  <title>{`${model.name}: ${placeText(model)}`}</title>
+                </path>
+              )}
+              isAnimationActive={false}
+            />
+          );
+        })}
+      </ScatterChart>
     </div>
   );
 }
 
-function scale(
-  [low, high]: readonly [number, number],
-  [from, to]: readonly [number, number],
-): (value: number) => number {
-  return (value) => from + ((value - low) / (high - low)) * (to - from);
+/** An axis around shares, labelled at its ends. */
+function axisOf(shares: readonly number[]) {
+  const ends = axisRange(shares);
+  return {
+    type: "number",
+    domain: ends,
+    ticks: ends,
+    tickFormatter: wholePercent,
+    axisLine: false,
+    tickLine: false,
+  } as const;
+}
+
+function placeText({ reference, shifted }: TradeOff): string {
+  return `${percent(reference)}, ${percent(shifted)}`;
 }
 
 function wholePercent(share: number): string {

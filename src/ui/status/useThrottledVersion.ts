@@ -5,8 +5,8 @@ import type { MetricLog } from "../../state/metricLog.ts";
 export type LogPart = "all" | "evaluations";
 
 /**
- * Renders again when that part of one of the logs has changed, at most once an interval. Returns a
- * number that changes with it, for memos.
+ * Renders again when that part of one of the logs has changed, at most once an interval and only while
+ * the tab is looked at. Returns a number that changes with it, for memos.
  */
 export function useThrottledVersion(
   logs: readonly MetricLog[],
@@ -17,14 +17,18 @@ export function useThrottledVersion(
     (onChange: () => void) => {
       let timer: ReturnType<typeof setTimeout> | null = null;
       const later = () => {
+        if (document.hidden) return;
         timer ??= setTimeout(() => {
           timer = null;
           onChange();
         }, intervalMs);
       };
       const unsubscribes = logs.map((log) => log.subscribe(later));
+      // What came while the tab was hidden.
+      document.addEventListener("visibilitychange", later);
       return () => {
         if (timer !== null) clearTimeout(timer);
+        document.removeEventListener("visibilitychange", later);
         for (const unsubscribe of unsubscribes) unsubscribe();
       };
     },
