@@ -50,8 +50,10 @@ function Page() {
   return (
     <DatasetContext value={dataset}>
       <header className="masthead">
-        <h1>{masthead.title}</h1>
-        <p>{masthead.subtitle}</p>
+        <div className="masthead-name">
+          <h1>{masthead.title}</h1>
+          <p>{masthead.subtitle}</p>
+        </div>
         <PageTabs />
         <ShareButton />
         <PresentButton />

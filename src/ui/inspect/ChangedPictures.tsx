@@ -1,12 +1,17 @@
 import { useState } from "react";
 import type { AnySplit, DatasetIndex, Domain } from "../../data/dataset.ts";
 import type { ChangedPrediction } from "../../experiment/record.ts";
+import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { Tile } from "../dataset/Tile.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
+import { useSeriesOf } from "../status/useSeries.ts";
 import { useWords } from "../useWords.ts";
 import "./changedPictures.css";
+
+/** More runs than these are chosen from a list. */
+const mostButtons = 4;
 
 /** Pictures whose prediction fine-tuning changed, by domain, for one method at a time. */
 export function ChangedPictures() {
@@ -19,21 +24,7 @@ export function ChangedPictures() {
   const { index } = dataset;
   return (
     <>
-      {experiment.length > 1 && (
-        <div className="changed-methods" role="group" aria-label={words.method}>
-          {experiment.map((one) => (
-            <button
-              key={one.id}
-              type="button"
-              aria-pressed={one === run}
-              onClick={() => setChosen(one.id)}
-            >
-              {nameOf(one)}
-            </button>
-          ))}
-          <span className="panel-note">{words.direction}</span>
-        </div>
-      )}
+      {experiment.length > 1 && <RunChoice {...{ experiment, run }} onChoice={setChosen} />}
       {run.changed.length === 0 && <p className="panel-note">{words.noPictures}</p>}
       {index.domains.map((domain) => {
         const changed = run.changed.filter((one) => one.domain === domain.id);
@@ -51,6 +42,51 @@ export function ChangedPictures() {
         );
       })}
     </>
+  );
+}
+
+interface RunChoiceProps {
+  readonly experiment: readonly Run[];
+  readonly run: Run;
+  readonly onChoice: (id: string) => void;
+}
+
+function RunChoice({ experiment, run, onChoice }: RunChoiceProps) {
+  const { inspect: words } = useWords();
+  const seriesOf = useSeriesOf();
+  const titleOf = (one: Run) => {
+    const series = seriesOf(one);
+    const seed = series && series.runs.length > 1 ? ` · seed ${one.spec.seed}` : "";
+    return (series?.name ?? nameOf(one)) + seed;
+  };
+  return (
+    <div className="changed-methods" role="group" aria-label={words.method}>
+      {experiment.length > mostButtons ? (
+        <select
+          aria-label={words.method}
+          value={run.id}
+          onChange={({ target }) => onChoice(target.value)}
+        >
+          {experiment.map((one) => (
+            <option key={one.id} value={one.id}>
+              {titleOf(one)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        experiment.map((one) => (
+          <button
+            key={one.id}
+            type="button"
+            aria-pressed={one === run}
+            onClick={() => onChoice(one.id)}
+          >
+            {titleOf(one)}
+          </button>
+        ))
+      )}
+      <span className="panel-note">{words.direction}</span>
+    </div>
   );
 }
 
