@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
+import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
+import { firstChartLimitBytes, measureFirstChart } from "../scripts/site/firstChart.ts";
 import { firstViewLimitBytes, firstViewScripts } from "../scripts/site/firstView.ts";
 import { siteFolder } from "./buildSite.ts";
+import { serveSite } from "./siteServer.ts";
 
 test("the first view's JavaScript stays under its limit, and what is used later is not in it", () => {
   const scripts = firstViewScripts(siteFolder);
@@ -23,5 +27,20 @@ test("the first view's JavaScript stays under its limit, and what is used later 
   for (const [part, word] of Object.entries(later)) {
     expect(everything, part).toContain(word);
     expect(code, part).not.toContain(word);
+  }
+});
+
+test("little has come over the network when the first chart is drawn", async () => {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("This needs Chromium or Chrome: set CHROMIUM to its path.");
+  const site = await serveSite(siteFolder, new Map(), { isCompressed: true });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+  try {
+    const { bytes } = await measureFirstChart(browser, site.url);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(firstChartLimitBytes);
+  } finally {
+    await browser.close();
+    await site.close();
   }
 });

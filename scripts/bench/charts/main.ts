@@ -6,7 +6,7 @@
  *   npm run bench:charts -- [--runs 10] [--steps 5000] [--seconds 5] [--json FILE]
  */
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import type { Page } from "playwright-core";
@@ -35,6 +35,8 @@ interface Frames {
   readonly worstMs: number;
   /** Frames in a second. */
   readonly rate: number;
+  /** Milliseconds of a processor that the page's thread took in a second: the same whatever else the machine does. */
+  readonly busyMs: number;
 }
 
 const { site, url } = await serveBench();
@@ -60,23 +62,25 @@ try {
   const all = [still, hover, zoom, live];
   const device = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${renderer}`;
   const title = `${runs} runs × ${steps} steps, ${points} lines in 8 charts, 1440 × 900`;
+  const load = loadavg()[0]!.toFixed(1);
   const date = new Date().toISOString().slice(0, 10);
-  console.log(`${title}\n${device}\n${date}\n`);
+  console.log(`${title}\n${device}\n${date}, load ${load}\n`);
   const ms = (value: number) => value.toFixed(1);
   console.log(
     formatTable(
-      ["", "frames/s", "median ms", "95 % ms", "longest ms"],
+      ["", "frames/s", "median ms", "95 % ms", "longest ms", "busy ms/s"],
       all.map((one) => [
         one.what,
         one.rate.toFixed(0),
         ...[one.medianMs, one.p95Ms, one.worstMs].map(ms),
+        one.busyMs.toFixed(0),
       ]),
     ),
   );
   if (values.json !== undefined)
     writeFileSync(
       values.json,
-      `${JSON.stringify({ title, device, date, frames: all }, null, 2)}\n`,
+      `${JSON.stringify({ title, device, date, load, frames: all }, null, 2)}\n`,
     );
 } finally {
   await browser.close();
@@ -97,9 +101,12 @@ async function open(done: number): Promise<Page> {
 
 /** What passes between frames while `act` goes on, for as long as it was asked. */
 async function frames(page: Page, what: string, act: () => Promise<void>): Promise<Frames> {
+  const busyMs = await busyClock(page);
+  const before = await busyMs();
   const times = page.evaluate((forMs) => window.chartBench.frames(forMs), 1000 * Number(seconds));
   await act();
   const all = await times;
+  const busy = (await busyMs()) - before;
   const gaps = all.slice(1).map((time, i) => time - all[i]!);
   gaps.sort((a, b) => a - b);
   const quantile = (share: number) =>
@@ -110,6 +117,17 @@ async function frames(page: Page, what: string, act: () => Promise<void>): Promi
     p95Ms: quantile(0.95),
     worstMs: gaps.at(-1)!,
     rate: (1000 * gaps.length) / (all.at(-1)! - all[0]!),
+    busyMs: (1000 * busy) / (all.at(-1)! - all[0]!),
+  };
+}
+
+/** How long the page's thread has had a processor for its tasks, in milliseconds. */
+async function busyClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN);
   };
 }
 

@@ -1,0 +1,92 @@
+/**
+ * Pictures of every screen for a look at it: at three widths, light and dark, of the built page. They
+ * go to .cache/screenshots; `--readme` also renews docs/page.png. `--only first,share` takes some of
+ * them alone (their names are in recordedScreens.ts and trainedScreens.ts); `--spec` is the fragment
+ * that is trained with ("v=2&steps=20&recipes=ft,kd"), and `--name` goes before the pictures' names.
+ * `--classes 345` puts a data set of so many classes and two domains, all with long names, in the
+ * place of the bundled one.
+ *
+ *   npm run screenshots -- [--only NAMES] [--spec FRAGMENT] [--name PREFIX] [--classes N] [--readme]
+ */
+import { mkdir } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import type { Page } from "playwright-core";
+import { build } from "vite";
+import { serveSite } from "../../e2e/siteServer.ts";
+import { chromiumFlags, findChromium } from "../chromium.mjs";
+import { longNamedData } from "./longNamedData.ts";
+import { recordedScreens } from "./recordedScreens.ts";
+import type { Screen } from "./screen.ts";
+import { trainedScreens } from "./trainedScreens.ts";
+
+const { values } = parseArgs({
+  options: {
+    spec: { type: "string", default: "v=2&steps=20&evaluations=5" },
+    name: { type: "string", default: "" },
+    only: { type: "string" },
+    classes: { type: "string" },
+    readme: { type: "boolean", default: false },
+  },
+});
+
+const siteFolder = ".cache/screenshots/site";
+const folder = ".cache/screenshots";
+const sizes = { desktop: [1440, 900], laptop: [1280, 800], phone: [390, 844] } as const;
+const themes = ["light", "dark"] as const;
+const only = values.only?.split(",");
+const isWanted = ({ name }: Screen) => only?.includes(name) ?? true;
+
+await mkdir("docs", { recursive: true });
+process.env.NODE_ENV = "production";
+await build({ logLevel: "error", build: { outDir: siteFolder, emptyOutDir: true } });
+const executablePath = findChromium();
+if (!executablePath) throw new Error("This needs Chromium or Chrome: set CHROMIUM to its path.");
+const overlay = values.classes === undefined ? new Map() : longNamedData(Number(values.classes));
+const site = await serveSite(siteFolder, overlay);
+const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+
+for (const screen of recordedScreens.filter(isWanted)) {
+  const page = await openPage();
+  await screen.open(page, { url: site.url, fragment: values.spec });
+  await shoot(page, screen.name);
+  await page.close();
+}
+if (trainedScreens.some(isWanted)) {
+  const page = await openPage();
+  for (const screen of trainedScreens) {
+    await screen.open(page, { url: site.url, fragment: values.spec });
+    if (isWanted(screen)) await shoot(page, screen.name);
+    if (values.readme && screen.name === "finished")
+      await page.screenshot({ path: "docs/page.png" });
+  }
+}
+await browser.close();
+await site.close();
+
+async function openPage(): Promise<Page> {
+  const page = await browser.newPage({ deviceScaleFactor: values.readme ? 2 : 1 });
+  page.setDefaultTimeout(120_000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return page;
+}
+
+/** The screen as it is, in every size and theme; on a phone all of its length. */
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const [size, [width, height]] of Object.entries(sizes)) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(400);
+      const path = `${folder}/${values.name}${name}-${size}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: size === "phone" });
+      console.log(path);
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (overflow > 0) console.log(`${name} is ${overflow} px wider than ${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
