@@ -1,26 +1,17 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { rememberedHosts, rememberHosts } from "./state/hosts.ts";
+import { assemble, storageOf } from "./assemble.ts";
 import { keepOffline, offlineHost } from "./offline/register.ts";
 import { chooseLanguage } from "./state/language.ts";
-import { Library } from "./state/library.ts";
-import { createLinkedDraft } from "./state/link.ts";
 import { embedOf } from "./state/embed.ts";
 import { followRunLinks } from "./state/openRecording.ts";
 import { followAddress } from "./state/page.ts";
 import { warnBeforeLeaving } from "./state/leaving.ts";
 import { stayAwake } from "./state/wakeLock.ts";
 import { keepQueue } from "./state/keptQueue.ts";
-import { Playground } from "./state/playground.ts";
-import { holdDraft, readRestrictions } from "./state/restrictions.ts";
-import { createRememberingView, rememberedLanguage } from "./state/rememberedView.ts";
-import { pageEnvironment } from "./state/environment.ts";
-import { RunArchive } from "./archive/runArchive.ts";
-import { originTree } from "./library/originTree.ts";
+import { rememberedLanguage } from "./state/rememberedView.ts";
 import { App } from "./ui/App.tsx";
 import { isAbandoned } from "./workers/experimentLock.ts";
-import { TrainerClient } from "./workers/client.ts";
-import { ImportClient } from "./workers/importClient.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("internal: index.html has no #root");
@@ -28,35 +19,8 @@ if (!root) throw new Error("internal: index.html has no #root");
 /** The first view has what it needs by then, and the network is free. */
 const keepAfterMs = 4000;
 
-const storageOf = () => window.localStorage;
-const view = createRememberingView(storageOf);
-const draft = createLinkedDraft(window);
-const { restrictions, problems } = readRestrictions(window.location.search);
-if (restrictions) holdDraft(draft, restrictions);
-view.setState({ restrictions });
-draft.setState(({ linkProblems }) => ({ linkProblems: [...linkProblems, ...problems] }));
-const filesUrl = new URL("./", document.baseURI).href;
-const library = new Library({
-  importer: new ImportClient(),
-  openTree: originTree,
-  filesUrl,
-  hosts: rememberedHosts(storageOf),
-  rememberHosts: (hosts) => rememberHosts(storageOf, hosts),
-  // A page without a secure context has none.
-  storage: navigator.storage,
-});
-const playground: Playground = new Playground({
-  trainer: new TrainerClient(),
-  draft,
-  view,
-  archive: originTree().then(
-    (tree) => tree && new RunArchive(tree, (id) => playground.keeper.dropped(id)),
-  ),
-  environment: (device) =>
-    pageEnvironment(device, { appVersion: __APP_VERSION__, userAgent: navigator.userAgent }),
-  filesUrl,
-  held: () => library.store.getState().held,
-});
+const { playground, library } = assemble();
+const { view } = playground;
 
 keepQueue(playground.queue, () => window.sessionStorage);
 warnBeforeLeaving(playground, window);
