@@ -50,7 +50,9 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
     <div ref={ref} className="chart-area" role={role} aria-label={title}>
       {size.width > 0 && size.height > 0 && (
         <>
-          <CurvePlot {...drawing} />
+          <div aria-hidden>
+            <CurvePlot {...drawing} />
+          </div>
           <Crosshair
             x={x.shown}
             wholeX={x.whole}
