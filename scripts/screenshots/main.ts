@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import type { Page } from "playwright-core";
 import { build } from "vite";
+import type { Overlay } from "../../e2e/siteServer.ts";
 import { serveSite } from "../../e2e/siteServer.ts";
 import { chromiumFlags, findChromium } from "../chromium.mjs";
 import { longNamedData } from "./longNamedData.ts";
@@ -42,7 +43,8 @@ process.env.NODE_ENV = "production";
 await build({ logLevel: "error", build: { outDir: siteFolder, emptyOutDir: true } });
 const executablePath = findChromium();
 if (!executablePath) throw new Error("This needs Chromium or Chrome: set CHROMIUM to its path.");
-const overlay = values.classes === undefined ? new Map() : longNamedData(Number(values.classes));
+const overlay: Overlay =
+  values.classes === undefined ? new Map() : longNamedData(Number(values.classes));
 const site = await serveSite(siteFolder, overlay);
 const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { parseRecording } from "../../src/experiment/readRecording.ts";
 import { encodeRunLink } from "../../src/experiment/runLink/runLink.ts";
 import type { Recording } from "../../src/experiment/recording.ts";
 import type { Place, Screen } from "./screen.ts";
@@ -92,5 +93,5 @@ async function openRecorded(page: Page, place: Place, share: number): Promise<vo
 }
 
 async function shipped(): Promise<Recording> {
-  return JSON.parse(await readFile("public/recordings/default.json", "utf8")) as Recording;
+  return parseRecording(await readFile("public/recordings/default.json"));
 }
