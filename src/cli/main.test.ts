@@ -228,7 +228,7 @@ describe("what goes wrong", () => {
       ...site(),
     );
     expect(stderr).toMatch(
-      /the loss became NaN, so this run stopped\. The learning rate, 1, or the head's/,
+      /(the loss became NaN|a gradient was not finite), so this run stopped\. The learning rate, 1, or the head's/,
     );
     expect(status).toBe(1);
     expect(readdirSync(out).sort()).toEqual([

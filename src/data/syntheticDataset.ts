@@ -47,7 +47,8 @@ export function synthesizeDataset(options: {
     name,
     title: "Bars",
     tile,
-    classes: Array.from({ length: classCount }, (_, c) => `class ${c}`),
+    // A letter, which every tokenizer knows: names that read the same would make equal class weights.
+    classes: Array.from({ length: classCount }, (_, c) => `class ${String.fromCharCode(97 + c)}`),
     sources: [
       {
         id: "synthetic",
