@@ -1,3 +1,5 @@
+import { intercept } from "./intercept.ts";
+
 /** What was asked of WebGPU, whoever asked: onnxruntime or our own code. */
 export interface GpuCounts {
   dispatches: number;
@@ -65,11 +67,8 @@ function before(
   method: string,
   listen: (args: readonly unknown[]) => void,
 ): void {
-  const original: unknown = Reflect.get(prototype, method);
-  if (typeof original !== "function") throw new Error(`WebGPU has no method '${method}'`);
-  Reflect.set(prototype, method, function (this: unknown, ...args: unknown[]): unknown {
+  intercept(prototype, method, (proceed, args) => {
     listen(args);
-    const result: unknown = Reflect.apply(original, this, args);
-    return result;
+    return proceed();
   });
 }

@@ -17,10 +17,7 @@ export interface ModelJson {
  * what is measured is memory, on which no number depends.
  */
 export function memorySite(model: ModelJson): Map<string, Uint8Array<ArrayBuffer>> {
-  const tokenizer = tinyTokenizerFiles();
-  const eos = Object.keys(tokenizer["tokenizer.json"].model.vocab).length - 1;
-  const config = { ...model, text_config: { ...model.text_config, eos_token_id: eos } };
-  const parsed = parseClipConfig(config);
+  const parsed = parseClipConfig(configOf(model));
   const tensors = (["image", "text"] as const).flatMap((tower) =>
     [...fileShapes(parsed, tower)].map(([name, shape]): [string, NamedTensor] => [
       name,
@@ -28,13 +25,20 @@ export function memorySite(model: ModelJson): Map<string, Uint8Array<ArrayBuffer
     ]),
   );
   const scale: [string, NamedTensor] = ["logit_scale", { shape: [], data: Float32Array.of(3) }];
+  const weights = writeSafetensors(new Map([...tensors, scale]), { dtype: "F32" });
+  return siteWithoutWeights(model).set("models/drawings-clip/model.safetensors", weights);
+}
+
+/** All of it that an estimate needs. */
+export function siteWithoutWeights(model: ModelJson): Map<string, Uint8Array<ArrayBuffer>> {
+  const config = configOf(model);
   const dataset = synthesizeDataset({
-    ...{ name: "drawings", tile: parsed.image.imageSize, classCount: 5, perClass: 4 },
-    domains: ["emoji", "outline"],
+    ...{ name: "drawings", tile: parseClipConfig(config).image.imageSize },
+    ...{ classCount: 5, perClass: 4, domains: ["emoji", "outline"] },
   });
   const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   const files: Readonly<Record<string, unknown>> = {
-    ...tokenizer,
+    ...tinyTokenizerFiles(),
     "config.json": config,
     "preprocessor_config.json": { image_mean: [0.5, 0.5, 0.5], image_std: [0.25, 0.25, 0.25] },
     "templates.json": ["a cat of a {}", "{}"],
@@ -44,9 +48,12 @@ export function memorySite(model: ModelJson): Map<string, Uint8Array<ArrayBuffer
     ...Object.entries(files).map(
       ([path, value]) => [`models/drawings-clip/${path}`, json(value)] as const,
     ),
-    [
-      "models/drawings-clip/model.safetensors",
-      writeSafetensors(new Map([...tensors, scale]), { dtype: "F32" }),
-    ] as const,
   ]);
+}
+
+/** With the end of text of the tokenizer that goes with it. */
+function configOf(model: ModelJson): ModelJson {
+  const { vocab } = tinyTokenizerFiles()["tokenizer.json"].model;
+  const eos = Object.keys(vocab).length - 1;
+  return { ...model, text_config: { ...model.text_config, eos_token_id: eos } };
 }

@@ -1,0 +1,80 @@
+/**
+ * Holds the estimate of what an experiment takes to what it takes, on models of real shapes with made-up
+ * weights: the most memory of the command line's process, and the buffers that are asked of WebGPU.
+ *
+ *   npm run memory -- [--on node|webgpu|chromium] [--only TEXT]
+ *
+ * webgpu counts in Node, where WebGPU is on paper; chromium counts the same in a browser, which takes
+ * minutes a case and is left out where nothing is asked for. --only: the cases with TEXT in their row,
+ * such as "vit-b-32  ft".
+ */
+import { parseArgs } from "node:util";
+import { realShape } from "../../oracle/realShapes.ts";
+import type { MemoryKind } from "../../src/experiment/memoryEstimate.ts";
+import { experimentMemory } from "../../src/training/costs/memory.ts";
+import { loadCostSite } from "../../src/training/costs/readCosts.ts";
+import { filesIn } from "../../src/training/tinySite.ts";
+import { formatTable } from "../bench/table.ts";
+import type { MemoryCase } from "./cases.ts";
+import { cellsOf, memoryCases, memoryModels, memorySpec, pairCases } from "./cases.ts";
+import { totalOf } from "./gpuMemory.ts";
+import { withChromiumPage } from "./chromiumPage.ts";
+import { measureNode } from "./measureNode.ts";
+import type { MemoryPage } from "./page.ts";
+import { createPaperPage } from "./paperPage.ts";
+import type { ModelJson } from "./site.ts";
+import { memorySite, siteWithoutWeights } from "./site.ts";
+
+const { values: options } = parseArgs({
+  options: { on: { type: "string" }, only: { type: "string", default: "" } },
+});
+const places = ["node", "webgpu", "chromium"];
+if (options.on !== undefined && !places.includes(options.on))
+  throw new Error(`--on must be one of ${places.join(", ")}, got '${options.on}'`);
+const isWanted = (each: MemoryCase) => cellsOf(each).join("  ").includes(options.only);
+const models = new Map(
+  memoryModels.map((name) => [name, realShape(name).config as ModelJson] as const),
+);
+const header = ["model", "method", "batch", "activations"];
+const megabytes = ["estimate, MB", "measured, MB", "error"];
+
+if (options.on === undefined || options.on === "node") {
+  const rows: string[][] = [];
+  for (const each of memoryCases.filter(isWanted)) {
+    const measured = await measureNode(memorySite(models.get(each.model)!), memorySpec(each));
+    rows.push([...cellsOf(each), ...compared(await estimated(each, "node"), measured)]);
+  }
+  console.log(`On the processor\n\n${formatTable([...header, ...megabytes], rows)}\n`);
+}
+if (options.on === undefined || options.on === "webgpu")
+  await countBuffers("WebGPU on paper", await createPaperPage());
+if (options.on === "chromium")
+  await withChromiumPage((page) => countBuffers("WebGPU in Chromium", page));
+
+async function countBuffers(where: string, page: MemoryPage): Promise<void> {
+  const rows: string[][] = [];
+  for (const each of [...memoryCases, ...pairCases].filter(isWanted)) {
+    const { peak, left } = await page.measure(models.get(each.model)!, memorySpec(each));
+    const estimate = await estimated(each, "webgpu");
+    const parts = [peak.own, peak.onnxruntime, peak.staging, totalOf(left)].map(mb);
+    rows.push([...cellsOf(each), ...compared(estimate, totalOf(peak)), ...parts]);
+    console.error(rows.at(-1)!.join("  "));
+  }
+  const parts = ["ours", "onnxruntime's", "staging", "left over"];
+  console.log(`${where}\n\n${formatTable([...header, ...megabytes, ...parts], rows)}\n`);
+}
+
+async function estimated(each: MemoryCase, kind: MemoryKind): Promise<number> {
+  const spec = memorySpec(each);
+  const files = filesIn(siteWithoutWeights(models.get(each.model)!));
+  return experimentMemory(spec, await loadCostSite(files, spec), kind).totalBytes;
+}
+
+function compared(estimate: number, measured: number): string[] {
+  const error = (100 * (estimate - measured)) / measured;
+  return [mb(estimate), mb(measured), `${error > 0 ? "+" : ""}${error.toFixed(0)} %`];
+}
+
+function mb(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
