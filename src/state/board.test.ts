@@ -49,7 +49,7 @@ test("runs with other settings are groups of their own, told by what differs and
   expect(labelsOf(entries)).toEqual([
     ["FT · steps 4", 1],
     ["FT · steps 400", 2],
-    ["Lipsum-FT · λ 1", 1],
+    ["Lipsum-FT · λ 0.3", 1],
     ["Lipsum-FT · λ 10", 1],
     ["KD", 1],
   ]);
