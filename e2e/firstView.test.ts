@@ -10,7 +10,9 @@ const harness = openHarness({ hasWebGpu: true });
 test("the first view shows a finished run, labelled as recorded, before any model or engine is asked for", async () => {
   const { page, requests } = await harness().visit();
   const source = await page.getByTestId("recorded").textContent();
-  expect(source).toMatch(new RegExp(`^Recorded FT and Lipsum-FT, ${steps} steps on .+, .*20\\d\\d$`));
+  expect(source).toMatch(
+    new RegExp(`^Recorded FT and Lipsum-FT, ${steps} steps on .+, .*20\\d\\d$`),
+  );
   const charts = page.getByRole("region", { name: /Accuracy by domain/ }).getByRole("figure");
   await charts.first().waitFor();
   expect(await charts.count()).toBe(6);

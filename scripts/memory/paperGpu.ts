@@ -105,6 +105,11 @@ class PaperLimits {
   readonly minUniformBufferOffsetAlignment = 256;
 }
 
+/** Is only asked for by instanceof: on paper nothing goes wrong. */
+class PaperError {
+  readonly message = "";
+}
+
 /** Puts WebGPU where a browser has it; gives devices. */
 export function installPaperGpu(): () => GPUDevice {
   // onnxruntime-web asks whether there is an adapter, and takes the device that it is given.
@@ -114,9 +119,9 @@ export function installPaperGpu(): () => GPUDevice {
     GPUDevice: PaperDevice,
     GPUBuffer: PaperBuffer,
     GPUSupportedLimits: PaperLimits,
-    GPUValidationError: class {},
-    GPUOutOfMemoryError: class {},
-    GPUInternalError: class {},
+    GPUValidationError: PaperError,
+    GPUOutOfMemoryError: PaperError,
+    GPUInternalError: PaperError,
     GPUMapMode: { READ: 1, WRITE: 2 },
     GPUBufferUsage: {
       ...{ MAP_READ: 1, MAP_WRITE: 2, COPY_SRC: 4, COPY_DST: 8, INDEX: 16, VERTEX: 32 },
