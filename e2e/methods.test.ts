@@ -66,7 +66,7 @@ test("a finished run goes on as WiSE-FT without training, and its path is shown"
 
   await page.getByRole("tab", { name: "Path" }).click();
   const path = page.getByRole("tabpanel").getByRole("row");
-  expect(await path.count()).toBe(12);
+  await expect.poll(() => path.count()).toBe(12);
   const zeroShot = results
     .getByRole("row", { name: /^Zero-shot/ })
     .getByRole("cell")

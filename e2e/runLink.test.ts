@@ -105,7 +105,7 @@ test("a run saved as a file opens elsewhere with its weights: analysed, tried, a
 
   await other.reload();
   await other.getByRole("link", { name: "Try it", exact: true }).press("Enter");
-  await other.getByRole("button", { name: "class 0, emoji" }).first().press("Enter");
+  await other.getByRole("button", { name: "class a, emoji" }).first().press("Enter");
   const answers = other.getByTestId("try-first");
   await expect.poll(() => answers.count(), { timeout: 60_000 }).toBe(2);
 });

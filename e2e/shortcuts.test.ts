@@ -41,7 +41,7 @@ test("a presentation shows one large chart at a time, and what was done last", a
     const shown = [...document.querySelectorAll("[data-presented]")];
     const scale = 2.4;
     const texts = [...shown[0]!.querySelectorAll("text, b, h2")];
-    const lines = [...shown[0]!.querySelectorAll("path[stroke-width]")];
+    const lines = [...shown[0]!.querySelectorAll("path.recharts-line-curve")];
     return {
       shown: shown.length,
       zoom: Number(getComputedStyle(shown[0]!).zoom),

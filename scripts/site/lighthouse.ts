@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 import { build } from "vite";
 import { serveSite } from "../../e2e/siteServer.ts";
 import { chromiumFlags, findChromium } from "../chromium.mjs";
-import { firstChartLimitBytes, measureFirstChart } from "./firstChart.ts";
+import { firstVisitLimitBytes, measureFirstChart } from "./firstChart.ts";
 
 const folder = ".cache/lighthouse";
 const network = { megabitsPerSecond: 10, latencyMs: 40 };
@@ -99,7 +99,7 @@ ${categories.join("\n")}
 | --- | ---: |
 ${audits.join("\n")}
 
-The first chart is drawn ${(firstChart.elapsedMs / 1000).toFixed(1)} s after the address is entered, on the same network with nothing cached (limit: ${limits.firstChartMs / 1000} s); ${Math.round(firstChart.bytes / 1000)} kB have come by then, which a test of the built page holds below ${firstChartLimitBytes / 1000} kB.
+The first chart is drawn ${(firstChart.elapsedMs / 1000).toFixed(1)} s after the address is entered, on the same network with nothing cached (limit: ${limits.firstChartMs / 1000} s); ${Math.round(firstChart.bytes / 1000)} kB come for the whole first view, which a test of the built page holds below ${firstVisitLimitBytes / 1000} kB.
 `,
   );
 }
