@@ -38,7 +38,7 @@ export const recordedScreens: readonly Screen[] = [
     name: "lesson",
     async open(page, place) {
       await openTab(page, place, "lessons");
-      await press(page, "Start");
+      await press(page, /^Start/);
       await page.waitForTimeout(1000);
     },
   },
@@ -85,7 +85,8 @@ async function openTab(page: Page, { url }: Place, tab: string): Promise<void> {
 async function openRecorded(page: Page, place: Place, share: number): Promise<void> {
   await openFirst(page, place);
   await press(page, "Play the recorded run");
-  await press(page, /^❚❚/);
+  const replay = page.getByRole("region", { name: "Recorded run" });
+  await replay.getByRole("button", { name: "Pause" }).press("Enter");
   const slider = page.getByRole("slider", { name: "Step shown" });
   const last = Number(await slider.getAttribute("max"));
   await slider.fill(String(Math.round(share * last)));

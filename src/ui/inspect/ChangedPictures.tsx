@@ -52,11 +52,11 @@ interface RunChoiceProps {
 }
 
 function RunChoice({ experiment, run, onChoice }: RunChoiceProps) {
-  const { inspect: words } = useWords();
+  const { inspect: words, runs: runWords } = useWords();
   const seriesOf = useSeriesOf();
   const titleOf = (one: Run) => {
     const series = seriesOf(one);
-    const seed = series && series.runs.length > 1 ? ` · seed ${one.spec.seed}` : "";
+    const seed = series && series.runs.length > 1 ? ` · ${runWords.seedOf(one.spec.seed)}` : "";
     return (series?.name ?? nameOf(one)) + seed;
   };
   return (
