@@ -5,14 +5,15 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import { en } from "../words/en/index.ts";
 import { groupsOf, readBoard } from "./board.ts";
 
-test("reads a link a line, and names the lines that are none", async () => {
+test("reads a link a line, and names the lines that are none or repeat one", async () => {
   const link = `https://example.org/p/#${await encodeRunLink(recordingFixture())}`;
   const text = [link, "", "https://example.org/#v=2&seed=3", link.slice(0, -30), `  ${link} `];
   const { entries, problems } = await readBoard(text.join("\n"), en.board);
-  expect(entries.map(({ line }) => line)).toEqual([1, 5]);
+  expect(entries.map(({ line }) => line)).toEqual([1]);
   expect(problems).toEqual([
     { line: 3, message: en.board.notRun },
     { line: 4, message: expect.stringMatching(/damaged/) as string },
+    { line: 5, message: en.board.repeated(1) },
   ]);
 });
 

@@ -24,15 +24,22 @@ export interface BoardReading {
   readonly problems: readonly BoardProblem[];
 }
 
-/** Reads links, one a line; blank lines are none, and a line that cannot be read is a problem. */
+/** Reads links, one a line; blank lines are none; a line that cannot be read, or repeats another, is a problem. */
 export async function readBoard(text: string, words: Words["board"]): Promise<BoardReading> {
   const lines = text.split("\n").map((line, i) => ({ line: i + 1, link: line.trim() }));
+  const firsts = new Map<string, number>();
+  for (const { line, link } of lines) {
+    const fragment = fragmentOf(link);
+    if (!firsts.has(fragment)) firsts.set(fragment, line);
+  }
   const read = await Promise.all(
     lines
       .filter(({ link }) => link !== "")
       .map(async ({ line, link }): Promise<BoardEntry | BoardProblem> => {
-        const fragment = link.slice(link.indexOf("#") + 1);
+        const fragment = fragmentOf(link);
         if (!isRunLink(fragment)) return { line, message: words.notRun };
+        const first = firsts.get(fragment)!;
+        if (first !== line) return { line, message: words.repeated(first) };
         try {
           return { line, recording: await decodeRunLink(fragment) };
         } catch (thrown) {
@@ -44,6 +51,10 @@ export async function readBoard(text: string, words: Words["board"]): Promise<Bo
     entries: read.filter((one) => "recording" in one),
     problems: read.filter((one) => "message" in one),
   };
+}
+
+function fragmentOf(link: string): string {
+  return link.slice(link.indexOf("#") + 1);
 }
 
 /** Runs that differ in their seed alone, by their method and what sets them apart on the board. */

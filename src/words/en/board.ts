@@ -8,6 +8,7 @@ export const board = {
   problems: "Links that could not be read",
   line: (line: number, message: string) => `Line ${line}: ${message}`,
   notRun: "It is no link to a run. Under Share, the link to the run holds its curves.",
+  repeated: (line: number) => `The same link as line ${line}: a run counts once.`,
   none: "Nothing has been pasted yet. Each link of a class becomes a thin line; the bold one is their mean, and its band the 95 % interval of the mean.",
   chartTitle: (domain: string) => `Accuracy on ${domain} over steps`,
   shifted: "Shifted domains, mean",

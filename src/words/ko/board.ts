@@ -9,6 +9,7 @@ export const board: Translated<"board"> = {
   problems: "읽을 수 없는 링크",
   line: (line, message) => `${line}번째 줄: ${message}`,
   notRun: "실행 링크가 아닙니다. ‘공유’의 ‘실행 링크’에 곡선이 들어 있습니다.",
+  repeated: (line) => `${line}번째 줄과 같은 링크입니다. 한 실행은 한 번만 셉니다.`,
   none: "아직 붙여 넣은 것이 없습니다. 학급의 링크마다 가는 선이 되고, 굵은 선은 평균, 띠는 평균의 95% 구간입니다.",
   chartTitle: (domain) => `스텝에 따른 ${domain} 정확도`,
   shifted: "이동 도메인 평균",
