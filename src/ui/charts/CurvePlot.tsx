@@ -2,8 +2,9 @@ import { memo, useMemo } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import type { XAxisKind } from "../../state/chartSettings.ts";
 import type { XRange } from "../../state/view.ts";
+import type { ChartRow } from "./chartRows.ts";
+import { chartRows } from "./chartRows.ts";
 import type { Curve } from "./curve.ts";
-import { visiblePoints } from "./curve.ts";
 import { Markers } from "./Markers.tsx";
 import { Marks } from "./Marks.tsx";
 import { margin, xAxisHeight, yAxisWidth } from "./plot.ts";
@@ -23,22 +24,26 @@ export interface CurvePlotProps {
   readonly zeroShot: number | null;
 }
 
-/** More of a curve recharts takes too long to draw again and again. */
-const mostPoints = 300;
+/** More of them recharts takes too long to draw again and again. */
+const mostRows = 300;
 
 /** Intervals, then lines, then markers, those of most weight in front; drawn by recharts. */
 export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
   const { size, curves, x, ticks, xAxis, scale, formatY, zeroShot } = props;
-  const drawn = useMemo(() => {
-    const window = { x, isLog: scale.isLog };
-    const points = Math.min(size.width, mostPoints);
-    return [...curves]
-      .sort((a, b) => depthOf(a) - depthOf(b))
-      .map((curve) => ({ curve, points: visiblePoints(curve, window, points) }));
-  }, [curves, size.width, x, scale.isLog]);
+  const ordered = useMemo(() => [...curves].sort((a, b) => depthOf(a) - depthOf(b)), [curves]);
+  const rows = useMemo(
+    () => chartRows(ordered, { x, isLog: scale.isLog }, Math.min(size.width, mostRows)),
+    [ordered, size.width, x, scale.isLog],
+  );
   const formatTick = useMemo(() => (value: number) => formatX(xAxis, value), [xAxis]);
   return (
-    <ComposedChart {...size} margin={margin} accessibilityLayer={false} className="curve-plot">
+    <ComposedChart
+      {...size}
+      data={rows}
+      margin={margin}
+      accessibilityLayer={false}
+      className="curve-plot"
+    >
       <CartesianGrid vertical={false} stroke="var(--grid)" />
       <XAxis
         type="number"
@@ -70,14 +75,13 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
           zIndex={0}
         />
       )}
-      {drawn.map(
-        ({ curve: { id, band, isPast, style }, points }) =>
+      {ordered.map(
+        ({ id, band, isPast, style }, at) =>
           band &&
           !isPast && (
             <Area
               key={`${id}/band`}
-              data={points}
-              dataKey="band"
+              dataKey={bandAt(at)}
               stroke="none"
               fill={style.color}
               fillOpacity={0.13}
@@ -85,11 +89,10 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
             />
           ),
       )}
-      {drawn.map(({ curve: { id, isPast, style, weight }, points }) => (
+      {ordered.map(({ id, isPast, style, weight }, at) => (
         <Line
           key={id}
-          data={points}
-          dataKey="y"
+          dataKey={valueAt(at)}
           stroke={style.color}
           strokeWidth={isPast ? 1.25 : lineWidths[weight]}
           strokeOpacity={isPast ? 0.35 : lineOpacities[weight]}
@@ -99,19 +102,35 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
           {...still}
         />
       ))}
-      {drawn.map(
-        ({ curve: { id, hasMarkers, isPast, style }, points }) =>
-          hasMarkers && !isPast && <Markers key={id} points={points} style={style} x={x} />,
+      {ordered.map(
+        ({ id, hasMarkers, isPast, style }, at) =>
+          hasMarkers && !isPast && <Markers key={id} {...{ rows, at, style, x }} />,
       )}
     </ComposedChart>
   );
 });
+
+type Reader<T> = (row: ChartRow) => T | undefined;
+
+const valueReaders: Reader<number | null>[] = [];
+const bandReaders: Reader<ChartRow["band"][number]>[] = [];
+
+/** Reads a curve's number off a row. Of every place it is one function always: a line with another would be set up anew. */
+function valueAt(at: number): Reader<number | null> {
+  return (valueReaders[at] ??= ({ y }) => y[at]);
+}
+
+/** The same of its interval. */
+function bandAt(at: number): Reader<ChartRow["band"][number]> {
+  return (bandReaders[at] ??= ({ band }) => band[at]);
+}
 
 /** Both axes: every tick that they are given, its number alone. */
 const axis = { interval: 0, tickLine: false, tickMargin: 4, allowDataOverflow: true } as const;
 
 /** What all lines and areas have in common; in the order of the page, they need no layer each. */
 const still = {
+  connectNulls: true,
   isAnimationActive: false,
   activeDot: false,
   legendType: "none",

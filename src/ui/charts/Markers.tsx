@@ -1,26 +1,29 @@
 import { useXAxisScale, useYAxisScale } from "recharts";
 import type { XRange } from "../../state/view.ts";
-import type { CurvePoint } from "./curve.ts";
+import type { ChartRow } from "./chartRows.ts";
 import type { SeriesStyle } from "./seriesStyle.ts";
 
 interface MarkersProps {
-  readonly points: readonly CurvePoint[];
+  readonly rows: readonly ChartRow[];
+  /** The curve's place in the rows. */
+  readonly at: number;
   readonly style: SeriesStyle;
   readonly x: XRange;
 }
 
 /** A curve's marker at each of its points; whole at the ends of the axes, where recharts' dots are cut. */
-export function Markers({ points, style, x }: MarkersProps) {
+export function Markers({ rows, at, style, x: [from, to] }: MarkersProps) {
   const [xOf, yOf] = [useXAxisScale(), useYAxisScale()];
   if (!xOf || !yOf) return null;
-  return points
-    .filter((point) => point.x >= x[0] && point.x <= x[1])
-    .map((point) => (
+  return rows.map((row) => {
+    const y = row.y[at];
+    return typeof y === "number" && row.x >= from && row.x <= to ? (
       <path
-        key={point.x}
+        key={row.x}
         d={style.marker}
-        transform={`translate(${xOf(point.x)},${yOf(point.y)}) scale(0.85)`}
+        transform={`translate(${xOf(row.x)},${yOf(y)}) scale(0.85)`}
         fill={style.color}
       />
-    ));
+    ) : null;
+  });
 }
