@@ -3,7 +3,8 @@
  * with a network of 10 Mbit/s, and when the first chart is there on a cold cache. Lighthouse is
  * installed for this only (`npm run lighthouse`).
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { chromium } from "playwright-core";
@@ -35,7 +36,7 @@ const firstChart = await measureFirstChart(browser, site.url, network);
 const device = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
 await browser.close();
 const load = loadavg()[0]!;
-const report = runLighthouse(executablePath);
+const report = await runLighthouse(executablePath);
 await site.close();
 const score = (id: string) => report.categories[id]?.score ?? 0;
 write();
@@ -47,9 +48,10 @@ if (
 )
   process.exitCode = 1;
 
-function runLighthouse(path: string): Report {
+/** In a process of its own beside this one, which serves the page. */
+async function runLighthouse(path: string): Promise<Report> {
   const output = `${folder}/report.json`;
-  const { status } = spawnSync(
+  const child = spawn(
     process.execPath,
     [
       "node_modules/lighthouse/cli/index.js",
@@ -66,6 +68,7 @@ function runLighthouse(path: string): Report {
     ],
     { env: { ...process.env, CHROME_PATH: path }, stdio: ["ignore", "inherit", "inherit"] },
   );
+  const [status] = (await once(child, "exit")) as [number | null];
   if (status !== 0) throw new Error("Lighthouse failed; its messages are above.");
   return JSON.parse(readFileSync(output, "utf8")) as Report;
 }

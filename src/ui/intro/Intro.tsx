@@ -22,7 +22,7 @@ export function Intro() {
   const { intro: words, replay: replayWords } = useWords();
   const dataset = useDataset();
   const recording = useReplay((state) => state.recording);
-  useShippedRecording();
+  const isAwaited = useShippedRecording();
   return (
     <>
       <section className="intro" aria-labelledby="intro-title">
@@ -46,13 +46,20 @@ export function Intro() {
           </p>
         )}
       </section>
-      {recording && (
-        <Suspense fallback={<div className="intro-result" aria-hidden="true" />}>
-          <RecordedResult recording={recording} />
+      {isAwaited || dataset.status === "loading" ? (
+        <ResultPlace />
+      ) : (
+        // At once, so that nothing moves down under a reader.
+        <Suspense fallback={<ResultPlace />}>
+          {recording && <RecordedResult recording={recording} />}
+          <Expectations />
+          {dataset.status === "ready" && <Sources index={dataset.index} />}
         </Suspense>
       )}
-      <Expectations />
-      {dataset.status === "ready" && <Sources index={dataset.index} />}
     </>
   );
+}
+
+function ResultPlace() {
+  return <div className="intro-result" aria-hidden="true" />;
 }
