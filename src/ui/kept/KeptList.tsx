@@ -10,9 +10,9 @@ interface KeptListProps {
 /** What is here to choose from. */
 export function KeptList({ label, children }: KeptListProps) {
   return (
-    <ul className="kept-list" role="radiogroup" aria-label={label}>
+    <div className="kept-list" role="radiogroup" aria-label={label}>
       {children}
-    </ul>
+    </div>
   );
 }
 
@@ -28,13 +28,13 @@ interface KeptOptionProps {
 
 export function KeptOption({ group, title, about, isChosen, onChoose, children }: KeptOptionProps) {
   return (
-    <li className="kept-option">
+    <div className="kept-option">
       <label>
         <input type="radio" name={group} checked={isChosen} onChange={onChoose} />
         <span className="kept-title">{title}</span>
         <span className="panel-note">{about}</span>
       </label>
       {children}
-    </li>
+    </div>
   );
 }
