@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ComponentType } from "react";
 import { hasWeights } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
@@ -7,6 +7,7 @@ import { useDataset } from "../dataset/datasetContext.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
+import { Tabs } from "../Tabs.tsx";
 import { useWords } from "../useWords.ts";
 import { zeroShotAlone } from "./analysisSubject.ts";
 import type { RunViewProps } from "./analysisView.ts";
@@ -17,7 +18,6 @@ import { PicturesView } from "./PicturesView.tsx";
 import { ShiftsView } from "./ShiftsView.tsx";
 import { TextsView } from "./TextsView.tsx";
 import { TradeOffView } from "./TradeOffView.tsx";
-import "../inspect/inspectPanel.css";
 import "./analyses.css";
 
 const views = {
@@ -48,7 +48,6 @@ export function AnalysesPage() {
   const [asked, setTab] = useState<ViewId>("tradeOff");
   const spec = useDraft((state) => state.spec);
   const zeroShot = useMemo(() => zeroShotAlone(spec), [spec]);
-  const id = useId();
   const ended = experiment.filter(hasWeights);
   const choice = [...ended, zeroShot];
   // The zero-shot model has to be asked for: to look at it downloads it.
@@ -97,33 +96,12 @@ export function AnalysesPage() {
           </div>
           {run && (
             <section className="panel analysis">
-              <div className="inspect-tabs" role="tablist" aria-label={words.kinds}>
-                {ids.map((one, i) => (
-                  <button
-                    key={one}
-                    type="button"
-                    role="tab"
-                    id={`${id}-${one}`}
-                    aria-selected={one === tab}
-                    aria-controls={`${id}-panel`}
-                    tabIndex={one === tab ? 0 : -1}
-                    onClick={() => setTab(one)}
-                    onKeyDown={({ key }) => {
-                      if (key !== "ArrowLeft" && key !== "ArrowRight") return;
-                      const next =
-                        ids[(i + (key === "ArrowLeft" ? ids.length - 1 : 1)) % ids.length]!;
-                      setTab(next);
-                      document.getElementById(`${id}-${next}`)?.focus();
-                    }}
-                  >
-                    {words.tabs[one]}
-                  </button>
-                ))}
-              </div>
-              <div
-                id={`${id}-panel`}
-                role="tabpanel"
-                aria-labelledby={`${id}-${tab}`}
+              <Tabs
+                label={words.kinds}
+                ids={ids}
+                titles={words.tabs}
+                chosen={tab}
+                onChoose={setTab}
                 className="analysis-body"
               >
                 <View
@@ -134,7 +112,7 @@ export function AnalysesPage() {
                   domains={dataset.index.domains}
                   classes={dataset.index.classes}
                 />
-              </div>
+              </Tabs>
             </section>
           )}
         </>

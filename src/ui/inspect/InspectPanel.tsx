@@ -1,8 +1,9 @@
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Words } from "../../words/words.ts";
 import { ChangedPictures } from "./ChangedPictures.tsx";
 import { RandomTexts } from "./RandomTexts.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
+import { Tabs } from "../Tabs.tsx";
 import { useWords } from "../useWords.ts";
 import { pathOf } from "./pathPoints.ts";
 import "./inspectPanel.css";
@@ -26,38 +27,15 @@ export function InspectPanel() {
   const shown = hasPath ? [...tabs, "path" as const] : tabs;
   const [chosen, setTab] = useState<Tab>("pictures");
   const tab = shown.includes(chosen) ? chosen : "pictures";
-  const id = useId();
   return (
     <section className="panel inspect" aria-label={words.title}>
-      <div className="inspect-tabs" role="tablist" aria-label={words.title}>
-        {shown.map((name, i) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-${name}`}
-            aria-selected={tab === name}
-            aria-controls={`${id}-panel`}
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => setTab(name)}
-            onKeyDown={({ key }) => {
-              if (key !== "ArrowLeft" && key !== "ArrowRight") return;
-              const step = key === "ArrowLeft" ? shown.length - 1 : 1;
-              const other = shown[(i + step) % shown.length]!;
-              setTab(other);
-              document.getElementById(`${id}-${other}`)?.focus();
-            }}
-          >
-            {words.tabs[name]}
-          </button>
-        ))}
-      </div>
-      <div
-        id={`${id}-panel`}
-        role="tabpanel"
-        aria-labelledby={`${id}-${tab}`}
+      <Tabs
+        label={words.title}
+        ids={shown}
+        titles={words.tabs}
+        chosen={tab}
+        onChoose={setTab}
         className="inspect-body"
-        tabIndex={0}
       >
         {tab === "pictures" && <ChangedPictures />}
         {tab === "texts" && <RandomTexts />}
@@ -66,7 +44,7 @@ export function InspectPanel() {
             <WeightPath />
           </Suspense>
         )}
-      </div>
+      </Tabs>
     </section>
   );
 }
