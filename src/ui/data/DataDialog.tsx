@@ -1,11 +1,12 @@
 import { setField } from "../../state/draft.ts";
-import { Dialog } from "../kept/Dialog.tsx";
+import { Dialog } from "../dialog/Dialog.tsx";
 import { StorageSection } from "../kept/StorageSection.tsx";
 import { useLibraryActions } from "../libraryContext.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { ImportPictures } from "./ImportPictures.tsx";
 import { KeptDatasets } from "./KeptDatasets.tsx";
+import "../kept/library.css";
 
 /** The pictures of an experiment: the sets that are here, and ways to others. */
 export function DataDialog({ onClose }: { readonly onClose: () => void }) {
@@ -17,14 +18,18 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={words.data}
+      close={words.done}
+      className="library"
       onClose={() => {
         library.dismiss("data");
         onClose();
       }}
     >
-      <KeptDatasets chosen={name} onChoose={choose} />
-      <ImportPictures onImported={choose} />
-      <StorageSection />
+      <div className="dialog-body">
+        <KeptDatasets chosen={name} onChoose={choose} />
+        <ImportPictures onImported={choose} />
+        <StorageSection />
+      </div>
     </Dialog>
   );
 }

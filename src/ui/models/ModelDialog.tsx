@@ -1,5 +1,5 @@
 import { setField } from "../../state/draft.ts";
-import { Dialog } from "../kept/Dialog.tsx";
+import { Dialog } from "../dialog/Dialog.tsx";
 import { StorageSection } from "../kept/StorageSection.tsx";
 import { useLibrary, useLibraryActions } from "../libraryContext.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
@@ -7,6 +7,7 @@ import { useWords } from "../useWords.ts";
 import { DiskModel } from "./DiskModel.tsx";
 import { HubModel } from "./HubModel.tsx";
 import { KeptModels } from "./KeptModels.tsx";
+import "../kept/library.css";
 
 /** The model that an experiment starts from: those that are here, and ways to others. */
 export function ModelDialog({ onClose }: { readonly onClose: () => void }) {
@@ -20,15 +21,19 @@ export function ModelDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={words.model}
+      close={words.done}
+      className="library"
       onClose={() => {
         library.dismiss("model");
         onClose();
       }}
     >
-      <KeptModels chosen={name} onChoose={choose} />
-      <HubModel wanted={isMissing ? name.slice(3) : ""} onFetched={choose} />
-      <DiskModel chosen={name} onAdded={choose} />
-      <StorageSection />
+      <div className="dialog-body">
+        <KeptModels chosen={name} onChoose={choose} />
+        <HubModel wanted={isMissing ? name.slice(3) : ""} onFetched={choose} />
+        <DiskModel chosen={name} onAdded={choose} />
+        <StorageSection />
+      </div>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { recipeIds } from "../../recipes/index.ts";
+import { Dialog } from "../dialog/Dialog.tsx";
 import { useCostsState, useDraft } from "../playgroundContext.ts";
 import { recipeGroupsIn, recipeIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
@@ -14,11 +15,9 @@ import "./methodDialog.css";
 export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
   const allWords = useWords();
   const { methods: words } = allWords;
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [query, setQuery] = useState("");
   const chosen = useDraft(({ spec }) => spec.recipes.length);
-  useEffect(() => dialog.current?.showModal(), []);
   useCosts(true);
   const groups = searchMethods(
     recipeIds.map((one) => ({ ...recipeIn(allWords, one), id: one })),
@@ -27,20 +26,12 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
   );
   const found = groups.reduce((sum, { methods }) => sum + methods.length, 0);
   return (
-    <dialog
-      ref={dialog}
-      className="picker"
-      aria-labelledby={`${id}-title`}
-      onClose={onClose}
-      onKeyDown={moveAmongOptions}
-      onClick={({ target, currentTarget }) => {
-        // Only what lies beside the dialog's own content is the dialog itself: its backdrop.
-        if (target === currentTarget) currentTarget.close();
-      }}
-    >
-      <div className="picker-body">
-        <header className="picker-head">
-          <h2 id={`${id}-title`}>{words.title}</h2>
+    <Dialog
+      title={words.title}
+      close={words.done}
+      className="methods-dialog"
+      head={
+        <>
           <input
             type="search"
             className="picker-search"
@@ -53,26 +44,26 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
           <span className="panel-note" role="status">
             {query.trim() === "" ? words.chosen(chosen) : words.found(found)}
           </span>
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            {words.done}
-          </button>
-        </header>
-        <CostsHead />
-        <div className="picker-groups">
-          {groups.map(({ id: group, title, methods }) => (
-            <section key={group} role="group" aria-labelledby={`${id}-${group}`}>
-              <h3 id={`${id}-${group}`}>{title}</h3>
-              <ul>
-                {methods.map((method) => (
-                  <MethodOption key={method.id} id={method.id} />
-                ))}
-              </ul>
-            </section>
-          ))}
-          {found === 0 && <p className="panel-note">{words.none}</p>}
-        </div>
+        </>
+      }
+      onClose={onClose}
+      onKeyDown={moveAmongOptions}
+    >
+      <CostsHead />
+      <div className="picker-groups">
+        {groups.map(({ id: group, title, methods }) => (
+          <section key={group} role="group" aria-labelledby={`${id}-${group}`}>
+            <h3 id={`${id}-${group}`}>{title}</h3>
+            <ul>
+              {methods.map((method) => (
+                <MethodOption key={method.id} id={method.id} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {found === 0 && <p className="panel-note">{words.none}</p>}
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef } from "react";
 import { addressWith, linkTo } from "../../state/link.ts";
+import { Dialog } from "../dialog/Dialog.tsx";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { CopyField } from "./CopyField.tsx";
@@ -12,31 +12,13 @@ import "./share.css";
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { draft } = usePlayground();
   const { share: words } = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
   const recording = useSharedRecording();
   const saved = useSavedRecording();
   const fragment = useRunLink(recording);
-  useEffect(() => dialog.current?.showModal(), []);
   const run = fragment === null ? null : addressWith(fragment, window);
   return (
-    <dialog
-      ref={dialog}
-      className="share-dialog"
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={({ target, currentTarget }) => {
-        // Only what lies beside the dialog's own content is the dialog itself: its backdrop.
-        if (target === currentTarget) currentTarget.close();
-      }}
-    >
-      <div className="share-body">
-        <header className="share-head">
-          <h2 id={id}>{words.title}</h2>
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            {words.close}
-          </button>
-        </header>
+    <Dialog title={words.title} close={words.close} className="share-dialog" onClose={onClose}>
+      <div className="dialog-body">
         <CopyField label={words.settings} doc={words.settingsDoc} value={linkTo(draft, window)} />
         {run === null ? (
           <p className="panel-note">{words.noRun}</p>
@@ -46,8 +28,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             <EmbedField address={run} />
           </>
         )}
-        <FileButtons recording={saved} onOpened={() => dialog.current?.close()} />
+        <FileButtons recording={saved} onOpened={onClose} />
       </div>
-    </dialog>
+    </Dialog>
   );
 }
