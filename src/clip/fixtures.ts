@@ -96,3 +96,23 @@ export const tinyVisionConfig = {
   image_size: 16,
   patch_size: 8,
 };
+
+/** config.json of a CLIP with both towers, as small as can be, for {@link tinyTokenizerFiles}. */
+export function tinyConfigJson() {
+  const { vocab } = tinyTokenizerFiles()["tokenizer.json"].model;
+  const vocabularySize = Object.keys(vocab).length;
+  return {
+    model_type: "clip",
+    projection_dim: 16,
+    vision_config: tinyVisionConfig,
+    text_config: {
+      vocab_size: vocabularySize,
+      hidden_size: 16,
+      intermediate_size: 32,
+      num_hidden_layers: 1,
+      num_attention_heads: 2,
+      max_position_embeddings: 16,
+      eos_token_id: vocabularySize - 1,
+    },
+  };
+}

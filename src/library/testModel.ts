@@ -1,32 +1,17 @@
-import { tinyTokenizerFiles, tinyVisionConfig } from "../clip/fixtures.ts";
+import { tinyConfigJson, tinyTokenizerFiles } from "../clip/fixtures.ts";
 import { parseClipConfig } from "../clip/config.ts";
 import { imageTowerParameters, textTowerParameters, unpackParameters } from "../clip/parameters.ts";
 import type { ParameterInfo } from "../clip/parameters.ts";
 import { writeSafetensors } from "../clip/safetensors.ts";
 
 const tokenizer = tinyTokenizerFiles();
-const vocabularySize = Object.keys(tokenizer["tokenizer.json"].model.vocab).length;
-
-export const testConfigJson = {
-  model_type: "clip",
-  projection_dim: 16,
-  vision_config: tinyVisionConfig,
-  text_config: {
-    vocab_size: vocabularySize,
-    hidden_size: 16,
-    intermediate_size: 32,
-    num_hidden_layers: 1,
-    num_attention_heads: 2,
-    max_position_embeddings: 16,
-    eos_token_id: vocabularySize - 1,
-  },
-};
+const configJson = tinyConfigJson();
 
 /** The files of a model of two layers whose every number is `value`, for tests. */
 export function testModelFiles(value: number): Map<string, Uint8Array<ArrayBuffer>> {
   const json = {
     ...tokenizer,
-    "config.json": testConfigJson,
+    "config.json": configJson,
     "preprocessor_config.json": { image_mean: [0.5, 0.5, 0.5], image_std: [0.25, 0.25, 0.25] },
   };
   const files = new Map(
@@ -44,7 +29,7 @@ export function testWeights(
   value: number,
   towers: readonly ("image" | "text")[],
 ): Uint8Array<ArrayBuffer> {
-  const config = parseClipConfig(testConfigJson);
+  const config = parseClipConfig(configJson);
   const filled = (infos: readonly ParameterInfo[]) =>
     new Map(
       infos.map(({ name, shape }) => [

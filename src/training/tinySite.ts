@@ -1,6 +1,6 @@
 /** A site small enough for tests: a random CLIP, a readable tokenizer and drawn pictures. */
 import { parseClipConfig } from "../clip/config.ts";
-import { tinyTokenizerFiles, tinyVisionConfig } from "../clip/fixtures.ts";
+import { tinyConfigJson, tinyTokenizerFiles } from "../clip/fixtures.ts";
 import type { ParameterInfo } from "../clip/parameters.ts";
 import { imageTowerParameters, textTowerParameters, unpackParameters } from "../clip/parameters.ts";
 import { writeSafetensors } from "../clip/safetensors.ts";
@@ -11,22 +11,7 @@ import type { Files } from "../shared/files.ts";
 import { RandomStream } from "../shared/random.ts";
 
 const tokenizer = tinyTokenizerFiles();
-const vocabularySize = Object.keys(tokenizer["tokenizer.json"].model.vocab).length;
-
-const configJson = {
-  model_type: "clip",
-  projection_dim: 16,
-  vision_config: tinyVisionConfig,
-  text_config: {
-    vocab_size: vocabularySize,
-    hidden_size: 16,
-    intermediate_size: 32,
-    num_hidden_layers: 1,
-    num_attention_heads: 2,
-    max_position_embeddings: 16,
-    eos_token_id: vocabularySize - 1,
-  },
-};
+const configJson = tinyConfigJson();
 
 /** Files by path: models/drawings-clip/… and data/drawings/…, as the default spec names them. */
 export function tinySiteFiles(): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
