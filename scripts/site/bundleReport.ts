@@ -1,5 +1,6 @@
 /** Writes docs/bundle.md: what the first view of the built page loads, and what only comes when used. */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { format } from "prettier";
 import { build } from "vite";
 import { firstViewLimitBytes, firstViewScripts, readScript } from "./firstView.ts";
 import type { Script } from "./firstView.ts";
@@ -17,9 +18,7 @@ const later = readdirSync(`${siteFolder}/assets`)
 const total = first.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
 
 mkdirSync("docs", { recursive: true });
-writeFileSync(
-  "docs/bundle.md",
-  `# What the page loads
+const document = `# What the page loads
 
 Written by \`npm run bundle\`; a test holds the first view to its limit.
 
@@ -30,8 +29,8 @@ ${table(first)}
 Only when used (pages, formulas, lessons, languages, the worker and the engine's loader):
 
 ${table(later)}
-`,
-);
+`;
+writeFileSync("docs/bundle.md", await format(document, { parser: "markdown", printWidth: 100 }));
 console.log(`First view: ${kilobytes(total)} kB of ${kilobytes(firstViewLimitBytes)} kB.`);
 if (total > firstViewLimitBytes) process.exitCode = 1;
 

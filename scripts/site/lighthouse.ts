@@ -5,9 +5,11 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { chromium } from "playwright-core";
+import { format } from "prettier";
 import { build } from "vite";
 import { serveSite } from "../../e2e/siteServer.ts";
 import { chromiumFlags, findChromium } from "../chromium.mjs";
@@ -39,7 +41,7 @@ const load = loadavg()[0]!;
 const report = await runLighthouse(executablePath);
 await site.close();
 const score = (id: string) => report.categories[id]?.score ?? 0;
-write();
+await write();
 console.log(readFileSync("docs/lighthouse.md", "utf8"));
 if (
   score("performance") < limits.performance ||
@@ -73,7 +75,7 @@ async function runLighthouse(path: string): Promise<Report> {
   return JSON.parse(readFileSync(output, "utf8")) as Report;
 }
 
-function write(): void {
+async function write(): Promise<void> {
   const shown = [
     "first-contentful-paint",
     "largest-contentful-paint",
@@ -88,9 +90,7 @@ function write(): void {
   const categories = Object.values(report.categories).map(
     ({ title, score: one }) => `| ${title} | ${Math.round(100 * one)} |`,
   );
-  writeFileSync(
-    "docs/lighthouse.md",
-    `# The first screen, measured
+  const document = `# The first screen, measured
 
 Written by \`npm run lighthouse\`: Lighthouse ${report.lighthouseVersion}, its desktop preset, a network of ${network.megabitsPerSecond} Mbit/s with ${network.latencyMs} ms there and back, a cold cache. Measured on ${new Date().toISOString().slice(0, 10)} with ${device}, drawing in software, under a load of ${load.toFixed(1)}.
 
@@ -103,6 +103,9 @@ ${categories.join("\n")}
 ${audits.join("\n")}
 
 The first chart is drawn ${(firstChart.elapsedMs / 1000).toFixed(1)} s after the address is entered, on the same network with nothing cached (limit: ${limits.firstChartMs / 1000} s); ${Math.round(firstChart.bytes / 1000)} kB come for the whole first view, which a test of the built page holds below ${firstVisitLimitBytes / 1000} kB.
-`,
+`;
+  await writeFile(
+    "docs/lighthouse.md",
+    await format(document, { parser: "markdown", printWidth: 100 }),
   );
 }
