@@ -106,6 +106,11 @@ const metricFormulas = {
   shiftedMean: tex`\frac1{|D|}\sum_{d\in D}\text{accuracy}_d,\qquad D=\text{shifted domains}`,
   energyGap: tex`\frac1{nM}\sum_{i=1}^{n}\sum_{m=1}^{M}\bigl(v_m(x_i)-v_{0,m}(x_i)\bigr)^2,\qquad v(x)=s\,f(x)G^{\top}`,
   nll: tex`-\frac1n\sum_{i=1}^{n}\log p(y_i\mid x_i),\qquad p=\operatorname{softmax}(s\,f(x)W)`,
+  ece: tex`\sum_{b=1}^{15}\frac{n_b}{n}\,\bigl|\text{accuracy}_b-\text{confidence}_b\bigr|,\qquad\text{confidence}=\max_c p(c\mid x)`,
+  distortion: tex`\frac1n\sum_{i=1}^{n}\lVert f(x_i)-f_0(x_i)\rVert,\qquad f=\operatorname{unit}(P\,h(x))`,
+  projectedDistortion: tex`\frac1n\sum_{i=1}^{n}\lVert P\,h(x_i)-P_0\,h_0(x_i)\rVert`,
+  textShift: tex`\frac1n\sum_{i=1}^{n}\bigl(v_m(x_i)-v_{0,m}(x_i)\bigr),\qquad v_m(x)=s\,f(x)\cdot g_m`,
+  smoothing: tex`\bar L_k=\frac{\sum_{j\le k}r^{\,k-j}L_j}{\sum_{j\le k}r^{\,k-j}},\qquad r=1-\frac{1}{\text{steps of the average}}`,
   interval: tex`\frac{\hat p+\frac{z^2}{2n}\pm z\sqrt{\frac{\hat p(1-\hat p)}{n}+\frac{z^2}{4n^2}}}{1+\frac{z^2}{n}},\qquad z=1.96`,
 } as const;
 

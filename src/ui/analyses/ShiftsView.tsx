@@ -1,5 +1,6 @@
 import { textSets } from "../../analysis/shifts.ts";
 import { compact } from "../format.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
@@ -61,7 +62,7 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                       {words.n}
                     </th>
                     <th scope="colgroup" colSpan={3}>
-                      {shifts.gap}{" "}
+                      {shifts.gap} <MetricHelp metric="energyGap" />{" "}
                       <span className="panel-note">
                         {shifts.cosine(compact(result.logitScale))}
                       </span>
@@ -77,9 +78,13 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                         <span className="panel-note"> {shifts.texts(result.texts[set])}</span>
                       </th>
                     ))}
-                    <th scope="col">{shifts.unit}</th>
+                    <th scope="col">
+                      {shifts.unit} <MetricHelp metric="distortion" />
+                    </th>
                     <th scope="col">{shifts.ratio}</th>
-                    <th scope="col">{shifts.projected}</th>
+                    <th scope="col">
+                      {shifts.projected} <MetricHelp metric="projectedDistortion" />
+                    </th>
                     <th scope="col">{shifts.ratio}</th>
                   </tr>
                 </thead>

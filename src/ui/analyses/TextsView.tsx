@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { compact } from "../format.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
@@ -57,8 +58,12 @@ export function TextsView({ run, name }: RunViewProps) {
                   <thead>
                     <tr>
                       <th scope="col">{texts.text}</th>
-                      <th scope="col">{texts.gap}</th>
-                      <th scope="col">{texts.shift}</th>
+                      <th scope="col">
+                        {texts.gap} <MetricHelp metric="energyGap" />
+                      </th>
+                      <th scope="col">
+                        {texts.shift} <MetricHelp metric="textShift" />
+                      </th>
                     </tr>
                   </thead>
                   <tbody>

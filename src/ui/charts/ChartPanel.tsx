@@ -1,5 +1,7 @@
 import { useRef, useState } from "react";
 import type { ReactNode } from "react";
+import type { FormulaMetric } from "../../experiment/formulas.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { ChartTableView } from "./ChartTableView.tsx";
@@ -18,7 +20,8 @@ interface ChartPanelProps {
   /** Beside the title: what of the chart can be switched. */
   readonly controls?: ReactNode;
   readonly note: string;
-  readonly noteTitle?: string;
+  /** What it shows, where nothing in it can be switched. */
+  readonly help?: FormulaMetric;
   /** All that is drawn, for the table and for files. */
   readonly curves: readonly Curve[];
   readonly canBeLog: boolean;
@@ -28,7 +31,7 @@ interface ChartPanelProps {
 
 /** A chart with its title and tools; or its numbers as a table. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { id, title, label, className, controls, note, noteTitle, curves, children } = props;
+  const { id, title, label, className, controls, note, help, curves, children } = props;
   const { canBeLog, format } = props;
   const panel = useRef<HTMLElement>(null);
   const { charts: words } = useWords();
@@ -39,10 +42,9 @@ export function ChartPanel(props: ChartPanelProps) {
     <section ref={panel} className={`panel ${className}`} aria-label={label}>
       <div className="charts-head">
         <h2 className="panel-title">{title}</h2>
+        {help && <MetricHelp metric={help} />}
         {controls}
-        <span className="panel-note" title={noteTitle}>
-          {note}
-        </span>
+        <span className="panel-note">{note}</span>
         <ChartTools {...{ id, title, panel, curves, canBeLog, isTable }} onTable={setIsTable} />
       </div>
       {isTable ? (

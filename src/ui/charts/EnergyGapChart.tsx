@@ -29,7 +29,7 @@ export function EnergyGapChart({ x }: { readonly x: XRanges }) {
       label={words.energyGap}
       className="chart"
       note={words.energyGapNote}
-      noteTitle={words.energyGapDoc}
+      help="energyGap"
       canBeLog
       curves={curves}
       format={compact}

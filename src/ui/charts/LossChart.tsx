@@ -2,6 +2,7 @@ import { useId } from "react";
 import { mostSmoothing } from "../../state/chartSettings.ts";
 import { setChartSettings, toggleHidden } from "../../state/view.ts";
 import { compact } from "../format.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { ChartPanel } from "./ChartPanel.tsx";
@@ -41,8 +42,8 @@ export function LossChart({ x }: { readonly x: XRanges }) {
           <Smoothing />
         </>
       }
-      note={words.unweighted}
-      noteTitle={words.unweightedDoc}
+      note={words.lossNote}
+      help="loss"
       canBeLog
       curves={curves}
       format={compact}
@@ -68,7 +69,7 @@ function Smoothing() {
   const smoothing = useView((state) => state.charts.smoothing);
   const text = smoothing === 0 ? words.off : `${Math.round(100 * smoothing)} %`;
   return (
-    <span className="charts-smoothing" title={words.smoothingDoc}>
+    <span className="charts-smoothing">
       <label htmlFor={id}>{words.smoothing}</label>
       <input
         id={id}
@@ -81,6 +82,7 @@ function Smoothing() {
         onChange={({ target }) => setChartSettings(view, { smoothing: Number(target.value) / 100 })}
       />
       <output htmlFor={id}>{text}</output>
+      <MetricHelp metric="smoothing" />
     </span>
   );
 }

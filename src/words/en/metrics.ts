@@ -24,6 +24,26 @@ export const metrics = {
     title: "Negative log-likelihood",
     doc: "The mean surprise at the right class, in nats, on pictures that were held out. It also punishes a model that is wrong and sure of it: lower is better.",
   },
+  ece: {
+    title: "Expected calibration error",
+    doc: "How far the model's confidence lies from how often it is right, over 15 bins of confidence. It is 0 where of the pictures that get 80 % just 80 % are right; with few pictures chance alone makes some, which stands beside it.",
+  },
+  distortion: {
+    title: "Feature distortion",
+    doc: "How far a picture's feature has moved from the zero-shot model's, on the unit sphere, as a mean over pictures. It is 0 before the first update, and at most 2.",
+  },
+  projectedDistortion: {
+    title: "Feature distortion before the norm",
+    doc: "The same distance between the features that the projection gives, before their length is made 1. It has no upper bound: lengths count too.",
+  },
+  textShift: {
+    title: "Mean shift",
+    doc: "Where the scores on one random text have gone from the zero-shot model's, in logits, as a mean over pictures. Shifts of both signs cancel here, and do not in the energy gap.",
+  },
+  smoothing: {
+    title: "Smoothing",
+    doc: "An exponential moving average of the loss over this share of the steps, with the measured losses pale behind it. Off shows them alone; nothing that is measured changes.",
+  },
   interval: {
     title: "95 % interval",
     doc: "Where the true accuracy probably lies, given how few pictures were counted (Wilson's interval). Two accuracies whose intervals overlap widely are not shown to differ.",

@@ -14,17 +14,12 @@ export const charts: Translated<"charts"> = {
   loss: "損失",
   lossTerms: "損失の項",
   termsShown: "表示する損失の項",
-  unweighted: "重みなし。細線：追加の項",
-  unweightedDoc: "手法の最初の項は太線、ほかは細線です。",
+  lossNote: "細線：追加の項",
   smoothing: "平滑化",
-  smoothingDoc:
-    "ステップのこの割合での移動平均。実測の損失は後ろに淡く描きます。「なし」では実測だけを描きます",
   off: "なし",
   energyGap: "エネルギーギャップ",
   energyGapByDomain: "ドメイン別のエネルギーギャップ",
-  energyGapNote: "ランダムテキストへのスコアの差。細線：各ドメイン、太線：平均",
-  energyGapDoc:
-    "(v − v₀)² の画像とランダムテキストにわたる平均。v は現在の、v₀ はゼロショットモデルの、画像のランダムテキストへのスコアです。",
+  energyGapNote: "細線：各ドメイン、太線：平均",
   shownInCharts: "グラフに表示",
   meanOver: (seeds) => `${seeds} シードの平均`,
   meanOverDoc:
