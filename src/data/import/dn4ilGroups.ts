@@ -8,8 +8,9 @@ export interface ClassGroup {
 
 /**
  * The 20 groups of five that DN4IL keeps of DomainNet's classes (Gowda, Zonooz and Arani, Dual cognitive
- * architecture, TMLR 2023), in the order and by the names of its table. That table is published as a
- * picture only, and retellings differ in where spider and bat are: here a spider is no insect.
+ * architecture, TMLR 2023). Which class is in which group, and their order: its authors' list of the
+ * classes, five by five (datasets/utils/create_domain_net.py of NeurAI-Lab/DUCA), bird and bat with the
+ * insects as there. The titles are those of its table.
  */
 export const dn4ilGroups: readonly ClassGroup[] = `
   small animals: mouse squirrel rabbit dog raccoon
