@@ -52,6 +52,19 @@ export function drawCropsOf(
   return sizes.map((size) => drawCrop(random, size, cropArea));
 }
 
+/** Most fixed views that a picture has: one more changes none of those before it. */
+export const mostViews = 64;
+
+/** The crop and flip of a fixed view of a picture, both counted from 0, drawn as {@link drawCropsOf} does. Stream "views". */
+export function drawView(
+  seed: number,
+  { picture, view }: { readonly picture: number; readonly view: number },
+  size: Size,
+  cropArea: number,
+): Crop {
+  return drawCrop(new RandomStream(seed, "views", picture * mostViews + view), size, cropArea);
+}
+
 function drawCrop(random: RandomStream, size: Size, cropArea: number): Crop {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const area = size.width * size.height * random.uniform(cropArea, 1);

@@ -24,6 +24,12 @@ export class BatchOrder {
     return Uint32Array.from({ length: this.#batchSize }, (_, i) => this.#at(first + i));
   }
 
+  /** How often each of these pictures was in a batch before, or earlier in this one. */
+  rounds(step: number): number[] {
+    const first = step * this.#batchSize;
+    return Array.from({ length: this.#batchSize }, (_, i) => Math.floor((first + i) / this.#count));
+  }
+
   #at(position: number): number {
     const epoch = Math.floor(position / this.#count);
     if (epoch !== this.#epoch) {

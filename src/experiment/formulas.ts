@@ -17,6 +17,7 @@ const commonFormulas: Readonly<Record<NumberName, string>> = {
   warmup: tex`\eta_k=\eta\,\frac{k}{\omega n}\quad\text{for }k\le\omega n`,
   weightDecay: tex`\theta\leftarrow\theta-\eta_k\,\delta\,\theta`,
   cropArea: tex`\frac{\text{area of the crop}}{\text{area of the picture}}\sim\mathcal U(a,1)`,
+  augmentedViews: tex`x_i^{(e)}=a_{i,\,e\bmod V}(x_i)\quad\text{in epoch }e`,
   evaluations: tex`k\in\{0,\tfrac{n}{E},\tfrac{2n}{E},\dots,n\}`,
   evaluationSubset: tex`\text{95\,\% interval}\approx\hat p\pm1.96\sqrt{\hat p(1-\hat p)/m}`,
   seed: tex`\text{draw}_{k}=\mathrm{PRNG}(\text{seed},\text{purpose},k)`,

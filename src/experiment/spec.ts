@@ -1,3 +1,4 @@
+import { mostViews } from "../data/augment.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import type { Schema, Values } from "../shared/schema.ts";
 import { ownPrompts } from "./ownPrompts.ts";
@@ -250,6 +251,16 @@ export const commonFields = {
     label: "Smallest crop",
     doc: "Random resized crops keep at least this share of a picture's area. At 1 pictures are only flipped.",
     source: "our setting, chosen on validation data; 0.08 in the authors' code",
+  },
+  augmentedViews: {
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: mostViews,
+    integer: true,
+    label: "Fixed views",
+    doc: "How many augmented views of each picture there are, shown in turn. At 0 every batch draws fresh ones. Of fixed views the frozen tower's features are computed once, before the first update, so that no step goes through it and, where the whole tower trains, no frozen copy stays on the device.",
+    source: "fresh ones in the authors' code",
   },
   evaluations: {
     kind: "number",

@@ -32,6 +32,7 @@ const rules: Readonly<Record<keyof CommonValues, Rule>> = {
   warmup: whereAnyTrains,
   weightDecay: whereAnyTrains,
   cropArea: whereAnyTunes,
+  augmentedViews: whereAnyTunes,
   evaluations: whereAnyTrains,
   evaluationSubset: whereAnyTrains,
   seed: whereAnyTrains,

@@ -73,6 +73,14 @@ async function* experiment(
     const bench = await setUpWorkbench(scope, assets);
     const selection = await selectionOf(dataset, spec.selection);
     const measures: Measures = { bench, live, selection, final: { split: resultsSplit, domains } };
+    if (spec.augmentedViews === 0) bench.pretrained.tower.hold();
+    else {
+      const sets = [live, domains, ...(selection ? [selection.pictures] : [])];
+      // Before runs take their memory, since the frozen tower need not be there beside them.
+      await bench.pretrained.tower.borrow(async () => {
+        for (const set of sets) await bench.evaluator.zeroShot(set);
+      });
+    }
     const open = runs.filter(({ runId }) => !progress.hasEnded(runId));
     for (const { runId } of ofKind(open, "zero-shot")) {
       yield* zeroShotRun(runId, measures, options);

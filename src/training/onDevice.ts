@@ -4,7 +4,6 @@ import { headName } from "../recipes/parameterization.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Pretrained } from "./pretrained.ts";
 import type { MeasuredModel } from "./run.ts";
-import { pretrainedPrefix } from "./step/weightInputs.ts";
 import type { TensorScope } from "./tensorScope.ts";
 import type { TunedWeights } from "./tunedWeights.ts";
 
@@ -23,13 +22,10 @@ export function onDevice(
   };
 }
 
-/** The zero-shot model, which is on the device already. */
-export function zeroShotModel({ config, tensors, weights, logitScale }: Pretrained): MeasuredModel {
-  const tower = imageTowerParameters(config).map(
-    ({ name }) => [name, tensors[pretrainedPrefix + name]!] as const,
-  );
+/** The zero-shot model, on the device from now on. */
+export function zeroShotModel({ tower, weights, logitScale }: Pretrained): MeasuredModel {
   return {
-    tower: Object.fromEntries(tower),
+    tower: tower.hold(),
     textTower: null,
     head: weights.get(headName)!,
     bias: null,

@@ -10,6 +10,10 @@ import { PictureFeed } from "./feeds/pictureFeed.ts";
 import type { GroupState } from "./checkpoint/checkpoint.ts";
 import type { RunState } from "./checkpoint/runState.ts";
 import type { Feed } from "./feeds/feed.ts";
+import { ViewFeatures } from "./feeds/viewFeatures.ts";
+import { frozenInputs } from "./pretrained.ts";
+import { holdsFrozenTower } from "./step/holdsFrozenTower.ts";
+import { planMerge } from "./step/mergeGraph.ts";
 import type { Need } from "./step/needs.ts";
 import type { Preparation } from "./probing/preparation.ts";
 import { prepare } from "./probing/preparation.ts";
@@ -50,7 +54,9 @@ export class RunGroup {
   readonly batches: BatchStream;
   readonly #bench: Workbench;
   readonly #scope: TensorScope;
+  readonly #images: Pictures;
   readonly #pictures: PictureFeed;
+  #views: Promise<void> | null = null;
   readonly #gradients = new Map<string, DeviceTensor>();
   readonly #feeds = new Map<string, Feed>();
   readonly #ownMs = new Map<Run, number>();
@@ -61,6 +67,7 @@ export class RunGroup {
     const classes = bench.assets.dataset.index.classes.length;
     this.#bench = bench;
     this.#scope = scope;
+    this.#images = pictures;
     this.#pictures = new PictureFeed(scope, { count: partSize(spec), imageSize, classes });
     this.batches = new BatchStream({
       pictures,
@@ -188,9 +195,11 @@ export class RunGroup {
       logitScale: pretrained.logitScale,
       prompts: prompts.tokens,
     });
+    if (stepGraph.readsFrozenFeatures) await (this.#views ??= this.#cacheViews(spec));
     const feeds: Feed[] = [];
     for (const need of stepGraph.needs) feeds.push(await this.#feedOf(need, spec));
     const start = restored ? unprepared : await this.#headStart(spec, parameterized.tuning);
+    const merge = planMerge(parameterized.parameterization, pretrained);
     const run = await TuningRun.create(scope, pretrained, {
       ...parameterized,
       ...planned,
@@ -200,7 +209,12 @@ export class RunGroup {
         asWritten: stepGraph.isAsWritten,
       }),
       inputs: Object.assign(
-        { ...pretrained.tensors, ...this.#pictures.tensors },
+        {
+          ...(holdsFrozenTower(spec, pretrained.config, stepGraph.graph, merge)
+            ? frozenInputs(pretrained)
+            : pretrained.tensors),
+          ...this.#pictures.tensors,
+        },
         ...feeds.map(({ tensors }) => tensors),
       ) as Tensors,
       gradients: this.#gradientsOf(stepGraph, "whole batch"),
@@ -232,6 +246,12 @@ export class RunGroup {
     const { head } = headStart.result(leaves, bank);
     if (!head) throw new Error(`internal: the head start of '${spec.recipe}' gives no head`);
     return { starts: starts.set(headName, head), preparations };
+  }
+
+  /** The frozen tower's features of all views that will be shown. */
+  async #cacheViews({ steps }: RunSpec): Promise<void> {
+    const views = await ViewFeatures.compute(this.#bench, this.#images, this.batches, steps);
+    this.#pictures.accompany(views);
   }
 
   #gradientsOf({ graph }: StepGraph, of: "whole batch" | "part"): Tensors {

@@ -10,12 +10,12 @@ import { embedEvaluationTexts } from "./measuring/evaluationTexts.ts";
 import { Evaluator } from "./measuring/evaluator.ts";
 import type { Yardstick } from "./measuring/measure.ts";
 import { FeatureBanks } from "./probing/featureBank.ts";
-import { uploadImageTower } from "./onDevice.ts";
+import { FrozenTower } from "./frozenTower.ts";
 import { Prompts } from "./prompts.ts";
 import type { Pretrained } from "./pretrained.ts";
+import { frozen } from "./pretrained.ts";
 import type { Tensors } from "./run.ts";
 import type { TensorScope } from "./tensorScope.ts";
-import { pretrainedPrefix } from "./step/weightInputs.ts";
 
 /** What all runs of an experiment share: the pre-trained model on the device, and the means to measure. */
 export interface Workbench {
@@ -44,7 +44,7 @@ export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promis
   const evaluationTexts = await embedEvaluationTexts(textTower, tokenizer);
   const preprocessor = new Preprocessor(tile, config.image.imageSize, normalization);
   const embedder = await Embedder.create(scope, config, preprocessor);
-  const tower = uploadImageTower(scope, model);
+  const tower = new FrozenTower(scope, model);
   const { head } = prompts.zeroShot;
   const logLogitScale = Float32Array.of(Math.log(logitScale));
   const yardstick = {
@@ -54,7 +54,6 @@ export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promis
     gram: textGram(evaluationTexts.embeddings, config.projectionDim),
   };
   const tensors: Tensors = {
-    ...tower,
     ...textTower.parameters,
     [headName]: scope.tensor([config.projectionDim, classes.length], head),
     [logitScaleName]: scope.tensor([1, 1], logLogitScale),
@@ -69,9 +68,8 @@ export async function setUpWorkbench(scope: TensorScope, assets: Assets): Promis
       [headName, head],
       [logitScaleName, logLogitScale],
     ]),
-    tensors: Object.fromEntries(
-      Object.entries(tensors).map(([name, tensor]) => [pretrainedPrefix + name, tensor]),
-    ),
+    tower,
+    tensors: frozen(tensors),
     headOf: (tuned) => prompts.headOf(tuned),
   };
   const { runtime } = scope;

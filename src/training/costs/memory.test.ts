@@ -39,6 +39,14 @@ test("the parts of ViT-B/32 are what its shapes say", () => {
   );
 });
 
+test("with fixed views a frozen copy is counted only where something reads its weights", () => {
+  const views = { augmentedViews: 4 };
+  expect(memory(views).frozenImageTower).toBe(0);
+  expect(memory({ ...views, recipes: ["lipsum-ft"] }).frozenImageTower).toBe(0);
+  expect(memory({ ...views, trains: "lora" }).frozenImageTower).toBe(4 * tower);
+  expect(memory({ ...views, recipes: ["ft", "l2-sp"] }).frozenImageTower).toBe(4 * tower);
+});
+
 test("runs that take turns share gradients and frozen towers, and one after the other all else", () => {
   const [one, pair] = [memory({}), memory({ recipes: ["ft", "lipsum-ft"] })];
   expect(pair.weights).toBe(2 * one.weights);
@@ -61,6 +69,16 @@ test("full fine-tuning of ViT-B/32 at batch 16 fits 4 GiB, alone or by a mode th
       expect(proposal!.totalBytes).toBeLessThan(budget);
     }
   }
+}, 120_000);
+
+test("fixed views are offered where they make it fit", () => {
+  const one = spec({ recipes: ["lipsum-ft"], activations: "recomputed", selection: "held-out" });
+  const least = experimentMemory(one, site, "webgpu").totalBytes;
+  const budgetBytes = least - 3.9 * tower;
+  const { proposals } = memoryOutlook(one, site, "webgpu", budgetBytes);
+  const offered = proposals.find(({ changes }) => changes.augmentedViews !== undefined)!;
+  expect(offered.isExact).toBe(false);
+  expect(offered.totalBytes).toBeLessThanOrEqual(budgetBytes);
 }, 120_000);
 
 test("a small budget is met by training less; one that is too small by nothing", () => {

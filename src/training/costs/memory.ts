@@ -39,7 +39,11 @@ export function planMemory(
   const { activations, replay, largest } = programBytes(programs, kind);
   const weights = sum(leaves);
   const [image, text] = [imageTowerParameters(site.config), textTowerParameters(site.config)];
-  const frozen = { frozenImageTower: bytesOf(image), frozenTextTower: bytesOf(text) };
+  const isHeld = plans.length === 0 || plans.some(({ holdsFrozenTower }) => holdsFrozenTower);
+  const frozen = {
+    frozenImageTower: isHeld ? bytesOf(image) : 0,
+    frozenTextTower: bytesOf(text),
+  };
   const gradients = distinct(plans, ({ graph, parts }) =>
     graph.outputs
       .filter(({ name }) => name.startsWith("gradient/"))
@@ -56,7 +60,9 @@ export function planMemory(
     ...frozen,
     inputs: inputBytes(plans) + evaluationPixels(site),
     replay,
-    host: (kind === "webgpu" ? 0 : hostBytes(frozen, plans)) + (kind === "node" ? processBytes : 0),
+    host:
+      (kind === "webgpu" ? 0 : hostBytes([...image, ...text], plans)) +
+      (kind === "node" ? processBytes : 0),
   };
   const tensors = [...image, ...text, ...plans.flatMap((plan) => plan.leaves)];
   const largestTensor = Math.max(0, ...tensors.map(({ shape }) => 4 * sizeOf(shape)));
@@ -107,12 +113,9 @@ function evaluationPixels({ config: { image } }: CostSite): number {
  * On the processor the model as it was read stays beside its frozen copy, and a run's gradients are new
  * arrays each time: those of the run before wait to be collected.
  */
-function hostBytes(
-  { frozenImageTower, frozenTextTower }: Pick<MemoryBytes, "frozenImageTower" | "frozenTextTower">,
-  plans: readonly RunPlan[],
-): number {
+function hostBytes(model: readonly { readonly shape: Shape }[], plans: readonly RunPlan[]): number {
   const outputs = Math.max(0, ...plans.map(({ graph }) => bytesOf(graph.outputs)));
-  return frozenImageTower + frozenTextTower + outputs;
+  return bytesOf(model) + outputs;
 }
 
 /** Bytes of all tensors that are asked for, those of one name, shape and number once. */

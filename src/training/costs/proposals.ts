@@ -81,10 +81,13 @@ function leanest(spec: ExperimentSpec): Changes[] {
 }
 
 /** Changes that train something else, or measure other weights. */
-function otherChanges({ batchSize, selection, trains }: ExperimentSpec): Changes[] {
+function otherChanges(spec: ExperimentSpec): Changes[] {
+  const { batchSize, selection, trains, augmentedViews } = spec;
   const smaller = [2, 4, 8].filter((part) => batchSize % part === 0);
   return [
     ...(selection === "last" ? [] : [{ selection: "last" as const }]),
+    // The features of fixed views in place of a frozen copy.
+    ...(augmentedViews === 0 ? [{ augmentedViews: 4 }] : []),
     ...smaller.slice(0, 1).map((part) => ({ batchSize: batchSize / part, accumulation: 1 })),
     ...(trains === "all"
       ? (["last-blocks", "lora", "layer-norms"] as const).map((some) => ({ trains: some }))

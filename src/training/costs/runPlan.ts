@@ -7,6 +7,7 @@ import { recipeOf } from "../../recipes/index.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
 import type { Probing } from "../../recipes/probing.ts";
 import { buildProbeGraph } from "../probing/probeGraph.ts";
+import { holdsFrozenTower } from "../step/holdsFrozenTower.ts";
 import { planMerge } from "../step/mergeGraph.ts";
 import type { Need } from "../step/needs.ts";
 import { buildRunStepGraph } from "../step/runStepGraph.ts";
@@ -31,6 +32,8 @@ export interface RunPlan {
   readonly hasFrozenPass: boolean;
   /** That features of the pictures are computed before the first update. */
   readonly hasFeatures: boolean;
+  /** That the frozen image tower is on the device while it trains. */
+  readonly holdsFrozenTower: boolean;
 }
 
 /** No number of a cost depends on it. */
@@ -72,6 +75,7 @@ function planTuning(run: RunSpec, site: CostSite): RunPlan {
   const tuned = tuningFor(run)!;
   const { tuning, parameterization } = tuned;
   const step = buildRunStepGraph(run, { ...tuned, config, classes, logitScale, prompts });
+  const merge = planMerge(parameterization, site);
   return {
     leaves: step.leaves,
     graph: step.graph,
@@ -82,11 +86,12 @@ function planTuning(run: RunSpec, site: CostSite): RunPlan {
         checkTokenLength(tokenLength, config.text.contextLength);
         return textGraph(config, count, tokenLength + 2);
       }),
-    merge: planMerge(parameterization, site).graph,
+    merge: merge.graph,
     copies: (tuning.average ? 1 : 0) + (run.selection === "last" ? 0 : 1),
     needs: step.needs,
     hasFrozenPass: step.hasFrozenPass,
-    hasFeatures: tuning.headStart !== undefined,
+    hasFeatures: tuning.headStart !== undefined || step.readsFrozenFeatures,
+    holdsFrozenTower: holdsFrozenTower(run, config, step.graph, merge),
   };
 }
 
@@ -102,5 +107,5 @@ function planProbing(probing: Probing, run: RunSpec, site: CostSite): RunPlan {
   const { inputs } = stage.feed(bank, Object.fromEntries(start));
   const { graph } = buildProbeGraph({ stage, leaves, inputs, size: site, logitScale });
   const none = { texts: [], merge: null, copies: 0, needs: [], hasFrozenPass: false };
-  return { ...none, leaves, graph, parts: 1, hasFeatures: true };
+  return { ...none, leaves, graph, parts: 1, hasFeatures: true, holdsFrozenTower: true };
 }

@@ -1,5 +1,5 @@
 import type { Crop } from "../../data/augment.ts";
-import { drawCropsOf } from "../../data/augment.ts";
+import { drawCropsOf, drawView } from "../../data/augment.ts";
 import { BatchOrder } from "../../data/batches.ts";
 import { frameOf } from "../../data/dataset.ts";
 import type { Pictures } from "../../data/dataset.ts";
@@ -16,18 +16,27 @@ export interface Batch {
   readonly labels: Float32Array<ArrayBuffer>;
   /** The class of each picture. */
   readonly classes: readonly number[];
+  /** Which view it is of which picture; null where views are not fixed. */
+  readonly views: readonly View[] | null;
+}
+
+/** A fixed augmented view of a picture, both counted from 0. */
+export interface View {
+  readonly picture: number;
+  readonly view: number;
 }
 
 /** What a batch is made of. */
 interface Plan {
   readonly indices: Uint32Array<ArrayBuffer>;
   readonly crops: readonly Crop[];
+  readonly views: readonly View[] | null;
 }
 
 export interface BatchStreamOptions {
   readonly pictures: Pictures;
   readonly preprocessor: Preprocessor;
-  readonly values: Pick<CommonValues, "batchSize" | "seed" | "cropArea">;
+  readonly values: Pick<CommonValues, "batchSize" | "seed" | "cropArea" | "augmentedViews">;
   /** C. */
   readonly classes: number;
   /** Side of the model's input. */
@@ -45,7 +54,7 @@ export class BatchStream {
   readonly #options: BatchStreamOptions;
   readonly #order: BatchOrder;
   readonly #hash = new Sha256();
-  readonly #batch: Omit<Batch, "classes">;
+  readonly #batch: Pick<Batch, "pixels" | "labels">;
 
   constructor(options: BatchStreamOptions) {
     const { pictures, values, classes, imageSize } = options;
@@ -61,7 +70,7 @@ export class BatchStream {
   load(step: number): Batch {
     const plan = this.#plan(step);
     this.#count(plan);
-    return { ...this.#batch, classes: this.#draw(plan) };
+    return this.#draw(plan);
   }
 
   /** Counts the batches of the first `steps` updates as loaded, without drawing a picture. */
@@ -71,7 +80,7 @@ export class BatchStream {
 
   /** The same batch as {@link load} gives, without counting as loaded. */
   preview(step: number): Batch {
-    return { ...this.#batch, classes: this.#draw(this.#plan(step)) };
+    return this.#draw(this.#plan(step));
   }
 
   /** The pictures of update `step`, by index. */
@@ -84,11 +93,28 @@ export class BatchStream {
     return this.#hash.hex();
   }
 
+  /** The views of update `step`: in a picture's turn its next one, and after the last the first. Null where views are not fixed. */
+  views(step: number): readonly View[] | null {
+    const { augmentedViews } = this.#options.values;
+    if (augmentedViews === 0) return null;
+    const indices = this.#order.indices(step);
+    const rounds = this.#order.rounds(step);
+    return Array.from(indices, (picture, i) => ({ picture, view: rounds[i]! % augmentedViews }));
+  }
+
+  /** The part of a picture that a view shows. */
+  cropOf(view: View): Crop {
+    const { pictures, values } = this.#options;
+    return drawView(values.seed, view, frameOf(pictures, view.picture), values.cropArea);
+  }
+
   #plan(step: number): Plan {
     const { pictures, values } = this.#options;
     const indices = this.#order.indices(step);
+    const views = this.views(step);
+    if (views) return { indices, views, crops: views.map((view) => this.cropOf(view)) };
     const sizes = Array.from(indices, (index) => frameOf(pictures, index));
-    return { indices, crops: drawCropsOf(values.seed, step, sizes, values.cropArea) };
+    return { indices, views, crops: drawCropsOf(values.seed, step, sizes, values.cropArea) };
   }
 
   #count({ indices, crops }: Plan): void {
@@ -100,8 +126,7 @@ export class BatchStream {
     this.#hash.update(new Uint8Array(Float64Array.from(boxes).buffer));
   }
 
-  /** Fills the batch; returns the class of each picture. */
-  #draw({ indices, crops }: Plan): readonly number[] {
+  #draw({ indices, crops, views }: Plan): Batch {
     const { pictures, preprocessor, classes } = this.#options;
     const { pixels, labels } = this.#batch;
     indices.forEach((index, slot) =>
@@ -109,6 +134,6 @@ export class BatchStream {
     );
     const shown = Array.from(indices, (index) => pictures.labels[index]!);
     oneHotInto(labels, shown, classes);
-    return shown;
+    return { pixels, labels, classes: shown, views };
   }
 }

@@ -1,7 +1,9 @@
 import type { DeviceTensor } from "../../runtime/runtime.ts";
 import type { Tensors } from "../run.ts";
 import type { TensorScope } from "../tensorScope.ts";
+import { frozenFeaturesName } from "../step/stepSite.ts";
 import type { Batch } from "./batchStream.ts";
+import type { ViewFeatures } from "./viewFeatures.ts";
 
 export interface PictureFeedOptions {
   /** Pictures of a batch that are on the device at a time. */
@@ -15,6 +17,7 @@ export class PictureFeed {
   readonly #scope: TensorScope;
   readonly #pixels: DeviceTensor;
   readonly #labels: DeviceTensor;
+  #frozen: { readonly features: ViewFeatures; readonly tensor: DeviceTensor } | null = null;
   #batch: Batch | null = null;
   #loaded = 0;
 
@@ -25,9 +28,17 @@ export class PictureFeed {
     this.#labels = scope.tensor([count, classes]);
   }
 
-  /** `pixels` [b,3,S,S] and `labels` [b,C] of the part last loaded. */
+  /** `pixels` [b,3,S,S] and `labels` [b,C] of the part last loaded, and `frozen-features` [b,D] where there are any. */
   get tensors(): Tensors {
-    return { pixels: this.#pixels, labels: this.#labels };
+    const own = { pixels: this.#pixels, labels: this.#labels };
+    return this.#frozen ? { ...own, [frozenFeaturesName]: this.#frozen.tensor } : own;
+  }
+
+  /** From now on the pictures come with what the frozen tower makes of them. */
+  accompany(features: ViewFeatures): void {
+    const tensor = this.#scope.tensor([this.#pixels.shape[0]!, features.width]);
+    this.#frozen = { features, tensor };
+    if (this.#batch) this.#write(this.#batch, this.#loaded);
   }
 
   /** Takes a batch, which must stay as it is until the next, and loads its first part. */
@@ -41,12 +52,16 @@ export class PictureFeed {
     if (index !== this.#loaded && this.#batch) this.#write(this.#batch, index);
   }
 
-  #write({ pixels, labels }: Batch, index: number): void {
+  #write({ pixels, labels, views }: Batch, index: number): void {
     this.#loaded = index;
     const { runtime } = this.#scope;
     const part = (data: Float32Array<ArrayBuffer>, { byteLength }: DeviceTensor) =>
       data.subarray((index * byteLength) / 4, ((index + 1) * byteLength) / 4);
     runtime.write(this.#pixels, part(pixels, this.#pixels));
     runtime.write(this.#labels, part(labels, this.#labels));
+    if (!this.#frozen || !views) return;
+    const count = this.#pixels.shape[0]!;
+    const shown = views.slice(index * count, (index + 1) * count);
+    runtime.write(this.#frozen.tensor, this.#frozen.features.of(shown));
   }
 }

@@ -26,7 +26,6 @@ import type { Pretrained } from "../pretrained.ts";
 import type { Tensors } from "../run.ts";
 import { buildFeatureGraph } from "../step/stepGraph.ts";
 import { TensorScope } from "../tensorScope.ts";
-import { pretrainedPrefix } from "../step/weightInputs.ts";
 
 const projectionName = "visual_projection.weight";
 
@@ -98,7 +97,7 @@ export async function cachedErrors(runtime: Runtime, golden: GoldenTuning): Prom
 export async function bankErrors(runtime: Runtime): Promise<Errors> {
   const scope = new TensorScope(runtime);
   try {
-    const { config, tensors } = uploadPretrained(scope);
+    const { config, tower } = uploadPretrained(scope);
     const { bank } = methodInputs;
     const kinds = { embedding: bank.features, pooled: bank.pooled };
     const errors: Record<string, number> = {};
@@ -108,7 +107,7 @@ export async function bankErrors(runtime: Runtime): Promise<Errors> {
       const program = await scope.compile(graph);
       const inputs: Record<string, DeviceTensor> = {};
       for (const { name, shape } of graph.inputs)
-        inputs[name] = tensors[pretrainedPrefix + name] ?? scope.tensor(shape, bank.pixels);
+        inputs[name] = tower.hold()[name] ?? scope.tensor(shape, bank.pixels);
       const features = scope.tensor(shape);
       await program.run(inputs, { features });
       const found = await runtime.read(features);

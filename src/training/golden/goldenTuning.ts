@@ -18,7 +18,9 @@ import { isRecipeId } from "../../recipes/index.ts";
 import { headName, logitScaleName } from "../../recipes/parameterization.ts";
 import type { Errors } from "./goldenErrors.ts";
 import { checksumErrors, distance, relative, scalarErrors, tensorIn } from "./goldenErrors.ts";
+import { FrozenTower } from "../frozenTower.ts";
 import type { Pretrained } from "../pretrained.ts";
+import { frozenInputs } from "../pretrained.ts";
 import type { Tensors } from "../run.ts";
 import { buildStepGraph } from "../step/stepGraph.ts";
 import { TensorScope } from "../tensorScope.ts";
@@ -147,7 +149,7 @@ async function replay(scope: TensorScope, golden: GoldenTuning, starts: Weights)
     tuning: method.tuning,
     parameterization: method.parameterization,
     program: await scope.compile(graph, { repeats: true }),
-    inputs: { ...feed.tensors, ...pretrained.tensors },
+    inputs: { ...feed.tensors, ...frozenInputs(pretrained) },
     gradients: gradientTensors,
     epsilon: golden.optimizer.epsilon,
   });
@@ -191,9 +193,11 @@ export function specOf({ recipe, hyperparameters, trainedPart, optimizer }: Gold
 
 export function uploadPretrained(scope: TensorScope): Pretrained {
   const shapes = [...modelShapes({ config, classes })];
+  const tower = new FrozenTower(scope, { config, imageWeights: pretrainedWeights });
+  const others = shapes.filter(([name]) => !tower.names.has(name));
   return {
-    ...{ config, classes, logitScale, weights: pretrainedWeights },
-    tensors: tensorsBy(shapes, ([name, shape]) => [
+    ...{ config, classes, logitScale, weights: pretrainedWeights, tower },
+    tensors: tensorsBy(others, ([name, shape]) => [
       pretrainedPrefix + name,
       scope.tensor(shape, pretrainedWeights.get(name)),
     ]),

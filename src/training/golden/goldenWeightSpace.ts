@@ -15,6 +15,7 @@ import { defaults } from "../../shared/schema.ts";
 import type { Errors } from "./goldenErrors.ts";
 import { checksumErrors, distance, relative, tensorIn } from "./goldenErrors.ts";
 import { fitLeaves } from "../weightSpace/leafFit.ts";
+import { FrozenTower } from "../frozenTower.ts";
 import type { Pretrained } from "../pretrained.ts";
 import { TensorScope } from "../tensorScope.ts";
 import { modelShapes, pretrainedPrefix } from "../step/weightInputs.ts";
@@ -126,11 +127,14 @@ function pretrainedOn(scope: TensorScope): Pretrained {
     ...packParameters(config, "text", goldenModel.tensors),
     [logitScaleName, logitScale],
   ]);
-  const tensors = [...modelShapes({ config, classes })].map(
-    ([name, shape]) => [pretrainedPrefix + name, scope.tensor(shape, weights.get(name))] as const,
-  );
+  const tower = new FrozenTower(scope, { config, imageWeights: weights });
+  const tensors = [...modelShapes({ config, classes })]
+    .filter(([name]) => !tower.names.has(name))
+    .map(
+      ([name, shape]) => [pretrainedPrefix + name, scope.tensor(shape, weights.get(name))] as const,
+    );
   return {
-    ...{ config, classes, weights },
+    ...{ config, classes, weights, tower },
     logitScale: Math.exp(logitScale[0]!),
     tensors: Object.fromEntries(tensors),
     headOf: () => Promise.reject(new Error("no head is made of texts here")),

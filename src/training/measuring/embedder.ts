@@ -1,4 +1,5 @@
 import type { ClipConfig } from "../../clip/config.ts";
+import type { Crop } from "../../data/augment.ts";
 import type { Pictures } from "../../data/dataset.ts";
 import type { Preprocessor } from "../../data/preprocess.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -15,6 +16,8 @@ export interface DomainPictures {
   readonly indices: readonly number[];
   /** The labels among which they are classified; absent: all. */
   readonly answers?: readonly number[];
+  /** The part of each of `indices` that is shown; absent: pictures as they are measured, whole. */
+  readonly crops?: readonly Crop[];
 }
 
 export interface EmbedderOptions {
@@ -33,6 +36,8 @@ const defaultKeptBytes = 64 * 2 ** 20;
 
 /** Who waits for an embedding that takes its time. */
 export interface EmbedWatch {
+  /** The same pictures will not be asked for again, and are not kept ready. */
+  readonly isOnce?: boolean;
   /** Pictures that are done. */
   readonly onPictures?: (done: number) => void;
   /** Ends it with a FailureError ("cancelled"). */
@@ -96,7 +101,7 @@ export class Embedder {
   async embed(
     parameters: Readonly<Record<string, DeviceTensor>>,
     domains: readonly DomainPictures[],
-    { onPictures, signal }: EmbedWatch = {},
+    { onPictures, signal, isOnce = false }: EmbedWatch = {},
   ): Promise<ReadonlyMap<string, Float32Array>> {
     const width = this.#features.shape[1]!;
     const weights = Object.fromEntries(this.#parameterNames.map((n) => [n, parameters[n]!]));
@@ -107,7 +112,7 @@ export class Embedder {
       indices.map((_, i) => embeddings.get(id)!.subarray(i * width, (i + 1) * width)),
     );
     let first = 0;
-    for (const { pixels, count } of this.#ready(domains)) {
+    for (const { pixels, count } of isOnce ? this.#prepare(domains) : this.#ready(domains)) {
       this.#scope.runtime.write(this.#pixels, pixels);
       await this.#program.run({ pixels: this.#pixels, ...weights }, { features: this.#features });
       const features = await this.#scope.runtime.read(this.#features);
@@ -137,15 +142,17 @@ export class Embedder {
   }
 
   *#prepare(domains: readonly DomainPictures[]): Generator<Ready> {
-    const all = domains.flatMap(({ pictures, indices }) =>
-      indices.map((index) => ({ pictures, index })),
+    const all = domains.flatMap(({ pictures, indices, crops }) =>
+      indices.map((index, i) => ({ pictures, index, crop: crops?.[i] })),
     );
     const size = this.#batchSize;
     for (let first = 0; first < all.length; first += size) {
       const batch = all.slice(first, first + size);
       const pixels = new Float32Array(this.#pixels.byteLength / 4);
-      batch.forEach(({ pictures, index }, slot) =>
-        this.#preprocessor.whole(pixels, slot, pictures, index),
+      batch.forEach(({ pictures, index, crop }, slot) =>
+        crop
+          ? this.#preprocessor.crop(pixels, slot, pictures, index, crop)
+          : this.#preprocessor.whole(pixels, slot, pictures, index),
       );
       yield { pixels, count: batch.length };
     }

@@ -4,7 +4,8 @@ import type { Predictions } from "./changedPredictions.ts";
 import type { DomainPictures, Embedder } from "./embedder.ts";
 import { measure } from "./measure.ts";
 import type { Yardstick } from "./measure.ts";
-import type { MeasuredModel, Tensors } from "../run.ts";
+import type { FrozenTower } from "../frozenTower.ts";
+import type { MeasuredModel } from "../run.ts";
 
 /** A model on every domain. */
 export interface Evaluation {
@@ -12,9 +13,9 @@ export interface Evaluation {
   readonly predictions: Predictions;
 }
 
-/** The pre-trained image tower on the device, and W_cls. */
+/** The pre-trained image tower, and W_cls. */
 export interface ZeroShotModel {
-  readonly tower: Tensors;
+  readonly tower: FrozenTower;
   readonly head: Float32Array<ArrayBuffer>;
 }
 
@@ -63,7 +64,8 @@ export class Evaluator {
   #zeroShotEmbeddings(set: readonly DomainPictures[]): Promise<Embeddings> {
     const known = this.#zeroShot.get(set);
     if (known) return known;
-    const embedding = this.#embedder.embed(this.#zeroShotModel.tower, set);
+    const { tower } = this.#zeroShotModel;
+    const embedding = tower.borrow((tensors) => this.#embedder.embed(tensors, set));
     this.#zeroShot.set(set, embedding);
     return embedding;
   }

@@ -9,7 +9,6 @@ import { RandomStream } from "../../shared/random.ts";
 import { wholeSplit } from "../assets.ts";
 import type { DomainPictures } from "../measuring/embedder.ts";
 import { Embedder } from "../measuring/embedder.ts";
-import { zeroShotModel } from "../onDevice.ts";
 import type { Pretrained } from "../pretrained.ts";
 import { TensorScope } from "../tensorScope.ts";
 
@@ -82,7 +81,7 @@ export class FeatureBanks {
     const scope = new TensorScope(runtime);
     try {
       const embedder = await Embedder.create(scope, pretrained.config, preprocessor, { kind });
-      return await embedder.embed(zeroShotModel(pretrained).tower, sets);
+      return await pretrained.tower.borrow((tower) => embedder.embed(tower, sets));
     } finally {
       await scope.dispose();
     }

@@ -1,4 +1,3 @@
-import { imageTowerParameters } from "../../clip/parameters.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import { sizeOf } from "../../graph/graph.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
@@ -14,7 +13,6 @@ import { prepare } from "./preparation.ts";
 import { StageUpdater } from "./probeStage.ts";
 import type { MeasuredModel, Run } from "../run.ts";
 import type { TensorScope } from "../tensorScope.ts";
-import { pretrainedPrefix } from "../step/weightInputs.ts";
 
 const projectionName = "visual_projection.weight";
 
@@ -105,12 +103,9 @@ export class ProbeRun implements Run {
   async measured(): Promise<MeasuredModel> {
     const { probing, bank, pretrained } = this.#options;
     const { head, bias, projection } = probing.result(await this.#leaves(), bank);
-    const tower = imageTowerParameters(pretrained.config).map(
-      ({ name }) => [name, pretrained.tensors[pretrainedPrefix + name]!] as const,
-    );
     return {
       tower: {
-        ...Object.fromEntries(tower),
+        ...pretrained.tower.hold(),
         ...(projection && { [projectionName]: this.#write(projection) }),
       },
       textTower: null,

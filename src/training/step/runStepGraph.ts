@@ -16,14 +16,21 @@ export interface RunStepGraph extends StepGraph {
   readonly isAsWritten: boolean;
 }
 
-type RunValues = Pick<RunSpec, "recipe" | "batchSize" | "accumulation" | "activations">;
+type RunValues = Pick<
+  RunSpec,
+  "recipe" | "batchSize" | "accumulation" | "activations" | "augmentedViews"
+>;
 
 /** Throws a FailureError ("bad-spec") where the batch cannot be split so. */
 export function buildRunStepGraph(
-  { recipe, batchSize, accumulation, activations }: RunValues,
-  options: Omit<StepGraphOptions, "batchSize">,
+  { recipe, batchSize, accumulation, activations, augmentedViews }: RunValues,
+  options: Omit<StepGraphOptions, "batchSize" | "frozenFeatures">,
 ): RunStepGraph {
-  const step = buildStepGraph({ ...options, batchSize: partSize({ batchSize, accumulation }) });
+  const step = buildStepGraph({
+    ...options,
+    batchSize: partSize({ batchSize, accumulation }),
+    frozenFeatures: augmentedViews > 0 ? "given" : "computed",
+  });
   if (accumulation > 1 && step.needs.some(comparesPictures))
     throw new FailureError(
       "bad-spec",

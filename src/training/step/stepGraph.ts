@@ -20,7 +20,7 @@ import { WeightInputs } from "./weightInputs.ts";
 export interface StepGraph {
   /**
    * Inputs: `pixels` [B,3,S,S] (normalised), `labels` [B,C] (one-hot), every leaf by name; and where
-   * they are asked for `frozen/<parameter>`, `tuned/<parameter>`, `schedule/<term>` [1,1] and what
+   * they are asked for `frozen-features` [B,D], `frozen/<parameter>`, `tuned/<parameter>`, `schedule/<term>` [1,1] and what
    * `needs` names. Outputs: `loss` [1,1], `term/<name>` [1,1] (unweighted) and `gradient/<leaf>`,
    * which has its leaf's elements in its order, though perhaps folded into another shape.
    */
@@ -30,6 +30,8 @@ export interface StepGraph {
   readonly needs: readonly Need[];
   /** Whether the batch goes through the frozen image tower as well. */
   readonly hasFrozenPass: boolean;
+  /** Whether it reads `frozen-features` instead. */
+  readonly readsFrozenFeatures: boolean;
 }
 
 export interface StepGraphOptions extends ParameterizedTuning {
@@ -39,21 +41,34 @@ export interface StepGraphOptions extends ParameterizedTuning {
   /** exp of the pre-trained logit_scale, constant during the run. */
   readonly logitScale: number;
   readonly prompts: PromptSizes;
+  /** Whether f0(x) is computed, as it is where nothing is said, or an input. */
+  readonly frozenFeatures?: "computed" | "given";
 }
 
 export function buildStepGraph(options: StepGraphOptions): StepGraph {
   const { title, config, tuning, parameterization, classes, batchSize: batch } = options;
-  const { logitScale, prompts } = options;
+  const { logitScale, prompts, frozenFeatures = "computed" } = options;
   const graph = new GraphBuilder(`${title} step`);
   const pixels = graph.input("pixels", pixelShape(config, batch));
   const labels = graph.input("labels", [batch, classes]);
   const weights = new WeightInputs(graph, parameterization, { config, classes }, "training");
   const site = new StepSite({
-    ...{ graph, config, parameterization, weights, logitScale, prompts, pixels, labels },
+    ...{
+      graph,
+      config,
+      parameterization,
+      weights,
+      logitScale,
+      prompts,
+      pixels,
+      labels,
+      frozenFeatures,
+    },
   });
   const terms = graph.scope("objective", () => tuning.objective(site));
   const built = withGradients(graph, terms, weights.leaves);
-  return { ...built, needs: site.needs, hasFrozenPass: site.hasFrozenPass };
+  const { needs, hasFrozenPass, readsFrozenFeatures } = site;
+  return { ...built, needs, hasFrozenPass, readsFrozenFeatures };
 }
 
 /**

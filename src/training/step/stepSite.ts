@@ -18,6 +18,9 @@ export interface PromptSizes {
   readonly spuriousTokens: number;
 }
 
+/** The input of a step graph that holds f0(x), [B,D], where it is given. */
+export const frozenFeaturesName = "frozen-features";
+
 export interface StepSiteOptions {
   readonly graph: GraphBuilder;
   readonly config: ClipConfig;
@@ -29,6 +32,8 @@ export interface StepSiteOptions {
   readonly prompts: PromptSizes;
   readonly pixels: Value;
   readonly labels: Value;
+  /** Whether f0(x) is computed in the graph, or given to it as input `frozen-features` [B,D]. */
+  readonly frozenFeatures: "computed" | "given";
 }
 
 /** The objective's site in a step graph: emits what is asked for, and notes what that needs. */
@@ -60,7 +65,12 @@ export class StepSite implements ObjectiveSite {
 
   /** Whether the batch goes through the frozen image tower as well. */
   get hasFrozenPass(): boolean {
-    return this.#emitted.has("frozen features");
+    return this.#isAskedForFrozen && this.#options.frozenFeatures === "computed";
+  }
+
+  /** Whether it reads what the frozen image tower made of the batch before. */
+  get readsFrozenFeatures(): boolean {
+    return this.#isAskedForFrozen && this.#options.frozenFeatures === "given";
   }
 
   get logits(): Value {
@@ -87,10 +97,12 @@ export class StepSite implements ObjectiveSite {
   }
 
   frozenFeatures(): Value {
-    const { graph, config, pixels } = this.#options;
+    const { graph, config, pixels, frozenFeatures } = this.#options;
     const source = (name: string) => this.pretrained(name);
     return this.#once("frozen features", () =>
-      graph.scope("frozen", () => unitNorm(graph, imageTower(graph, config, source, pixels))),
+      frozenFeatures === "given"
+        ? graph.input(frozenFeaturesName, [pixels.shape[0]!, config.projectionDim])
+        : graph.scope("frozen", () => unitNorm(graph, imageTower(graph, config, source, pixels))),
     );
   }
 
@@ -143,6 +155,10 @@ export class StepSite implements ObjectiveSite {
   tunedLogitScale(): Value {
     const { graph, weights } = this.#options;
     return this.#once("logit scale", () => graph.exp(weights.leaf(logitScaleName)));
+  }
+
+  get #isAskedForFrozen(): boolean {
+    return this.#emitted.has("frozen features");
   }
 
   #textInputs(name: string, tokens: number): { readonly ids: Value; readonly pool: Value } {

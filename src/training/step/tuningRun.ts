@@ -26,7 +26,7 @@ export interface TuningRunOptions {
   readonly parameterization: Parameterization;
   readonly stepGraph: StepGraph;
   readonly program: Program;
-  /** What the step graph reads besides its leaves. */
+  /** What the step graph reads besides its leaves, and pre-trained weights that are measured as they are. */
   readonly inputs: Tensors;
   /** Where `gradient/<leaf>` of the step graph goes; runs that take turns may share it. */
   readonly gradients: Tensors;
@@ -89,10 +89,7 @@ export class TuningRun implements Run {
     options: TuningRunOptions,
   ): Promise<TuningRun> {
     const { parameterization, inputs } = options;
-    const merged = await MergedWeights.create(scope, parameterization, pretrained, {
-      ...inputs,
-      ...pretrained.tensors,
-    });
+    const merged = await MergedWeights.create(scope, parameterization, pretrained, inputs);
     const run = new TuningRun(scope, pretrained, options, merged);
     await run.#updater.compute(inputs, run.#log.next, 0);
     await scope.runtime.read(run.#log.next.loss);

@@ -10,6 +10,7 @@ import { LeafUpdater, leafStarts } from "../step/leafUpdater.ts";
 import type { LossSlot } from "../step/lossLog.ts";
 import { MergedWeights } from "../step/mergedWeights.ts";
 import type { Pretrained } from "../pretrained.ts";
+import { frozenInputs } from "../pretrained.ts";
 import type { Tensors } from "../run.ts";
 import type { StepGraph } from "../step/stepGraph.ts";
 import { buildStepGraph } from "../step/stepGraph.ts";
@@ -45,7 +46,7 @@ export async function fitLeaves(
   const { parameterization } = options.tuning;
   if (!parameterization) throw new Error("internal: a fit must say what it fits");
   const step = stepGraphOf(pretrained, options, parameterization);
-  const given: Tensors = { ...pretrained.tensors, ...uploadTuned(scope, step, tuned) };
+  const given: Tensors = { ...frozenInputs(pretrained), ...uploadTuned(scope, step, tuned) };
   const updater = new LeafUpdater(scope, {
     step,
     program: await scope.compile(step.graph, { repeats: true }),

@@ -20,6 +20,6 @@ export const moreGroups: readonly CommonGroup[] = [
   { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
   { id: "measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
   { id: "prompts", fields: ["prompts", "classNames"] },
-  { id: "memory", fields: ["accumulation", "activations"] },
+  { id: "memory", fields: ["accumulation", "activations", "augmentedViews"] },
   { id: "device", fields: ["cropArea", "order"] },
 ];
