@@ -1,6 +1,6 @@
 /** Models of true names and shapes, with made-up weights, read from a hub on this machine. */
 import { createHash } from "node:crypto";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { memoryStore } from "../hub/byteStore.ts";
 import { hubFolder } from "../hub/hubFolder.ts";
 import type { LoopbackHub } from "../hub/loopbackHub.ts";
@@ -12,6 +12,9 @@ import { parseClipConfig } from "./config.ts";
 import type { ClipModel } from "./model.ts";
 import { plainTemplates, readClipModel } from "./model.ts";
 import { fileShapes, unpackParameters } from "./parameters.ts";
+
+// A machine that is busy with something else may take many times as long.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 /** Both towers as wkcn/TinyCLIP-ViT-8M-16-Text-3M-YFCC15M has them. */
 const tinyClip = {

@@ -137,6 +137,30 @@ describe("is mended without a word:", () => {
   });
 });
 
+describe("a host that counts requests is left alone", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each([
+    ["as long as it asks", { "Retry-After": "7" }, 7_000],
+    ["for a minute at most", { "Retry-After": "3600" }, 60_000],
+    ["for half a minute where it names no time", {}, 30_000],
+  ])("%s", async (_, headers, waitMs) => {
+    const { setTimeout: startTimer } = globalThis;
+    const pauses: (() => void)[] = [];
+    const held = (task: () => void, ms?: number) =>
+      ms === waitMs ? pauses.push(task) : startTimer(task, ms);
+    // Node's own type has more forms of the call than are made here.
+    vi.spyOn(globalThis, "setTimeout").mockImplementation(held as typeof setTimeout);
+    const fault: Fault = { type: "status", status: 429, headers };
+    const opened = open(await start(on([1], fault)), { ...quick, inactivityMs: 20_000 });
+    await vi.waitFor(() => expect(pauses).toHaveLength(1), { timeout: 10_000 });
+    expect(hub!.requests.length).toBe(1);
+    pauses[0]!();
+    expect((await opened).size).toBe(content.length);
+    expect(hub!.requests.length).toBe(2);
+  });
+});
+
 describe("ends in a message with the address and the way out:", () => {
   const atOnce: [string, Fault, RegExp][] = [
     ["403", { type: "status", status: 403 }, /answered 403: it is private.*your own account/],
