@@ -6,6 +6,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import type { Checkpoint, Checkpoints } from "./checkpoint/checkpoint.ts";
 import type { FinishedRuns } from "./finishedRuns.ts";
+import type { Snapshots } from "./snapshots.ts";
 
 export interface ExperimentOptions {
   readonly spec: ExperimentSpec;
@@ -23,6 +24,8 @@ export interface ExperimentOptions {
   readonly onFiles?: (hashes: FileHashes) => void;
   /** Given the tuned.safetensors of a run that finished, was stopped or met a non-finite number. */
   readonly onWeights?: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
+  /** Where the runs can be asked for their weights while they train. */
+  readonly snapshots?: Snapshots;
   /** Runs that weight-space methods start from; the experiment's own join them as they finish. */
   readonly finished?: FinishedRuns;
   /** Where to go on from, of the same spec and run ids; absent: the start. */

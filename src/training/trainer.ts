@@ -10,6 +10,7 @@ import type { ExperimentOptions } from "./experimentOptions.ts";
 import { onHost } from "./onHost.ts";
 import type { Member, RunGroup } from "./runGroup.ts";
 import type { Selection } from "./selection.ts";
+import type { Snapshot } from "./snapshots.ts";
 import { evaluationSteps } from "./step/schedule.ts";
 import { maxPendingSteps } from "./step/lossLog.ts";
 import { writeTunedWeights } from "./tunedWeights.ts";
@@ -44,9 +45,11 @@ export async function* trainGroup(
   measures: Measures,
   options: TrainOptions,
 ): AsyncGenerator<RunEvent> {
+  const { snapshots } = options;
   const trainer = new Trainer(group, measures, options);
   let isReturned = true;
   try {
+    if (snapshots) snapshots.source = (runId) => trainer.snapshot(runId);
     yield* trainer.train();
     isReturned = false;
   } catch (error) {
@@ -57,6 +60,7 @@ export async function* trainGroup(
     try {
       if (isReturned) for (const member of group.members) await trainer.exportWeights(member);
     } finally {
+      if (snapshots) snapshots.source = null;
       await group.dispose();
     }
   }
@@ -260,13 +264,19 @@ class Trainer {
     return changedPredictions(set, split, zeroShot.predictions, tuned.predictions, changedShown);
   }
 
-  async exportWeights({ run, scope }: Member): Promise<void> {
+  async exportWeights(member: Member): Promise<void> {
     const { onWeights } = this.#options;
-    if (!onWeights) return;
+    if (onWeights) onWeights(member.run.runId, await this.#weights(member));
+  }
+
+  /** A run of the group as it is now; null where it is not in it. */
+  async snapshot(runId: string): Promise<Snapshot | null> {
+    const member = this.#group.members.find(({ run }) => run.runId === runId);
+    return member ? { step: member.run.steps, weights: await this.#weights(member) } : null;
+  }
+
+  async #weights({ run, scope }: Member): Promise<Uint8Array<ArrayBuffer>> {
     const { config } = this.#measures.bench.assets.model;
-    onWeights(
-      run.runId,
-      writeTunedWeights(config, await onHost(scope.runtime, await run.measured())),
-    );
+    return writeTunedWeights(config, await onHost(scope.runtime, await run.measured()));
   }
 }

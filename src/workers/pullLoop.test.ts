@@ -102,3 +102,37 @@ test("hears a command although the experiment never leaves the microtask queue",
   await loop.run();
   expect(turns.isReturned).toBe(true);
 });
+
+test("work between two pulls is done in a pause, and a resume waits for it", async () => {
+  const { turns, log, loop, paused } = drive();
+  const ended = loop.run();
+  await paused();
+  const { pulled } = turns;
+  const work = loop.between(async () => {
+    loop.resume();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return turns.pulled;
+  });
+  expect(await work).toBe(pulled);
+  await expect.poll(() => log).toContain("resumed");
+  await expect.poll(() => turns.pulled).toBeGreaterThan(pulled);
+  // While it trains no pull is in course either: each would have moved the count meanwhile.
+  const [before, after] = await loop.between(async () => {
+    const start = turns.pulled;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return [start, turns.pulled];
+  });
+  expect(after).toBe(before);
+  const failing = loop.between(() => Promise.reject(new Error("as it fails")));
+  await expect(failing).rejects.toThrow("as it fails");
+  loop.stop();
+  await ended;
+});
+
+test("work that an end overtakes is still done", async () => {
+  const { loop } = drive();
+  loop.stop();
+  const work = loop.between(() => Promise.resolve("done"));
+  await loop.run();
+  expect(await work).toBe("done");
+});

@@ -33,6 +33,8 @@ export class PullLoop {
   #mode: Mode = "running";
   #listenedAt = -Infinity;
   #wake: () => void = () => undefined;
+  /** What is done before the next pull. */
+  readonly #asked: (() => Promise<void>)[] = [];
 
   constructor(
     events: AsyncGenerator<RunEvent>,
@@ -48,17 +50,29 @@ export class PullLoop {
 
   /** Resolves when the experiment has ended by itself or by {@link stop}; throws what it throws. */
   async run(): Promise<void> {
-    while (await this.#mayPull()) {
-      const next = await this.#events.next();
-      if (next.done) return;
-      this.#record(next.value);
-      this.#listener.onEvent(next.value);
-      if (this.#mode === "stepping" && this.#hasEveryRunStepped()) {
-        this.pause();
+    try {
+      while (await this.#mayPull()) {
+        const next = await this.#events.next();
+        if (next.done) return;
+        this.#record(next.value);
+        this.#listener.onEvent(next.value);
+        if (this.#mode === "stepping" && this.#hasEveryRunStepped()) {
+          this.pause();
+        }
       }
+      await this.#events.return(undefined);
+      this.tellStopped();
+    } finally {
+      await this.#doAsked();
     }
-    await this.#events.return(undefined);
-    this.tellStopped();
+  }
+
+  /** Does `work` between two pulls, in a pause too: while it lasts the experiment computes nothing. */
+  between<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#asked.push(() => work().then(resolve, reject));
+      this.#wake();
+    });
   }
 
   /** For a stop that cut a pull short, so that {@link run} threw. */
@@ -104,16 +118,28 @@ export class PullLoop {
       await letMessagesIn();
       this.#listenedAt = performance.now();
     }
-    if (this.#mode === "paused") {
+    await this.#doAsked();
+    if (this.#isPaused()) {
       this.#tell("paused");
       this.#listener.onPaused();
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      while (this.#isPaused()) {
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+        await this.#doAsked();
+      }
       if (!this.isStopped) {
         this.#tell("resumed");
         this.#listener.onResumed();
       }
     }
     return !this.isStopped;
+  }
+
+  async #doAsked(): Promise<void> {
+    for (let work = this.#asked.shift(); work; work = this.#asked.shift()) await work();
+  }
+
+  #isPaused(): boolean {
+    return this.#mode === "paused";
   }
 
   #hasEveryRunStepped(): boolean {

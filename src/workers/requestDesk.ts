@@ -13,6 +13,7 @@ import type { SitePlace } from "../shared/sitePlace.ts";
 export interface DeskParts {
   readonly table: RequestTable;
   readonly weights: RunWeights;
+  readonly snapshot: RequestSite["snapshot"];
   readonly archive: RequestSite["archive"];
   readonly openSite: (place: SitePlace, options: FetchFilesOptions) => SiteFiles;
   readonly runtimeFor: (force: Force) => Promise<Runtime>;
@@ -57,16 +58,14 @@ export class RequestDesk {
     signal: AbortSignal,
     work: (site: RequestSite) => Promise<T>,
   ): Promise<T> {
-    const { openSite, runtimeFor, weights, archive, post } = this.#parts;
+    const { openSite, runtimeFor, weights, snapshot, archive, post } = this.#parts;
     return new Promise((resolve, reject) => {
       const giveUp = ({ kind, message }: Failure) => reject(new FailureError(kind, message));
       signal.addEventListener("abort", () =>
         giveUp({ kind: "cancelled", message: "What was asked was cancelled." }),
       );
       const site: RequestSite = {
-        weights,
-        archive,
-        signal,
+        ...{ weights, snapshot, archive, signal },
         files: (place) => openSite(place, { signal }),
         runtime: async (force) => {
           const runtime = await runtimeFor(force);

@@ -183,6 +183,41 @@ test("gives the weights of an ended run and refuses those of any other", async (
   });
 });
 
+test("takes the weights of a run in training, which answer to an id of their own", async () => {
+  const {
+    host: trainer,
+    events,
+    answers,
+    idle,
+  } = host({
+    async *runExperiment({ snapshots }) {
+      snapshots!.source = (runId) =>
+        Promise.resolve(runId === "a" ? { step: 1, weights: Uint8Array.of(9) } : null);
+      for (let pulls = 0; pulls < 20; pulls++) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        yield* oneStep();
+      }
+    },
+  });
+  const answerTo = async (ask: Extract<ToWorker, { kind: "request" }>) => {
+    trainer.receive(ask);
+    const own = () => answers.find((one) => "requestId" in one && one.requestId === ask.requestId);
+    await expect.poll(own).toBeDefined();
+    return own();
+  };
+  trainer.receive(start);
+  await expect.poll(() => events.some(({ type }) => type === "run")).toBe(true);
+  const snapshot = (requestId: number, runId: string) =>
+    answerTo({ kind: "request", requestId, name: "snapshot", params: { runId } });
+  expect(await snapshot(0, "a")).toMatchObject({ result: { id: "a@1", step: 1 } });
+  expect(await snapshot(1, "b")).toMatchObject({ failure: { kind: "bad-file" } });
+  await idle;
+  const exported = (requestId: number, runId: string) =>
+    answerTo({ kind: "request", requestId, name: "exportWeights", params: { runId } });
+  expect(await exported(2, "a@1")).toMatchObject({ result: Uint8Array.of(9) });
+  expect(await exported(3, "a@2")).toMatchObject({ failure: { kind: "bad-file" } });
+});
+
 const checkpoint: Checkpoint = {
   spec: { ...defaultSpec(), recipes: ["ft"] },
   files: { model: null, data: null },

@@ -24,7 +24,7 @@ import { PullLoop } from "./pullLoop.ts";
 import { RequestDesk } from "./requestDesk.ts";
 import type { Force } from "./requests/requestSite.ts";
 import type { RequestTable } from "./requests/requestTable.ts";
-import type { RunWeights } from "./runWeights.ts";
+import { TakenSnapshots } from "./takenSnapshots.ts";
 
 type Start = Extract<Command, { readonly type: "start" }>;
 
@@ -55,7 +55,7 @@ export class TrainerHost {
   readonly #post: Post;
   readonly #batch: EventBatch;
   readonly #archive: Promise<RunArchive | null>;
-  readonly #weights: RunWeights;
+  readonly #weights: TakenSnapshots;
   readonly #earlier: EarlierRuns;
   readonly #desk: RequestDesk;
   #runtime: { readonly force: Force; readonly choice: Promise<Runtime> } | null = null;
@@ -71,12 +71,13 @@ export class TrainerHost {
     });
     this.#archive = parts.openArchive((runId) => this.#tell({ type: "dropped", runId }));
     const onUnsaved = (failure: Failure) => this.#tell({ type: "unsaved", failure });
-    this.#weights = new ArchivedWeights(this.#archive, onUnsaved);
+    this.#weights = new TakenSnapshots(new ArchivedWeights(this.#archive, onUnsaved));
     this.#earlier = new EarlierRuns(this.#weights, this.#archive);
     this.#desk = new RequestDesk({
       archive: this.#archive,
       table: parts.requestTable,
       weights: this.#weights,
+      snapshot: (runId) => this.#weights.take(runId, this.#loop),
       openSite: (place, options) => parts.openSite(place, options),
       // What trains keeps its device, whatever the page would have next.
       runtimeFor: (force) => this.#useRuntime(this.#loop ? (this.#runtime?.force ?? force) : force),
@@ -129,6 +130,7 @@ export class TrainerHost {
       this.#fail(new FailureError("internal", "An experiment is already running: stop it first."));
       return;
     }
+    this.#weights.forget();
     const downloads = new AbortController();
     this.#downloads = downloads;
     const loop = new PullLoop(this.#events(command, downloads.signal), command.runIds, {
@@ -184,6 +186,7 @@ export class TrainerHost {
       onStatus: (status) => this.#tellStatus(status),
       onFiles: (hashes) => this.#tell({ type: "files", files: hashes }),
       onWeights: (runId, weights) => this.#weights.keep(runId, weights),
+      snapshots: this.#weights.offered,
       finished: new FinishedRuns((key) => this.#earlier.weightsOf(key)),
       isStepping: () => this.#loop?.isStepping ?? false,
     });

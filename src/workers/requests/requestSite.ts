@@ -3,6 +3,7 @@ import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
 import type { RunWeights } from "../runWeights.ts";
+import type { SnapshotNote } from "../takenSnapshots.ts";
 
 /** "wasm" computes on the CPU even where there is WebGPU, "webgpu" even on a software adapter. */
 export type Force = "wasm" | "webgpu" | null;
@@ -20,6 +21,8 @@ export interface RequestSite {
   /** The device that trains, or the one that would: a loss of it refuses the request. */
   readonly runtime: (force: Force) => Promise<Runtime>;
   readonly weights: RunWeights;
+  /** Keeps the weights of a run in training for the moment, under an id of its own. */
+  readonly snapshot: (runId: string) => Promise<SnapshotNote>;
   /** Null where the browser keeps nothing. */
   readonly archive: Promise<RunArchive | null>;
   /** Aborted when the page no longer wants the answer. */

@@ -1,0 +1,35 @@
+import { FailureError } from "../shared/failure.ts";
+
+/** A run in the midst of its training. */
+export interface Snapshot {
+  /** Updates made. */
+  readonly step: number;
+  /** tuned.safetensors, as if the run had been stopped here. */
+  readonly weights: Uint8Array<ArrayBuffer>;
+}
+
+/** Null for a run that it does not train. */
+export type SnapshotSource = (runId: string) => Promise<Snapshot | null>;
+
+/**
+ * Where the runs in training are asked for their weights. Only between two pulls of the experiment: in
+ * the midst of an update they are on the device in part.
+ */
+export class Snapshots {
+  #source: SnapshotSource | null = null;
+
+  /** What trains from now on; null where nothing does. */
+  set source(source: SnapshotSource | null) {
+    this.#source = source;
+  }
+
+  /** Throws a FailureError ("bad-file") where the run is not in training. */
+  async take(runId: string): Promise<Snapshot> {
+    const snapshot = await this.#source?.(runId);
+    if (snapshot) return snapshot;
+    throw new FailureError(
+      "bad-file",
+      "The run is not in training now: wait until it has started, or look at what it ended with.",
+    );
+  }
+}
