@@ -70,6 +70,30 @@ test("the zero-shot model alone is analysed where nothing was trained, once it i
   expect(await page.getByRole("table").first().getByRole("columnheader").count()).toBe(3);
 });
 
+test("a run in training is analysed as it is, and trains on to its end", async () => {
+  const { page } = await harness().visit(`${tinySpec}&steps=8&recipes=ft`);
+  for (const step of [1, 2]) {
+    await press(page, "Step");
+    await waitForStatus(page, new RegExp(`^Paused at step ${step}`));
+  }
+  await goTo(page, "Analyses");
+  const now = page.getByRole("button", { name: /as it is now/ });
+  await now.press("Enter");
+  const pill = page.getByRole("button", { name: /at step 2$/ });
+  await expect.poll(() => pill.getAttribute("aria-pressed")).toBe("true");
+  expect(await now.count()).toBe(0);
+  await openAnalysis(page, "Shifts");
+  for (const row of await csvOf(page, "Shifts"))
+    expect(Number(row["energy_gap_random"])).toBeGreaterThan(0);
+
+  await goTo(page, "Experiment");
+  await press(page, "Resume");
+  await waitForStatus(page, /^Finished after 8 steps/);
+  await goTo(page, "Analyses");
+  await page.getByTestId("analysis-ready").waitFor({ timeout: 120_000 });
+  expect(await page.getByRole("button", { name: /at step/ }).count()).toBe(0);
+});
+
 test("every analysis of a finished run agrees with the results table; then the run looks at pictures", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=8&recipes=ft`);
   await press(page, "Start training");

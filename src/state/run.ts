@@ -104,3 +104,9 @@ export function hasEnded({ state: { status } }: Run): boolean {
 export function hasWeights(run: Run): boolean {
   return hasEnded(run) && (!run.isRecorded || run.isWithWeights) && run.recipe !== "zero-shot";
 }
+
+/** Whether a run updates weights, or has paused between two updates: a snapshot of them can be taken. */
+export function isInTraining({ state: { status }, ingredient, recipe, warmupMs }: Run): boolean {
+  const isUnderWay = status === "training" || status === "paused";
+  return isUnderWay && warmupMs !== null && ingredient === null && recipe !== "zero-shot";
+}

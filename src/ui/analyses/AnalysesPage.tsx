@@ -1,8 +1,7 @@
 import { useMemo, useState } from "react";
 import type { ComponentType } from "react";
-import { hasWeights } from "../../state/run.ts";
+import { hasWeights, isInTraining } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
-import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
@@ -16,8 +15,11 @@ import { ConfusionView } from "./ConfusionView.tsx";
 import { MapView } from "./MapView.tsx";
 import { PicturesView } from "./PicturesView.tsx";
 import { ShiftsView } from "./ShiftsView.tsx";
+import type { Choice } from "./SubjectChoice.tsx";
+import { SubjectChoice } from "./SubjectChoice.tsx";
 import { TextsView } from "./TextsView.tsx";
 import { TradeOffView } from "./TradeOffView.tsx";
+import { useSnapshots } from "./useSnapshots.ts";
 import "./analyses.css";
 
 const views = {
@@ -39,23 +41,41 @@ const zeroShotIds: readonly ViewId[] = ["calibration", "confusion"];
 
 /** One run of the experiment at a time, or the zero-shot model alone, in one of seven views. */
 export function AnalysesPage() {
-  const { analyses: words, runs } = useWords();
+  const { analyses: words } = useWords();
   const { view: pageView } = usePlayground();
   const dataset = useDataset();
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
+  const snapshots = useSnapshots();
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setTab] = useState<ViewId>("tradeOff");
   const spec = useDraft((state) => state.spec);
   const zeroShot = useMemo(() => zeroShotAlone(spec), [spec]);
-  const ended = experiment.filter(hasWeights);
-  const choice = [...ended, zeroShot];
+  const lineOf = (run: Run) => {
+    const series = seriesOf(run);
+    return { name: series?.name ?? run.label, series: series?.key ?? "" };
+  };
+  const snapshotOf = (run: Run) => snapshots.taken.find(({ of }) => of === run.id)?.run;
+  const trained = experiment.flatMap((run): Choice[] => {
+    if (hasWeights(run)) return [{ run, ...lineOf(run), isSnapshot: false }];
+    const snapshot = snapshotOf(run);
+    return snapshot ? [{ run: snapshot, ...lineOf(run), isSnapshot: true }] : [];
+  });
+  const training = experiment
+    .filter((run) => isInTraining(run) && snapshotOf(run)?.step !== run.step)
+    .map((run) => ({ run, ...lineOf(run) }));
+  const alone = { run: zeroShot, name: words.zeroShot, series: null, isSnapshot: false };
+  const choices: readonly Choice[] = [...trained, alone];
   // The zero-shot model has to be asked for: to look at it downloads it.
-  const run = choice.find((one) => one.id === chosen) ?? ended[0];
-  const ids = run === zeroShot ? zeroShotIds : allIds;
+  const choice = choices.find(({ run }) => run.id === chosen) ?? trained[0];
+  const ids = choice?.run === zeroShot ? zeroShotIds : allIds;
   const tab = ids.includes(asked) ? asked : ids[0]!;
-  const nameOf = (one: Run) =>
-    one === zeroShot ? words.zeroShot : (seriesOf(one)?.name ?? one.label);
+  const takeNow = async (run: Run) => {
+    const snapshot = await snapshots.take(run);
+    if (snapshot) setChosen(snapshot.id);
+  };
+  const nameOf = ({ run, name, isSnapshot }: Choice) =>
+    isSnapshot ? `${name}, ${words.atStep(run.step)}` : name;
   const View = views[tab];
   return (
     <main className="analyses-page">
@@ -63,7 +83,7 @@ export function AnalysesPage() {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </header>
-      {(!run || dataset.status !== "ready") && (
+      {(!choice || dataset.status !== "ready") && (
         <p className="panel analysis-none">
           {words.none}{" "}
           <button
@@ -77,24 +97,18 @@ export function AnalysesPage() {
       )}
       {dataset.status === "ready" && (
         <>
-          <div className="analysis-choice" role="group" aria-label={words.run}>
-            <span className="panel-note">{words.run}</span>
-            {choice.map((one) => (
-              <button
-                key={one.id}
-                type="button"
-                className="analysis-pill"
-                aria-pressed={one === run}
-                onClick={() => setChosen(one.id)}
-              >
-                {one !== zeroShot && <MethodLine series={seriesOf(one)?.key ?? ""} />} {nameOf(one)}
-                {one !== zeroShot && (
-                  <span className="panel-note"> {runs.seedOf(one.spec.seed)}</span>
-                )}
-              </button>
-            ))}
-          </div>
-          {run && (
+          <SubjectChoice
+            {...{ choices, training }}
+            chosen={choice}
+            onChoose={({ run }) => setChosen(run.id)}
+            onTake={(run) => void takeNow(run)}
+          />
+          {snapshots.problem !== null && (
+            <p className="panel-note" role="alert">
+              {snapshots.problem}
+            </p>
+          )}
+          {choice && (
             <section className="panel analysis">
               <Tabs
                 label={words.kinds}
@@ -105,10 +119,10 @@ export function AnalysesPage() {
                 className="analysis-body"
               >
                 <View
-                  key={run.id}
-                  run={run}
-                  name={nameOf(run)}
-                  series={seriesOf(run)?.key ?? ""}
+                  key={choice.run.id}
+                  run={choice.run}
+                  name={nameOf(choice)}
+                  series={choice.series ?? ""}
                   domains={dataset.index.domains}
                   classes={dataset.index.classes}
                 />

@@ -1,10 +1,10 @@
 /** What is looked at of runs that have ended, on all test pictures. */
 export const analyses = {
   title: "Analyses",
-  lead: "A closer look at runs that have ended, and at the zero-shot model, on every test picture. Nothing is computed before you open it.",
+  lead: "A closer look at runs, ended or as they are now, and at the zero-shot model, on every test picture. Nothing is computed before you open it.",
   run: "Run",
   kinds: "Analyses",
-  none: "Runs that this browser has trained to their end, or until you stopped them, or that came with a file and its weights, can be analysed here. The zero-shot model can without any run. Train FT and Lipsum-FT on the Experiment page first.",
+  none: "Runs that this browser has trained to their end, or until you stopped them, or that came with a file and its weights, can be analysed here, and runs in training as they are now. The zero-shot model can without any run. Train FT and Lipsum-FT on the Experiment page first.",
   toExperiment: "Go to the experiment",
   working: "Computing",
   cancel: "Cancel",
@@ -17,6 +17,8 @@ export const analyses = {
   domain: "Domain",
   shiftedTogether: "shifted, together",
   shiftedMean: "shifted, mean",
+  atStep: (step: number) => `at step ${step}`,
+  asItIsNow: "as it is now",
   n: "n",
   accuracy: "accuracy",
   tabs: {

@@ -2,10 +2,10 @@ import type { Translated } from "../translation.ts";
 
 export const analyses: Translated<"analyses"> = {
   title: "分析",
-  lead: "終わった実行を、全テスト画像で詳しく調べます。開くまで何も計算しません。",
+  lead: "終わった実行、学習中の実行の今の状態、ゼロショットモデルを、全テスト画像で詳しく調べます。開くまで何も計算しません。",
   run: "実行",
   kinds: "分析の種類",
-  none: "このブラウザで最後まで（または停止するまで）学習した実行を、ここで分析できます。再生用の記録には重みがありません。まず「実験」ページで FT と Lipsum-FT を学習してください。",
+  none: "このブラウザで最後まで（または停止するまで）学習した実行と、重み付きのファイルで開いた実行を、ここで分析できます。学習中の実行は今の状態を分析でき、ゼロショットモデルは実行なしで分析できます。まず「実験」ページで FT と Lipsum-FT を学習してください。",
   toExperiment: "実験へ",
   working: "計算中",
   cancel: "キャンセル",
@@ -18,6 +18,8 @@ export const analyses: Translated<"analyses"> = {
   domain: "ドメイン",
   shiftedTogether: "シフトドメイン合計",
   shiftedMean: "シフトドメイン平均",
+  atStep: (step) => `ステップ ${step}`,
+  asItIsNow: "今の状態",
   n: "n",
   accuracy: "正解率",
   tabs: {
