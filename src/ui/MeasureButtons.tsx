@@ -1,8 +1,16 @@
+import type { FormulaMetric } from "../experiment/formulas.ts";
 import { MetricHelp } from "./help/MetricHelp.tsx";
 import { useWords } from "./useWords.ts";
 import "./measureButtons.css";
 
 const measures = ["accuracy", "energyGap", "nll"] as const;
+
+/** What is shown with one measure alone. */
+export const besides: Readonly<Record<(typeof measures)[number], readonly FormulaMetric[]>> = {
+  accuracy: ["interval"],
+  energyGap: ["scores"],
+  nll: ["probability"],
+};
 
 export type Measure = (typeof measures)[number];
 
@@ -11,10 +19,12 @@ interface MeasureButtonsProps {
   readonly label: string;
   readonly measure: Measure;
   readonly onMeasure: (measure: Measure) => void;
+  /** What else the panel shows beside every measure. */
+  readonly also?: readonly FormulaMetric[];
 }
 
 /** Which measure a panel shows, and what that one says. */
-export function MeasureButtons({ label, measure, onMeasure }: MeasureButtonsProps) {
+export function MeasureButtons({ label, measure, onMeasure, also = [] }: MeasureButtonsProps) {
   const { measures: words } = useWords();
   return (
     <div className="measures" role="group" aria-label={label}>
@@ -29,7 +39,7 @@ export function MeasureButtons({ label, measure, onMeasure }: MeasureButtonsProp
           {words[id]}
         </button>
       ))}
-      <MetricHelp metric={measure} />
+      <MetricHelp metric={measure} also={[...besides[measure], ...also]} />
     </div>
   );
 }

@@ -3,11 +3,13 @@ import type { ComponentType } from "react";
 import { hasWeights, isInTraining } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
+import { MetricTerms } from "../help/MetricTerms.tsx";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
 import { Tabs } from "../Tabs.tsx";
 import { useWords } from "../useWords.ts";
+import { analysisMetrics } from "./analysisMetrics.ts";
 import { zeroShotAlone } from "./analysisSubject.ts";
 import type { RunViewProps } from "./analysisView.ts";
 import { CalibrationView } from "./CalibrationView.tsx";
@@ -118,6 +120,7 @@ export function AnalysesPage() {
                 onChoose={setTab}
                 className="analysis-body"
               >
+                <MetricTerms metrics={analysisMetrics[tab]} />
                 <View
                   key={choice.run.id}
                   run={choice.run}

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { fewestForDiagram, fewestInBin } from "../../analysis/calibration.ts";
 import { compact } from "../format.ts";
-import { MetricHelp } from "../help/MetricHelp.tsx";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
@@ -65,10 +64,10 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
                     {words.n}
                   </th>
                   <th scope="colgroup" colSpan={models.length}>
-                    {calibration.nll} <MetricHelp metric="nll" />
+                    {calibration.nll}
                   </th>
                   <th scope="colgroup" colSpan={models.length + 1}>
-                    {calibration.ece} <MetricHelp metric="ece" />
+                    {calibration.ece}
                   </th>
                 </tr>
                 <tr>

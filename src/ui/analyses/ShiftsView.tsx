@@ -1,6 +1,5 @@
 import { textSets } from "../../analysis/shifts.ts";
 import { compact } from "../format.ts";
-import { MetricHelp } from "../help/MetricHelp.tsx";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
@@ -62,7 +61,7 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                       {words.n}
                     </th>
                     <th scope="colgroup" colSpan={3}>
-                      {shifts.gap} <MetricHelp metric="energyGap" />{" "}
+                      {shifts.gap}{" "}
                       <span className="panel-note">
                         {shifts.cosine(compact(result.logitScale))}
                       </span>
@@ -78,13 +77,9 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
                         <span className="panel-note"> {shifts.texts(result.texts[set])}</span>
                       </th>
                     ))}
-                    <th scope="col">
-                      {shifts.unit} <MetricHelp metric="distortion" />
-                    </th>
+                    <th scope="col">{shifts.unit}</th>
                     <th scope="col">{shifts.ratio}</th>
-                    <th scope="col">
-                      {shifts.projected} <MetricHelp metric="projectedDistortion" />
-                    </th>
+                    <th scope="col">{shifts.projected}</th>
                     <th scope="col">{shifts.ratio}</th>
                   </tr>
                 </thead>

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { compact } from "../format.ts";
-import { MetricHelp } from "../help/MetricHelp.tsx";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
@@ -58,12 +57,8 @@ export function TextsView({ run, name }: RunViewProps) {
                   <thead>
                     <tr>
                       <th scope="col">{texts.text}</th>
-                      <th scope="col">
-                        {texts.gap} <MetricHelp metric="energyGap" />
-                      </th>
-                      <th scope="col">
-                        {texts.shift} <MetricHelp metric="textShift" />
-                      </th>
+                      <th scope="col">{texts.gap}</th>
+                      <th scope="col">{texts.shift}</th>
                     </tr>
                   </thead>
                   <tbody>

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResults } from "../../experiment/record.ts";
 import { percent, points } from "../format.ts";
-import { MetricHelp } from "../help/MetricHelp.tsx";
 import { usePlayground } from "../playgroundContext.ts";
 import { meanShifted } from "../results/summary.ts";
 import { useExperiment } from "../status/useExperiment.ts";
@@ -92,12 +91,8 @@ export function TradeOffView({ run, name, series, domains }: RunViewProps) {
                     <tr>
                       <th scope="col">{words.domain}</th>
                       <th scope="col">{words.n}</th>
-                      <th scope="col">
-                        {words.accuracy} <MetricHelp metric="accuracy" />
-                      </th>
-                      <th scope="col">
-                        {words.tradeOff.interval} <MetricHelp metric="interval" />
-                      </th>
+                      <th scope="col">{words.accuracy}</th>
+                      <th scope="col">{words.tradeOff.interval}</th>
                       <th scope="col">{words.tradeOff.change}</th>
                     </tr>
                   </thead>
@@ -118,9 +113,7 @@ export function TradeOffView({ run, name, series, domains }: RunViewProps) {
                       );
                     })}
                     <tr>
-                      <th scope="row">
-                        {words.shiftedMean} <MetricHelp metric="shiftedMean" />
-                      </th>
+                      <th scope="row">{words.shiftedMean}</th>
                       <td />
                       <td>{percent(meanShifted(at.domains, domains))}</td>
                       <td />

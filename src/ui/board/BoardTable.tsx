@@ -3,6 +3,7 @@ import type { DomainResults } from "../../experiment/record.ts";
 import type { BoardGroup } from "../../state/board.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { withMargin } from "../format.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { meanShifted } from "../results/summary.ts";
 import { useWords } from "../useWords.ts";
 import { BoardLine } from "./BoardCharts.tsx";
@@ -14,7 +15,9 @@ export function BoardTable({ groups }: { readonly groups: readonly BoardGroup[] 
   return (
     <section className="panel board-results" data-testid="board-results">
       <table>
-        <caption className="panel-title">{words.results}</caption>
+        <caption className="panel-title">
+          {words.results} <MetricHelp metric="seedInterval" also={["accuracy", "shiftedMean"]} />
+        </caption>
         <thead>
           <tr>
             <th scope="col">{words.method}</th>

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { ReactNode } from "react";
-import type { FormulaMetric } from "../../experiment/formulas.ts";
 import { MetricHelp } from "../help/MetricHelp.tsx";
+import type { MetricHelpProps } from "../help/MetricHelp.tsx";
 import { useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { ChartTableView } from "./ChartTableView.tsx";
@@ -21,7 +21,7 @@ interface ChartPanelProps {
   readonly controls?: ReactNode;
   readonly note: string;
   /** What it shows, where nothing in it can be switched. */
-  readonly help?: FormulaMetric;
+  readonly help?: MetricHelpProps;
   /** All that is drawn, for the table and for files. */
   readonly curves: readonly Curve[];
   readonly canBeLog: boolean;
@@ -42,7 +42,7 @@ export function ChartPanel(props: ChartPanelProps) {
     <section ref={panel} className={`panel ${className}`} aria-label={label}>
       <div className="charts-head">
         <h2 className="panel-title">{title}</h2>
-        {help && <MetricHelp metric={help} />}
+        {help && <MetricHelp {...help} />}
         {controls}
         <span className="panel-note">{note}</span>
         <ChartTools {...{ id, title, panel, curves, canBeLog, isTable }} onTable={setIsTable} />

@@ -35,7 +35,12 @@ export function DomainCharts({ x }: { readonly x: XRanges }) {
       label={words.measureByDomain(title)}
       className="charts-accuracy"
       controls={
-        <MeasureButtons label={words.measureShown} measure={measure} onMeasure={setMeasure} />
+        <MeasureButtons
+          label={words.measureShown}
+          measure={measure}
+          onMeasure={setMeasure}
+          also={["seedInterval"]}
+        />
       }
       note={`${words.zeroShotDotted}${bandNote(curves, words)}`}
       canBeLog={!isShare}

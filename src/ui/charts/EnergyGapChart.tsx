@@ -28,8 +28,8 @@ export function EnergyGapChart({ x }: { readonly x: XRanges }) {
       title={words.energyGap}
       label={words.energyGap}
       className="chart"
+      help={{ metric: "energyGap" }}
       note={words.energyGapNote}
-      help="energyGap"
       canBeLog
       curves={curves}
       format={compact}

@@ -43,7 +43,7 @@ export function LossChart({ x }: { readonly x: XRanges }) {
         </>
       }
       note={words.lossNote}
-      help="loss"
+      help={{ metric: "loss", also: ["crossEntropy"] }}
       canBeLog
       curves={curves}
       format={compact}

@@ -51,7 +51,7 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
             </th>
             <th scope="col">{reference && words.trainedOn(reference.title)}</th>
             <th scope="col">
-              {words.shiftedMean} <MetricHelp metric="shiftedMean" />
+              {words.shiftedMean} <MetricHelp metric="shiftedMean" also={["seedInterval"]} />
             </th>
           </tr>
         </thead>

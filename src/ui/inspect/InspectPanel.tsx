@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from "react";
+import type { FormulaMetric } from "../../experiment/formulas.ts";
 import type { Words } from "../../words/words.ts";
 import { ChangedPictures } from "./ChangedPictures.tsx";
+import { MetricTerms } from "../help/MetricTerms.tsx";
 import { RandomTexts } from "./RandomTexts.tsx";
 import { useExperiment } from "../status/useExperiment.ts";
 import { Tabs } from "../Tabs.tsx";
@@ -14,6 +16,13 @@ const WeightPath = lazy(async () => {
 });
 
 type Tab = keyof Words["inspect"]["tabs"];
+
+/** What each tab shows. */
+const inspectMetrics: Readonly<Record<Tab, readonly FormulaMetric[]>> = {
+  pictures: ["pictureChange"],
+  texts: ["scores"],
+  path: ["weightPath", "shiftedMean"],
+};
 
 const tabs: readonly Tab[] = ["pictures", "texts"];
 
@@ -37,6 +46,7 @@ export function InspectPanel() {
         onChoose={setTab}
         className="inspect-body"
       >
+        <MetricTerms metrics={inspectMetrics[tab]} />
         {tab === "pictures" && <ChangedPictures />}
         {tab === "texts" && <RandomTexts />}
         {tab === "path" && (

@@ -45,7 +45,12 @@ export function ResultsPanel() {
           </button>
         </div>
         {isMeasured && !isRuns && (
-          <MeasureButtons label={words.measure} measure={measure} onMeasure={setMeasure} />
+          <MeasureButtons
+            label={words.measure}
+            measure={measure}
+            onMeasure={setMeasure}
+            also={["change", "shiftedMean", "singleRun", "seedInterval"]}
+          />
         )}
       </div>
       {problem !== "" && (

@@ -8,6 +8,7 @@ import { setField } from "../../state/draft.ts";
 import { bytes } from "../format.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useHasActed } from "../status/useHasActed.ts";
 import { useWords } from "../useWords.ts";
 import "./memoryRow.css";
@@ -34,7 +35,9 @@ export function MemoryRow() {
   }, [playground, spec, kind, budgetBytes, hasActed]);
   return (
     <fieldset className="setup-group memory-row">
-      <legend className="rail-title">{words.title}</legend>
+      <legend className="rail-title">
+        {words.title} <MetricHelp metric="memory" />
+      </legend>
       {failure ? (
         <p className="panel-note">{words.unknown(failure.message)}</p>
       ) : outlook ? (

@@ -1,6 +1,8 @@
+import { useId } from "react";
 import type { CommonValues } from "../../experiment/spec.ts";
 import { applies } from "../../state/applicableFields.ts";
 import { resetDraft } from "../../state/draft.ts";
+import { Help } from "../help/Help.tsx";
 import { LibraryRows } from "../kept/LibraryRows.tsx";
 import { useDevice, useDraft, usePlayground, useView } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
@@ -80,13 +82,18 @@ function UnusedFields() {
 function ComputeOn() {
   const { device } = usePlayground();
   const { setup: words } = useWords();
+  const id = useId();
   const restriction = useRestriction("compute");
   const force = useDevice((state) => state.force);
   if (restriction === "hidden") return null;
   return (
-    <label className="setup-compute">
-      {words.computeOn}
+    <div className="setup-compute">
+      <span>
+        <label htmlFor={id}>{words.computeOn}</label>{" "}
+        <Help about={words.computeOn} doc={words.computeDoc} />
+      </span>
       <select
+        id={id}
         value={force ?? "automatic"}
         disabled={restriction === "locked"}
         onChange={({ target: { value } }) =>
@@ -97,6 +104,6 @@ function ComputeOn() {
         <option value="webgpu">{words.webgpu}</option>
         <option value="wasm">{words.wasm}</option>
       </select>
-    </label>
+    </div>
   );
 }

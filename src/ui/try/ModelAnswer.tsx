@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { compact, percent } from "../format.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useWords } from "../useWords.ts";
 
 /** Classes of a model that are listed. */
@@ -41,7 +42,7 @@ export function ModelAnswer(props: ModelAnswerProps) {
     <section className="panel try-answer" aria-label={words.answersOf(name)}>
       <h2 className="try-answer-model">
         {line}
-        {name}
+        {name} <MetricHelp metric="probability" />
       </h2>
       <p className="try-answer-first" data-testid="try-first">
         {first ? first.name : <span className="panel-note">{words.waiting}</span>}
@@ -63,9 +64,10 @@ export function ModelAnswer(props: ModelAnswerProps) {
         ))}
       </ol>
       {hasGap && (
-        <p className="panel-note try-gap" title={words.gapDoc}>
-          {words.gap} <b>{answer ? compact(answer.energyGap) : words.waiting}</b>
-        </p>
+        <div className="panel-note try-gap">
+          {words.gap} <b>{answer ? compact(answer.energyGap) : words.waiting}</b>{" "}
+          <MetricHelp metric="pictureGap" />
+        </div>
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useWords } from "../useWords.ts";
 
 interface TextScoresProps {
@@ -20,7 +21,9 @@ export function TextScores({ texts, models }: TextScoresProps) {
   const [zeroShot] = models;
   return (
     <section className="panel try-scores">
-      <h2 className="panel-title">{words.scores}</h2>
+      <h2 className="panel-title">
+        {words.scores} <MetricHelp metric="scores" />
+      </h2>
       <p className="panel-note">{words.scoresDoc}</p>
       <table>
         <thead>

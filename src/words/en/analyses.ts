@@ -81,7 +81,7 @@ export const analyses = {
     ofLabel: "probability of its own class",
   },
   shifts: {
-    doc: "How far the run has moved from the zero-shot model. The energy gap is the mean of (v − v₀)² over pictures and texts, in logits²; distortion is the mean of ‖f − f₀‖, of unit features and of the features that the projection gives.",
+    doc: "How far the run has moved from the zero-shot model. The energy gap is the mean of (v − v₀)² over pictures and texts, in logits²; distortion is the mean of ‖f − f₀‖, of unit features and of the features that the projection gives. A class prompt is a class's mean over the templates, a context a template's mean over the classes.",
     sets: { random: "random text", prompts: "class prompts", contexts: "contexts" },
     texts: (count: number) => `${count} texts`,
     gap: "Energy gap, logits²",

@@ -47,6 +47,8 @@ export const setup = {
     },
   },
   computeOn: "Compute on",
+  computeDoc:
+    "The graphics card (WebGPU) or the processor (wasm), whichever is faster where nothing is chosen. Both compute the same experiment and agree but for rounding.",
   automatic: "The faster there is",
   webgpu: "WebGPU",
   wasm: "CPU (wasm)",

@@ -48,8 +48,6 @@ export const tryIt = {
     "How well the picture fits eight texts of random tokens, as logits. Lipsum-FT keeps these scores where the zero-shot model has them: that is its whole idea.",
   text: "Random text",
   gap: "energy gap",
-  gapDoc:
-    "Of this picture: the mean squared shift of its scores on 1,000 random texts, in logits². 0 is the zero-shot model.",
   answeredIn: (ms: number) => `answered in ${ms} ms`,
   failed: "That did not work.",
   notAPicture: (name: string) =>

@@ -48,6 +48,8 @@ export const setup: Translated<"setup"> = {
     },
   },
   computeOn: "計算デバイス",
+  computeDoc:
+    "グラフィックカード（WebGPU）かプロセッサ（wasm）で、選ばなければ速いほうを使います。どちらも同じ実験を計算し、丸めを除いて一致します。",
   automatic: "速い方を自動で選ぶ",
   webgpu: "WebGPU",
   wasm: "CPU（wasm）",

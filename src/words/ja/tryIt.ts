@@ -49,8 +49,6 @@ export const tryIt: Translated<"tryIt"> = {
     "画像が、ランダムなトークンの八つのテキストにどれだけ合うか（logit）。Lipsum-FT はこのスコアをゼロショットモデルの位置に保ちます。それがこの手法の考えのすべてです。",
   text: "ランダムテキスト",
   gap: "エネルギーギャップ",
-  gapDoc:
-    "この画像の、1,000 個のランダムテキストへのスコアのずれの二乗平均（logit²）。ゼロショットモデルは 0 です。",
   answeredIn: (ms) => `${ms} ミリ秒で回答`,
   failed: "うまくいきませんでした。",
   notAPicture: (name) =>

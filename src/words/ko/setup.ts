@@ -48,6 +48,8 @@ export const setup: Translated<"setup"> = {
     },
   },
   computeOn: "계산 장치",
+  computeDoc:
+    "그래픽 카드(WebGPU) 또는 프로세서(wasm)이며, 고르지 않으면 더 빠른 쪽을 씁니다. 둘 다 같은 실험을 계산하고 반올림을 빼면 일치합니다.",
   automatic: "더 빠른 쪽",
   webgpu: "WebGPU",
   wasm: "CPU(wasm)",

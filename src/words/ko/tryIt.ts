@@ -49,8 +49,6 @@ export const tryIt: Translated<"tryIt"> = {
     "이미지가 무작위 토큰으로 된 텍스트 여덟 개에 얼마나 맞는지(logit). Lipsum-FT는 이 점수를 제로샷 모델의 자리에 유지합니다. 그것이 이 방법의 생각 전부입니다.",
   text: "무작위 텍스트",
   gap: "에너지 격차",
-  gapDoc:
-    "이 이미지의 값: 무작위 텍스트 1,000개에 대한 점수 변화의 제곱 평균(logit²). 제로샷 모델은 0입니다.",
   answeredIn: (ms) => `${ms} ms 만에 답함`,
   failed: "실패했습니다.",
   notAPicture: (name) =>

@@ -80,7 +80,7 @@ export const analyses: Translated<"analyses"> = {
     ofLabel: "自身类别的概率",
   },
   shifts: {
-    doc: "运行离零样本模型有多远。能量差距是 (v − v₀)² 对图片和文本的平均，单位 logit²；失真是 ‖f − f₀‖ 的平均，分别取单位特征和投影直接给出的特征。",
+    doc: "运行离零样本模型有多远。能量差距是 (v − v₀)² 对图片和文本的平均，单位 logit²；失真是 ‖f − f₀‖ 的平均，分别取单位特征和投影直接给出的特征。类别提示词是一个类别对各模板的平均，上下文是一个模板对各类别的平均。",
     sets: { random: "随机文本", prompts: "类别提示词", contexts: "上下文" },
     texts: (count) => `${count} 条文本`,
     gap: "能量差距，logit²",

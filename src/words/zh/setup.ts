@@ -44,6 +44,8 @@ export const setup: Translated<"setup"> = {
     },
   },
   computeOn: "计算设备",
+  computeDoc:
+    "显卡（WebGPU）或处理器（wasm），不选时用较快的一个。两者计算同一个实验，除舍入外结果一致。",
   automatic: "自动选较快的",
   webgpu: "WebGPU",
   wasm: "CPU（wasm）",

@@ -48,8 +48,6 @@ export const tryIt: Translated<"tryIt"> = {
     "图片与八条随机词元文本的匹配程度，单位 logit。Lipsum-FT 使这些得分停在零样本模型的位置：这就是它的全部想法。",
   text: "随机文本",
   gap: "能量差距",
-  gapDoc:
-    "这张图片的：它在 1,000 条随机文本上的得分偏移的平方的平均，单位 logit²。零样本模型为 0。",
   answeredIn: (ms) => `用时 ${ms} 毫秒`,
   failed: "没有成功。",
   notAPicture: (name) =>
