@@ -106,7 +106,35 @@ test("after a broken worker it goes on by itself, after a closed page when asked
   expect(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE(0))).toString()).toContain(
     '"head.weight"',
   );
+
+  const elsewhere = await harness().visit();
+  await openFile(elsewhere.page, await halfFile(fragment));
+  await elsewhere.page.getByTestId("interrupted").waitFor();
+  expect(await stepOf(elsewhere.page)).toBeGreaterThan(0);
+  await press(elsewhere.page, "Go on");
+  await waitForStatus(elsewhere.page, /^Finished after 600 steps/);
+  expect(await both(elsewhere.page)).toEqual(expected);
 });
+
+/** The file of an experiment that was paused in its midst. */
+async function halfFile(fragment: string): Promise<Buffer> {
+  const { page } = await harness().visit(fragment);
+  await press(page, "Start training");
+  // Where it goes on from is saved after a second and a half, and every few seconds then.
+  await trainPast(page, 300);
+  await press(page, "Pause");
+  await waitForStatus(page, /^Paused at step/);
+  await press(page, "Share");
+  const button = page.getByRole("button", { name: "Save as a file", exact: true });
+  const [download] = await Promise.all([page.waitForEvent("download"), button.press("Enter")]);
+  return readFile(await download.path());
+}
+
+async function openFile(page: Page, buffer: Buffer): Promise<void> {
+  await press(page, "Share");
+  const file = { name: "half.lipsum.zip", mimeType: "application/zip", buffer };
+  await page.locator("dialog input[type=file]").setInputFiles(file);
+}
 
 test("a lost device is replaced, and the run ends with the same numbers", async () => {
   const fragment = `${onceMeasured}&recipes=lipsum-ft&steps=10`;
