@@ -41,6 +41,8 @@ export function openHarness(options: {
   readonly hasServiceWorker?: boolean;
   /** A hub on this machine that the tests let the page ask. */
   readonly hub?: () => Pick<LoopbackHub, "host" | "storage">;
+  /** The address of a dataset viewer on this machine, likewise. */
+  readonly viewer?: () => string;
 }): () => Harness {
   let browser: Browser | undefined;
   let site: SiteServer | undefined;
@@ -67,7 +69,11 @@ export function openHarness(options: {
     errors = [];
     expect(thrown).toEqual([]);
     const hub = options.hub?.();
-    const own = [site!.url, ...(hub ? [hub.host, hub.storage] : [])];
+    const viewer = options.viewer?.();
+    const own = [
+      ...[site!.url, ...(hub ? [hub.host, hub.storage] : [])],
+      ...(viewer === undefined ? [] : [viewer]),
+    ];
     expect(asked.filter((url) => !own.some((host) => isOwn(url, host)))).toEqual([]);
   });
 

@@ -9,6 +9,8 @@ import { noisePng } from "../src/data/import/testPictures.ts";
 import type { Fault, LoopbackHub } from "../src/hub/loopbackHub.ts";
 import { startLoopbackHub } from "../src/hub/loopbackHub.ts";
 import { openHarness, press, waitForStatus } from "./chromium.ts";
+import type { LoopbackViewer } from "./loopbackViewer.ts";
+import { startLoopbackViewer } from "./loopbackViewer.ts";
 import { tinySite, tinySpec } from "./tinySite.ts";
 
 const insects = dn4ilGroups.find(({ title }) => title === "insects")!.classes;
@@ -16,6 +18,7 @@ const perClass = { train: 8, test: 6 };
 /** What becomes of the answers with bytes of the parquet files. */
 let fault: Fault | null = null;
 let hub: LoopbackHub;
+let viewer: LoopbackViewer;
 
 /** Rows of real and quickdraw pictures of five classes and, to be left alone, of another one. */
 function rowsOf(split: "train" | "test"): TestRow[] {
@@ -47,10 +50,19 @@ beforeAll(async () => {
     revisions: [revision],
     fault: () => fault,
   });
+  const rows = { train: rowsOf("train"), test: rowsOf("test") };
+  viewer = await startLoopbackViewer({ rows, ...names });
 });
-afterAll(() => hub.close());
+afterAll(async () => {
+  await hub.close();
+  viewer.close();
+});
 
-const harness = openHarness({ hasWebGpu: false, overlay: tinySite(), hub: () => hub });
+const harness = openHarness({
+  ...{ hasWebGpu: false, overlay: tinySite() },
+  hub: () => hub,
+  viewer: () => viewer.host,
+});
 
 test("a group of DomainNet's classes comes from the hub by ranges, trains, and is here the next time", async () => {
   const { page, requests } = await harness().visit(`${tinySpec}&steps=6`);
@@ -92,5 +104,41 @@ test("a group of DomainNet's classes comes from the hub by ranges, trains, and i
   await page.reload();
   await press(page, "Start training");
   await waitForStatus(page, /^Finished after 6 steps/);
+  expect(hub.requests).toEqual([]);
+});
+
+test("a small part comes picture by picture from the dataset viewer", async () => {
+  const { page } = await harness().visit(tinySpec);
+  await press(page, "Change the data");
+  await press(page, "DomainNet from the hub");
+  await page.getByText(/^Host: huggingface.co/).click();
+  await page.getByLabel("Hub", { exact: true }).fill(hub.host);
+  await page.getByLabel("Dataset viewer", { exact: true }).fill(viewer.host);
+  await press(page, "Use these");
+  await page.getByRole("combobox", { name: /^How/ }).selectOption("viewer");
+  await press(page, "None");
+  await page.getByText("DN4IL’s groups of five (20)").click();
+  await press(page, "insects");
+  await page.getByLabel(/^To train/).fill("4");
+  await page.getByLabel(/^To test/).fill("2");
+  hub.requests.length = 0;
+
+  viewer.refusal = "The split is being indexed.";
+  await press(page, "Work out what it takes");
+  const failure = page.getByTestId("task-failure");
+  await failure
+    .filter({ hasText: /does not give .*: The split is being indexed\. \(500\)/ })
+    .waitFor();
+  viewer.refusal = null;
+  await press(page, "Try again");
+  const plan = page.getByTestId("import-plan");
+  await plan.filter({ hasText: /pictures, one by one, as 127\.0\.0\.1/ }).waitFor();
+  expect(viewer.requests.filter((path) => path.startsWith("/image/"))).toEqual([]);
+  await plan.getByRole("button", { name: "Import" }).press("Enter");
+  await page.getByRole("radio", { name: /DomainNet \d+ pictures of 5 classes in 2/ }).waitFor();
+  const pictures = viewer.requests.filter((path) => path.startsWith("/image/"));
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(new Set(pictures).size).toBe(pictures.length);
+  expect(pictures.filter((path) => path.includes("zebra"))).toEqual([]);
   expect(hub.requests).toEqual([]);
 });
