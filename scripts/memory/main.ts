@@ -8,6 +8,7 @@
  * minutes a case and is left out where nothing is asked for. --only: the cases with TEXT in their row,
  * such as "vit-b-32  ft".
  */
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { realShape } from "../../oracle/realShapes.ts";
 import type { MemoryKind } from "../../src/experiment/memoryEstimate.ts";
@@ -16,7 +17,7 @@ import { loadCostSite } from "../../src/training/costs/readCosts.ts";
 import { filesIn } from "../../src/training/tinySite.ts";
 import { formatTable } from "../bench/table.ts";
 import type { MemoryCase } from "./cases.ts";
-import { cellsOf, memoryCases, memoryModels, memorySpec, pairCases } from "./cases.ts";
+import { cellsOf, memoryCases, memoryModels, memorySpec, pairCases, viewCases } from "./cases.ts";
 import { totalOf } from "./gpuMemory.ts";
 import { withChromiumPage } from "./chromiumPage.ts";
 import { measureNode } from "./measureNode.ts";
@@ -32,9 +33,7 @@ const places = ["node", "webgpu", "chromium"];
 if (options.on !== undefined && !places.includes(options.on))
   throw new Error(`--on must be one of ${places.join(", ")}, got '${options.on}'`);
 const isWanted = (each: MemoryCase) => cellsOf(each).join("  ").includes(options.only);
-const models = new Map(
-  memoryModels.map((name) => [name, realShape(name).config as ModelJson] as const),
-);
+const models = new Map(memoryModels.map((name) => [name, configOf(name)] as const));
 const header = ["model", "method", "batch", "activations"];
 const megabytes = ["estimate, MB", "measured, MB", "error"];
 
@@ -51,9 +50,14 @@ if (options.on === undefined || options.on === "webgpu")
 if (options.on === "chromium")
   await withChromiumPage((page) => countBuffers("WebGPU in Chromium", page));
 
+function configOf(name: (typeof memoryModels)[number]): ModelJson {
+  if (name !== "drawings-clip") return realShape(name).config as ModelJson;
+  return JSON.parse(readFileSync(`public/models/${name}/config.json`, "utf8")) as ModelJson;
+}
+
 async function countBuffers(where: string, page: MemoryPage): Promise<void> {
   const rows: string[][] = [];
-  for (const each of [...memoryCases, ...pairCases].filter(isWanted)) {
+  for (const each of [...memoryCases, ...pairCases, ...viewCases].filter(isWanted)) {
     const { peak, left } = await page.measure(models.get(each.model)!, memorySpec(each));
     const estimate = await estimated(each, "webgpu");
     const parts = [peak.own, peak.onnxruntime, peak.staging, totalOf(left)].map(mb);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { GraphBuilder } from "./builder.ts";
 import { executionOrder, withLeavesLast } from "./executionOrder.ts";
+import { bucketSize } from "./bufferSize.ts";
 import { cachedBytes, workspace } from "./liveness.ts";
 import { validate } from "./validate.ts";
 
@@ -47,6 +48,11 @@ test("a reshape keeps alive what it names anew; buffers are reused for their siz
   const taken = workspace(g.build());
   expect(taken).toMatchObject({ peakBytes: 804, largestBytes: 400 });
   expect(cachedBytes([taken])).toBe(812);
+  // In buckets the numbers take 64 bytes, and the lists 512.
+  const inBuckets = workspace(g.build(), bucketSize);
+  expect(inBuckets.peakBytes).toBe(512 + 512 + 64);
+  expect(cachedBytes([inBuckets])).toBe(2 * 512 + 3 * 64);
+  expect([bucketSize(513), bucketSize(64), bucketSize(2e8)]).toEqual([2048, 64, 2e8]);
   // Another graph in its turn takes more of one size alone.
   expect(cachedBytes([taken, workspace(chain())])).toBe(812 + 3 * 100);
 });

@@ -1,3 +1,5 @@
+import type { BufferSize } from "./bufferSize.ts";
+import { exactSize } from "./bufferSize.ts";
 import { executionOrder } from "./executionOrder.ts";
 import type { Graph } from "./graph.ts";
 import { sizeOf } from "./graph.ts";
@@ -6,26 +8,34 @@ import { sizeOf } from "./graph.ts";
 export interface Workspace {
   /** Bytes of all that is computed on the way and not yet let go, at the worst moment. */
   readonly peakBytes: number;
-  /** How many buffers of a size there are at its own worst moment, by size in bytes. */
+  /** How many buffers of a size there are at its own worst moment on WebGPU, by size in bytes. */
   readonly buffers: ReadonlyMap<number, number>;
   /** The largest single value. */
   readonly largestBytes: number;
 }
 
 /**
+ * A buffer that is let go is only reused after the next submission: onnxruntime's WebGPU provider submits
+ * 16 dispatches at once, and a node takes one or several. So many nodes are what was counted on models
+ * of three sizes (docs/memory.md).
+ */
+const nodesInFlight = 6;
+
+/**
  * Runs a graph in onnxruntime's order without computing anything, and counts what is alive: a value
  * from its node to the last that reads it. A reshape only renames what is there.
  */
-export function workspace(graph: Graph): Workspace {
-  const known = counted.get(graph) ?? count(graph);
-  counted.set(graph, known);
+export function workspace(graph: Graph, sizeOfBuffer: BufferSize = exactSize): Workspace {
+  const ofGraph = counted.get(graph) ?? new Map<BufferSize, Workspace>();
+  const known = ofGraph.get(sizeOfBuffer) ?? count(graph, sizeOfBuffer);
+  counted.set(graph, ofGraph.set(sizeOfBuffer, known));
   return known;
 }
 
 /** A graph never changes, and is asked about again whenever settings do. */
-const counted = new WeakMap<Graph, Workspace>();
+const counted = new WeakMap<Graph, Map<BufferSize, Workspace>>();
 
-function count(graph: Graph): Workspace {
+function count(graph: Graph, sizeOfBuffer: BufferSize): Workspace {
   const order = executionOrder(graph);
   const root = new Map<string, string>();
   const rootOf = (name: string) => root.get(name) ?? name;
@@ -38,11 +48,12 @@ function count(graph: Graph): Workspace {
   const given = new Set([...graph.inputs, ...graph.initializers, ...graph.outputs].map(nameOf));
   const alive = new Map<string, number>();
   const counts = new Map<number, { now: number; most: number }>();
-  let [bytes, peakBytes, largestBytes] = [0, 0, 0];
+  const released: number[] = [];
+  let [bytes, peakBytes, largestBytes, waiting] = [0, 0, 0, 0];
   for (const [i, { op, inputs, outputs }] of order.entries()) {
     for (const name of op === "Reshape" ? [] : outputs) {
       if (given.has(name)) continue;
-      const size = 4 * sizeOf(graph.values.get(name)!.shape);
+      const size = sizeOfBuffer(4 * sizeOf(graph.values.get(name)!.shape));
       alive.set(name, size);
       bytes += size;
       largestBytes = Math.max(largestBytes, size);
@@ -57,8 +68,12 @@ function count(graph: Graph): Workspace {
       if (size === undefined || lastRead.get(name) !== i) continue;
       alive.delete(name);
       bytes -= size;
-      counts.get(size)!.now--;
+      released.push(size);
     }
+    if (op !== "Reshape") waiting++;
+    if (waiting < nodesInFlight) continue;
+    for (const size of released.splice(0)) counts.get(size)!.now--;
+    waiting = 0;
   }
   const buffers = new Map([...counts].map(([size, { most }]) => [size, most]));
   return { peakBytes, buffers, largestBytes };

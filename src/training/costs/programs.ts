@@ -1,6 +1,7 @@
 import { textGraph } from "../../clip/textEncoder.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { sizeOf } from "../../graph/graph.ts";
+import { bucketSize } from "../../graph/bufferSize.ts";
 import type { Workspace } from "../../graph/liveness.ts";
 import { cachedBytes, workspace } from "../../graph/liveness.ts";
 import { isReplayable } from "../../runtime/replaySize.ts";
@@ -40,6 +41,7 @@ export function programBytes(
   kind: MemoryKind,
 ): { readonly activations: number; readonly replay: number; readonly largest: number } {
   const taken = programs.map(({ graph, repeats }) => ({
+    graph,
     own: workspace(graph),
     edge: edgeBytes(graph),
     isReplayed: kind === "webgpu" && repeats && isReplayable(edgeBytes(graph)),
@@ -51,7 +53,10 @@ export function programBytes(
   }
   const all: readonly Workspace[] = taken.map(({ own }) => own);
   const replayed = taken.filter(({ isReplayed }) => isReplayed);
-  const replay = replayed.reduce((sum, { own, edge }) => sum + edge + cachedBytes([own]), 0);
+  const replay = replayed.reduce(
+    (sum, { graph, edge }) => sum + edge + cachedBytes([workspace(graph, bucketSize)]),
+    0,
+  );
   return { activations: cachedBytes(all), replay, largest };
 }
 
