@@ -1,9 +1,10 @@
 import type { ExpectedMethod, ExpectedResults, ExpectedValue } from "../../experiment/expected.ts";
 import { expectedOf } from "../../experiment/presets.ts";
+import { published, publishedAddress, publishedShiftedMean } from "../../experiment/published.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { expectationOf, presetOf } from "../../state/expectation.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
-import { compact, withMargin } from "../format.ts";
+import { compact, percent, withMargin } from "../format.ts";
 import { useDraft } from "../playgroundContext.ts";
 import { MetricHelp } from "../help/MetricHelp.tsx";
 import { presetIn } from "../schemaWords.ts";
@@ -74,8 +75,25 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
         <summary>{words.more}</summary>
         <p className="panel-note">{words.interval(results.seeds.length)}</p>
         <FullTable methods={results.methods} />
+        <Published />
       </details>
     </>
+  );
+}
+
+/** What the paper's authors measured, and where they say so. */
+function Published() {
+  const { expectations: words } = useWords();
+  const [zeroShot, lipsumFt] = published.map(
+    (one) => `${percent(one.reference)} / ${percent(publishedShiftedMean(one))}`,
+  );
+  return (
+    <p className="panel-note">
+      {words.published(zeroShot!, lipsumFt!)}{" "}
+      <a href={publishedAddress} target="_blank" rel="noreferrer">
+        {words.publishedSource}
+      </a>
+    </p>
   );
 }
 

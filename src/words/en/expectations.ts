@@ -12,6 +12,9 @@ export const expectations = {
   more: "Every domain, energy gap, what ± means",
   interval: (seeds: number) =>
     `Measured on all test pictures: the mean over ${seeds} seeds and its 95 % interval (Student’s t). A single run may lie ${Math.sqrt(seeds + 1).toFixed(1)} times as far from the mean.`,
+  published: (zeroShot: string, lipsumFt: string) =>
+    `The authors of Lipsum-FT measured, with CLIP ViT-B/16 on DomainNet (trained on real photographs; another model, other and more data): zero-shot ${zeroShot}, Lipsum-FT ${lipsumFt}, reference / mean of the shifted.`,
+  publishedSource: "The numbers in the authors’ repository",
   everyDomain: "Every domain",
   domain: "Domain",
   gapOf: (method: string) => `gap, ${method}`,

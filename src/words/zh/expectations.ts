@@ -13,6 +13,9 @@ export const expectations: Translated<"expectations"> = {
   more: "所有域、能量差距、± 的含义",
   interval: (seeds) =>
     `在全部测试图片上测量：${seeds} 个种子的平均值及其 95% 区间（学生 t 分布）。单次运行离平均值的距离可达它的 ${Math.sqrt(seeds + 1).toFixed(1)} 倍。`,
+  published: (zeroShot, lipsumFt) =>
+    `Lipsum-FT 的作者用 CLIP ViT-B/16 在 DomainNet 上（在真实照片上训练；模型不同，数据不同且更多）测得：零样本 ${zeroShot}，Lipsum-FT ${lipsumFt}（参考域 / 偏移域平均）。`,
+  publishedSource: "作者代码仓库中的数值",
   everyDomain: "所有域",
   domain: "域",
   gapOf: (method) => `能量差距，${method}`,
