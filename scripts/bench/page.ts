@@ -40,7 +40,9 @@ const steppers = new Map<string, Stepper>();
 window.bench = {
   async adapter() {
     const answer = await findAdapter(globalThis);
-    return answer.adapter ? { name: answer.name, isSoftware: answer.isSoftware } : answer.refusal;
+    return answer.adapter
+      ? { name: answer.name, isSoftware: answer.isSoftware }
+      : answer.refusal.message;
   },
   async create(key, kind, size, recipe, repeats) {
     const choosing = runtimes.get(kind) ?? chooseRuntime({ force: kind });

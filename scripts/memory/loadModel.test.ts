@@ -46,7 +46,7 @@ test("TinyCLIP goes from its file to the graphics device through little more mem
   const createDevice = installPaperGpu();
   const { GpuRuntime } = await import("../../src/gpu/gpuRuntime.ts");
   const { loadOrt } = await import("../../src/gpu/onnxruntime.ts");
-  const report = { kind: "webgpu", name: "on paper", reason: "", isSoftware: true } as const;
+  const report = { kind: "webgpu", name: "on paper", reason: null, isSoftware: true } as const;
   const runtime = new GpuRuntime(createDevice(), await loadOrt("asyncify"), report);
   await collect();
   const before = held();

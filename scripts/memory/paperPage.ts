@@ -10,7 +10,7 @@ export async function createPaperPage(): Promise<MemoryPage> {
   const { GpuRuntime } = await import("../../src/gpu/gpuRuntime.ts");
   const { loadOrt } = await import("../../src/gpu/onnxruntime.ts");
   const { countRun } = await import("./countRun.ts");
-  const report = { kind: "webgpu", name: "on paper", reason: "", isSoftware: true } as const;
+  const report = { kind: "webgpu", name: "on paper", reason: null, isSoftware: true } as const;
   return {
     measure: async (model, spec) =>
       countRun(

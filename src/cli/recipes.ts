@@ -54,7 +54,7 @@ function fieldTable(schema: Schema, prefix: string): string[] {
   const rows = Object.entries(schema).map(([name, field]) => [
     prefix + name,
     String(field.default),
-    ruleOf(field),
+    ruleOf(field).message,
     field.source ?? "",
   ]);
   if (rows.length === 0) return [];

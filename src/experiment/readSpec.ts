@@ -1,5 +1,7 @@
 import type { RecipeId } from "../recipes/index.ts";
 import { isRecipeId, recipeIds, recipeOf } from "../recipes/index.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import type { Problem } from "../shared/schema.ts";
 import { readFields } from "../shared/schema.ts";
 import { defaultSpec } from "./defaultSpec.ts";
@@ -29,7 +31,7 @@ export function readSpec(raw: RawSpec, base: ExperimentSpec = defaultSpec()): Sp
   let recipes = base.recipes;
   if (raw.recipes !== undefined) {
     const read = readRecipes(raw.recipes);
-    if (typeof read === "string") problems.push({ field: "recipes", message: read });
+    if ("message" in read) problems.push({ field: "recipes", ...read });
     else recipes = read;
   }
   const common = readFields(commonFields, raw.common, { base: commonValues(base) });
@@ -39,7 +41,7 @@ export function readSpec(raw: RawSpec, base: ExperimentSpec = defaultSpec()): Sp
     if (!isRecipeId(id)) {
       problems.push({
         field: id,
-        message: `'${id}' is not a recipe; known are ${recipeIds.join(", ")}`,
+        ...said("notARecipe", id, recipeIds.join(", ")),
       });
       continue;
     }
@@ -77,16 +79,16 @@ export function nestFields(fields: ReadonlyMap<string, string>): RawSpec {
 }
 
 /** The recipes, or the rule that they break in words. */
-function readRecipes(raw: unknown): readonly RecipeId[] | string {
-  const rule = `'recipes' must be one or more of ${recipeIds.join(", ")}, none twice`;
-  if (!Array.isArray(raw)) return `${rule}, got ${shown(raw)}`;
+function readRecipes(raw: unknown): readonly RecipeId[] | Said {
+  const known = recipeIds.join(", ");
+  if (!Array.isArray(raw)) return said("recipesMustBe", known, shown(raw));
   const ids: RecipeId[] = [];
   for (const id of raw as unknown[]) {
-    if (typeof id !== "string" || !isRecipeId(id) || ids.includes(id))
-      return `${rule}, got ${shown(id)}${ids.some((known) => known === id) ? " twice" : ""}`;
+    if (typeof id !== "string" || !isRecipeId(id)) return said("recipesMustBe", known, shown(id));
+    if (ids.includes(id)) return said("recipesTwice", known, shown(id));
     ids.push(id);
   }
-  return ids.length > 0 ? ids : `${rule}, got none`;
+  return ids.length > 0 ? ids : said("recipesNone", known);
 }
 
 function shown(raw: unknown): string {

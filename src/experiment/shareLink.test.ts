@@ -121,13 +121,13 @@ test("good fields beside bad ones are kept, and each bad one is told", () => {
 });
 
 test("a link of another version or of absurd length is refused whole", () => {
-  expect(decodeSpec("v=3&seed=7")).toEqual({
+  expect(decodeSpec("v=3&seed=7")).toMatchObject({
     spec: defaultSpec(),
     problems: [
       { field: "v", message: expect.stringMatching(/must be one of 1, 2, got '3'/) as string },
     ],
   });
-  expect(decodeSpec(`v=2&seed=7&${"x=1&".repeat(2000)}`)).toEqual({
+  expect(decodeSpec(`v=2&seed=7&${"x=1&".repeat(2000)}`)).toMatchObject({
     spec: defaultSpec(),
     problems: [{ field: "link", message: expect.stringMatching(/at most 4000 char/) as string }],
   });

@@ -1,4 +1,6 @@
 import { recipeIds, recipeOf } from "../recipes/index.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import type { Problem } from "../shared/schema.ts";
 import { defaultSpec } from "./defaultSpec.ts";
 import { linkDefaults, linkVersion, linkVersions } from "./linkDefaults/linkDefaults.ts";
@@ -42,28 +44,20 @@ export function encodeSpec(spec: ExperimentSpec): string {
 export function decodeSpec(fragment: string): SpecReading {
   const text = fragment.replace(/^#/, "");
   if (text === "") return { spec: defaultSpec(), problems: [] };
-  if (text.length > maxLength)
-    return refusal("link", `the link must be at most ${maxLength} characters, got ${text.length}`);
+  if (text.length > maxLength) return refusal("link", said("linkTooLong", maxLength, text.length));
   const { fields, problems } = parsePairs(text);
   const given = fields.get("v");
   fields.delete("v");
-  if (given === undefined)
-    problems.unshift({
-      field: "v",
-      message: `'v', the link's version, is missing; read as version ${linkVersion}`,
-    });
+  if (given === undefined) problems.unshift({ field: "v", ...said("versionMissing", linkVersion) });
   const base = linkDefaults(given ?? linkVersion);
   if (base === null)
-    return refusal(
-      "v",
-      `'v', the link's version, must be one of ${linkVersions.join(", ")}, got '${given}': reload the page, or open the link with the page that made it`,
-    );
+    return refusal("v", said("versionUnknown", linkVersions.join(", "), String(given)));
   const read = readSpec(nestFields(fields), base);
   return { spec: read.spec, problems: [...problems, ...read.problems] };
 }
 
-function refusal(field: string, message: string): SpecReading {
-  return { spec: defaultSpec(), problems: [{ field, message }] };
+function refusal(field: string, why: Said): SpecReading {
+  return { spec: defaultSpec(), problems: [{ field, ...why }] };
 }
 
 function parsePairs(text: string): { fields: Map<string, string>; problems: Problem[] } {
@@ -77,16 +71,14 @@ function parsePairs(text: string): { fields: Map<string, string>; problems: Prob
     const name = decode(rawName);
     const value = equals < 0 ? "" : decode(pair.slice(equals + 1));
     const field = printable(name ?? rawName).slice(0, maxNameLength);
-    if (name === null || value === null)
-      problems.push({ field, message: `'${field}' has a broken percent-encoding` });
-    else if (name.length > maxNameLength)
-      problems.push({ field, message: `'${field}…' is not a field` });
+    if (name === null || value === null) problems.push({ field, ...said("brokenEncoding", field) });
+    else if (name.length > maxNameLength) problems.push({ field, ...said("notAFieldCut", field) });
     else if (fields.has(field)) twice.add(field);
     else fields.set(field, printable(value));
   }
   for (const field of twice) {
     fields.delete(field);
-    problems.push({ field, message: `'${field}' is given more than once` });
+    problems.push({ field, ...said("givenTwice", field) });
   }
   return { fields, problems };
 }

@@ -1,5 +1,6 @@
 import type { Runtime } from "../runtime/runtime.ts";
-import { FailureError } from "../shared/failure.ts";
+import { FailureError, toFailure } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { AdapterAnswer } from "./device.ts";
 import { findAdapter, requestDevice } from "./device.ts";
 import { GpuRuntime } from "./gpuRuntime.ts";
@@ -17,23 +18,19 @@ export interface RuntimeChoice {
  * WebGPU is forced and the browser does not give it.
  */
 export async function chooseRuntime({ force }: RuntimeChoice): Promise<Runtime> {
-  if (force === "wasm") return createWasmRuntime("The CPU was asked for.");
+  if (force === "wasm") return createWasmRuntime(said("cpuAsked"));
   const answer = await findAdapter(globalThis);
   if (force === "webgpu") {
-    if (!answer.adapter) throw new FailureError("no-webgpu", `No WebGPU: ${answer.refusal}.`);
+    if (!answer.adapter) throw new FailureError("no-webgpu", said("noWebGpu", answer.refusal));
     return createGpuRuntime(answer);
   }
-  if (!answer.adapter)
-    return createWasmRuntime(`Training runs on the CPU, which is slower: ${answer.refusal}.`);
-  if (answer.isSoftware)
-    return createWasmRuntime(
-      `Training runs on the CPU: WebGPU's only adapter here (${answer.name}) imitates a graphics card on the CPU, and wasm is faster than that.`,
-    );
+  if (!answer.adapter) return createWasmRuntime(said("cpuBecause", answer.refusal));
+  if (answer.isSoftware) return createWasmRuntime(said("cpuBeatsSoftware", answer.name));
   try {
     return await createGpuRuntime(answer);
   } catch (error) {
     if (!(error instanceof FailureError) || error.kind !== "no-webgpu") throw error;
-    return createWasmRuntime(`Training runs on the CPU, which is slower: ${error.message}.`);
+    return createWasmRuntime(said("cpuBecause", toFailure(error)));
   }
 }
 
@@ -43,7 +40,7 @@ async function createGpuRuntime(answer: AdapterAnswer & { adapter: GPUAdapter })
   return new GpuRuntime(device, loaded, {
     kind: "webgpu",
     name: `${answer.name} (webgpu)`,
-    reason: answer.isSoftware ? "This adapter imitates a graphics card on the CPU: slow." : "",
+    reason: answer.isSoftware ? said("softwareAdapter") : null,
     isSoftware: answer.isSoftware,
   });
 }

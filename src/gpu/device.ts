@@ -1,5 +1,7 @@
 import type { Failure } from "../shared/failure.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 /** What a browser offers: an adapter, or which kind of no and in plain words why. */
 export type AdapterAnswer =
@@ -10,7 +12,7 @@ export type AdapterAnswer =
       /** True when the adapter computes on the CPU. */
       readonly isSoftware: boolean;
     }
-  | { readonly adapter: null; readonly refusal: string };
+  | { readonly adapter: null; readonly refusal: Said };
 
 /** Where WebGPU is looked for: the page's or worker's global scope. */
 export interface GpuScope {
@@ -20,21 +22,15 @@ export interface GpuScope {
 
 export async function findAdapter(scope: GpuScope): Promise<AdapterAnswer> {
   const { gpu } = scope.navigator;
-  if (!scope.isSecureContext)
-    return refuse(
-      "this page came over plain http, and browsers give WebGPU only to https and localhost",
-    );
-  if (!gpu) return refuse("this browser has no WebGPU; current Chrome and Edge have it");
+  if (!scope.isSecureContext) return { adapter: null, refusal: said("plainHttp") };
+  if (!gpu) return { adapter: null, refusal: said("noGpuHere") };
   let adapter: GPUAdapter | null;
   try {
     adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
   } catch (error) {
-    return refuse(`the browser refused a WebGPU adapter (${String(error)})`);
+    return { adapter: null, refusal: said("adapterRefused", String(error)) };
   }
-  if (!adapter)
-    return refuse(
-      "the browser has WebGPU but no adapter for it: hardware acceleration is off, or the graphics card or its driver is blocked (chrome://gpu says which)",
-    );
+  if (!adapter) return { adapter: null, refusal: said("noAdapter") };
   const { vendor, architecture, description } = adapter.info;
   const name = description || [vendor, architecture].filter(Boolean).join(" ") || "unnamed adapter";
   const isSoftware =
@@ -68,9 +64,7 @@ export async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
       requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, limits[name]])),
     });
   } catch (error) {
-    throw new FailureError("no-webgpu", `the browser refused a WebGPU device (${String(error)})`, {
-      cause: error,
-    });
+    throw new FailureError("no-webgpu", said("deviceRefused", String(error)), { cause: error });
   }
 }
 
@@ -92,7 +86,7 @@ export class DeviceWatch {
       void device.lost.then(({ message, reason }) => {
         const failure: Failure = {
           kind: "device-lost",
-          message: `The graphics device was lost (${message || reason}).`,
+          ...said("deviceLost", message || reason),
         };
         this.#failure = failure;
         if (!this.#isLossExpected) resolve(failure);
@@ -113,19 +107,12 @@ export class DeviceWatch {
     const failure = this.#failure;
     if (!failure) return;
     if (failure.kind !== "device-lost") this.#failure = null;
-    throw new FailureError(failure.kind, failure.message);
+    throw new FailureError(failure.kind, failure);
   }
-}
-
-function refuse(refusal: string): AdapterAnswer {
-  return { adapter: null, refusal };
 }
 
 function deviceFailure(error: GPUError): Failure {
   if (error instanceof GPUOutOfMemoryError)
-    return {
-      kind: "out-of-memory",
-      message: `The graphics device ran out of memory (${error.message}). A smaller batch or a smaller model needs less.`,
-    };
+    return { kind: "out-of-memory", ...said("deviceMemory", error.message) };
   return { kind: "internal", message: `WebGPU: ${error.message}` };
 }

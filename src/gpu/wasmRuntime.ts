@@ -1,12 +1,13 @@
 import { CpuRuntime, leanMemory } from "../runtime/cpuRuntime.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import type { Said } from "../shared/said.ts";
 import { loadOrt } from "./onnxruntime.ts";
 
 /**
  * The runtime of browsers without WebGPU: onnxruntime-web on the CPU. wasm has threads only in a
  * cross-origin isolated page; elsewhere it computes on one. `reason` says why it was chosen.
  */
-export async function createWasmRuntime(reason: string): Promise<Runtime> {
+export async function createWasmRuntime(reason: Said): Promise<Runtime> {
   const threads = crossOriginIsolated ? Math.min(4, navigator.hardwareConcurrency) : 1;
   const { ort, queue } = await loadOrt("wasm", threads);
   return new CpuRuntime({

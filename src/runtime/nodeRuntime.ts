@@ -15,7 +15,7 @@ export function createNodeRuntime(threads = availableParallelism()): Runtime {
     device: {
       kind: "node",
       name: `CPU, ${threads} thread${threads === 1 ? "" : "s"} (onnxruntime-node)`,
-      reason: "",
+      reason: null,
       isSoftware: false,
     },
     sessionOptions: {

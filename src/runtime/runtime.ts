@@ -1,4 +1,5 @@
 import type { Failure } from "../shared/failure.ts";
+import type { Said } from "../shared/said.ts";
 import type { Graph, Shape } from "../graph/graph.ts";
 
 /** A tensor that lives where its runtime computes. Only the runtime that made it can use it. */
@@ -82,8 +83,8 @@ export interface DeviceReport {
   readonly kind: RuntimeKind;
   /** "NVIDIA H100 (webgpu)", "CPU, 1 thread (wasm)". */
   readonly name: string;
-  /** In plain words why this one and not WebGPU; empty when there is nothing to explain. */
-  readonly reason: string;
+  /** In plain words why this one and not WebGPU; null when there is nothing to explain. */
+  readonly reason: Said | null;
   /** True for a WebGPU adapter that computes on the CPU (SwiftShader). */
   readonly isSoftware: boolean;
 }

@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /** How onnxruntime, wasm and WebGPU say that memory ran out. */
 const outOfMemory = /out of memory|bad_alloc|allocation failed|failed to allocate|OutOfMemory/i;
@@ -11,16 +12,8 @@ export function toSessionFailure(what: string, error: unknown): FailureError {
   if (error instanceof FailureError) return error;
   const detail = error instanceof Error ? error.message : String(error);
   if (outOfMemory.test(detail))
-    return new FailureError(
-      "out-of-memory",
-      `${what}: memory ran out (${detail}). A smaller batch or a smaller model needs less.`,
-      { cause: error },
-    );
+    return new FailureError("out-of-memory", said("memoryRanOut", what, detail), { cause: error });
   if (notLoaded.test(detail))
-    return new FailureError(
-      "download",
-      `onnxruntime's wasm file did not load (${detail}). Check the connection and reload the page.`,
-      { cause: error },
-    );
+    return new FailureError("download", said("engineNotLoaded", detail), { cause: error });
   return new FailureError("internal", `${what}: ${detail}`, { cause: error });
 }

@@ -1,3 +1,5 @@
+import type { Coded, Said } from "./said.ts";
+
 /** Kinds of what goes wrong that the page can act on. */
 export const failureKinds = [
   "bad-spec",
@@ -20,7 +22,7 @@ export const failureKinds = [
 export type FailureKind = (typeof failureKinds)[number];
 
 /** An error as data: it crosses the worker boundary and reaches the person in plain words. */
-export interface Failure {
+export interface Failure extends Said {
   readonly kind: FailureKind;
   /** Names the value, the rule and the way out, in words for the person at the page. */
   readonly message: string;
@@ -30,11 +32,14 @@ export interface Failure {
 /** The thrown form of a {@link Failure}. */
 export class FailureError extends Error {
   readonly kind: FailureKind;
+  readonly coded: Coded | undefined;
 
-  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
+  constructor(kind: FailureKind, words: string | Said, options?: ErrorOptions) {
+    const { message, coded }: Said = typeof words === "string" ? { message: words } : words;
     super(message, options);
     this.name = "FailureError";
     this.kind = kind;
+    this.coded = coded;
   }
 }
 
@@ -43,5 +48,6 @@ export function toFailure(thrown: unknown): Failure {
   const kind = thrown instanceof FailureError ? thrown.kind : "internal";
   if (!(thrown instanceof Error)) return { kind, message: String(thrown) };
   const { message, stack } = thrown;
-  return stack === undefined ? { kind, message } : { kind, message, stack };
+  const coded = thrown instanceof FailureError ? thrown.coded : undefined;
+  return { kind, message, ...(coded && { coded }), ...(stack !== undefined && { stack }) };
 }

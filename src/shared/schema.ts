@@ -1,3 +1,6 @@
+import { said } from "./said.ts";
+import type { Said } from "./said.ts";
+
 /**
  * An option declared once. From one row come its default, its range check, its form control, its
  * help, its key in the link and its flag on the command line.
@@ -47,9 +50,8 @@ type ValueOf<F extends Field> = F extends { readonly other: unknown }
     : number;
 
 /** What is wrong with one field: which, and the rule in words. */
-export interface Problem {
+export interface Problem extends Said {
   readonly field: string;
-  readonly message: string;
 }
 
 export function defaults<S extends Schema>(schema: S): Values<S> {
@@ -59,12 +61,11 @@ export function defaults<S extends Schema>(schema: S): Values<S> {
 }
 
 /** The rule a field obeys, in words: "an integer from 1 to 256". */
-export function ruleOf(field: Field): string {
-  if (field.kind === "choice") {
-    const values = field.options.map((o) => o.value).join(", ");
-    return field.other ? `one of ${values}, or ${field.other.rule}` : `one of ${values}`;
-  }
-  return `${field.integer ? "an integer" : "a number"} from ${field.min} to ${field.max}`;
+export function ruleOf(field: Field): Said {
+  if (field.kind === "number")
+    return said(field.integer ? "integer" : "number", field.min, field.max);
+  const values = field.options.map(({ value }) => value).join(", ");
+  return field.other ? said("oneOfOr", values, field.other.rule) : said("oneOf", values);
 }
 
 /** Reads one value, a number or its text; the problem names the field, the rule and the value. */
@@ -74,7 +75,7 @@ export function readField(
   raw: unknown,
 ): { value: number | string } | { problem: Problem } {
   const problem = {
-    problem: { field: name, message: `'${name}' must be ${ruleOf(field)}, got ${quote(raw)}` },
+    problem: { field: name, ...said("mustBe", name, ruleOf(field), quote(raw)) },
   };
   if (field.kind === "choice") {
     const option = field.options.find((o) => o.value === raw);
@@ -105,7 +106,7 @@ export function readFields<S extends Schema>(
       const known = Object.keys(schema).map((key) => prefix + key);
       problems.push({
         field: prefix + name,
-        message: `'${prefix + name}' is not a field; known are ${known.join(", ") || "none"}`,
+        ...said("notAField", prefix + name, known.join(", ") || "none"),
       });
       continue;
     }

@@ -8,7 +8,7 @@ import { groupsOf, readBoard } from "./board.ts";
 test("reads a link a line, and names the lines that are none or repeat one", async () => {
   const link = `https://example.org/p/#${await encodeRunLink(recordingFixture())}`;
   const text = [link, "", "https://example.org/#v=2&seed=3", link.slice(0, -30), `  ${link} `];
-  const { entries, problems } = await readBoard(text.join("\n"), en.board);
+  const { entries, problems } = await readBoard(text.join("\n"), en);
   expect(entries.map(({ line }) => line)).toEqual([1]);
   expect(problems).toEqual([
     { line: 3, message: en.board.notRun },

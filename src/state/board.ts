@@ -2,6 +2,7 @@ import { decodeRunLink, isRunLink } from "../experiment/runLink/runLink.ts";
 import type { RecordedRun, Recording } from "../experiment/recording.ts";
 import { runKey } from "../experiment/runKey.ts";
 import { toFailure } from "../shared/failure.ts";
+import { inWords } from "../shared/said.ts";
 import type { Words } from "../words/words.ts";
 import { groupBy } from "./groupBy.ts";
 import { methodName } from "./runName.ts";
@@ -25,7 +26,10 @@ export interface BoardReading {
 }
 
 /** Reads links, one a line; blank lines are none; a line that cannot be read, or repeats another, is a problem. */
-export async function readBoard(text: string, words: Words["board"]): Promise<BoardReading> {
+export async function readBoard(
+  text: string,
+  { board: words, messages }: Words,
+): Promise<BoardReading> {
   const lines = text.split("\n").map((line, i) => ({ line: i + 1, link: line.trim() }));
   const firsts = new Map<string, number>();
   for (const { line, link } of lines) {
@@ -43,7 +47,7 @@ export async function readBoard(text: string, words: Words["board"]): Promise<Bo
         try {
           return { line, recording: await decodeRunLink(fragment) };
         } catch (thrown) {
-          return { line, message: toFailure(thrown).message };
+          return { line, message: inWords(messages, toFailure(thrown)) };
         }
       }),
   );

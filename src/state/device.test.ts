@@ -12,7 +12,7 @@ test("downloads add up by file, and the total is known once every file's size is
 });
 
 test("the device is what was asked for, else the one in use, else what the browser may give", () => {
-  const report = { kind: "wasm", name: "CPU", reason: "", isSoftware: false } as const;
+  const report = { kind: "wasm", name: "CPU", reason: null, isSoftware: false } as const;
   expect(likelyRuntimes({ report: null, force: null }, true)).toEqual(["webgpu", "wasm"]);
   expect(likelyRuntimes({ report: null, force: null }, false)).toEqual(["wasm"]);
   expect(likelyRuntimes({ report, force: null }, true)).toEqual(["wasm"]);

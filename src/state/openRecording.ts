@@ -27,7 +27,7 @@ export async function followRunLinks(playground: Playground, page: LinkWindow): 
     try {
       openRecording(playground, await decodeRunLink(hash));
     } catch (thrown) {
-      const problem = { field: "run", message: toFailure(thrown).message };
+      const problem = { field: "run", ...toFailure(thrown) };
       playground.draft.setState({ linkProblems: [problem] });
     }
   };

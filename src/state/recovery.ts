@@ -1,5 +1,6 @@
 import type { RestoreCause } from "../experiment/record.ts";
 import type { Failure, FailureKind } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /** Of these failures an experiment recovers by itself. */
 const causes: Partial<Readonly<Record<FailureKind, RestoreCause>>> = {
@@ -33,7 +34,6 @@ export class Recovery {
   giveUp(failure: Failure): Failure {
     if (!causes[failure.kind]) return failure;
     const minutes = windowMs / 60_000;
-    const message = `${failure.message} That was ${most + 1} times in ${minutes} minutes, so training does not start again by itself.`;
-    return { ...failure, message };
+    return { ...failure, ...said("tooOften", failure, most + 1, minutes) };
   }
 }

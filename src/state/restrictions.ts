@@ -1,6 +1,7 @@
 import { commonFields } from "../experiment/spec.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { recipeIds, recipeOf } from "../recipes/index.ts";
+import { said } from "../shared/said.ts";
 import type { Problem } from "../shared/schema.ts";
 import type { DraftStore } from "./draft.ts";
 import { valueOf, withValue } from "./draft.ts";
@@ -42,7 +43,7 @@ export function readRestrictions(search: string): {
     for (const name of names.filter((one) => !known.includes(one)))
       problems.push({
         field: key,
-        message: `'${key}' must name fields or ${lockableParts.join(", ")}; there is no '${name.slice(0, 60)}'.`,
+        ...said("notLockable", key, lockableParts.join(", "), name.slice(0, 60)),
       });
     return new Set(names.filter((name) => known.includes(name)));
   };

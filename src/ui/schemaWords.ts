@@ -3,6 +3,8 @@ import { recipeOf } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import type { Recipe, RecipeGroup } from "../recipes/recipe.ts";
 import { recipeGroups } from "../recipes/recipe.ts";
+import { inWords } from "../shared/said.ts";
+import { ruleOf } from "../shared/schema.ts";
 import type { Field } from "../shared/schema.ts";
 import { fieldOf } from "../state/draft.ts";
 import type { Words } from "../words/words.ts";
@@ -39,10 +41,6 @@ export function presetIn({ schema }: Words, preset: Preset): Preset {
 }
 
 /** What a field takes, in words: "an integer from 1 to 256". */
-export function ruleIn({ schema }: Words, field: Field): string {
-  if (field.kind === "number") {
-    const rule = field.integer ? schema.integer : schema.number;
-    return rule(field.min, field.max);
-  }
-  return schema.oneOf(field.options.map(({ value }) => value).join(", "), field.other?.rule);
+export function ruleIn({ messages }: Words, field: Field): string {
+  return inWords(messages, ruleOf(field));
 }

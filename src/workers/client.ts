@@ -1,5 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import { HangWatch } from "./hangWatch.ts";
 import type {
@@ -134,11 +135,8 @@ export class TrainerClient implements TrainerApi {
 
   #crashed(detail: string | undefined): void {
     this.#end();
-    const cause = detail ? `: ${detail}` : "";
-    const failure: Failure = {
-      kind: "crashed",
-      message: `The training worker broke off${cause}.`,
-    };
+    const why = detail ? said("workerBrokeOffBecause", detail) : said("workerBrokeOff");
+    const failure: Failure = { kind: "crashed", ...why };
     this.#refuseAll(failure);
     for (const listener of this.#listeners) listener({ type: "failed", failure });
   }

@@ -46,7 +46,7 @@ function host(parts: Partial<TrainerParts> & { lost?: Promise<Failure> } = {}) {
   let onIdle: () => void = () => undefined;
   const idle = new Promise<void>((resolve) => (onIdle = resolve));
   const runtime = {
-    device: { kind: "wasm", name: "CPU", reason: "a test", isSoftware: false },
+    device: { kind: "wasm", name: "CPU", reason: { message: "a test" }, isSoftware: false },
     lost: parts.lost ?? new Promise<Failure>(() => undefined),
     dispose: () => Promise.resolve(),
     // The host computes nothing: of a Runtime it reads the device, and whether it is lost.

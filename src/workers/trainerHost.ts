@@ -10,6 +10,7 @@ import type { Checkpoint } from "../training/checkpoint/checkpoint.ts";
 import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
 import type { Failure } from "../shared/failure.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
@@ -44,7 +45,7 @@ const beatEveryMs = 1000;
 
 const nowhere: Failure = {
   kind: "no-storage",
-  message: "This browser keeps no files for this page.",
+  ...said("keepsNoFiles"),
 };
 
 type Post = (message: FromWorker) => void;

@@ -2,6 +2,8 @@ import { fromBase64Url, toBase64Url } from "../../shared/base64Url.ts";
 import { deflate, inflate } from "../../shared/compression.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asObject, asString, parseJson } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
+import type { Said } from "../../shared/said.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import { readRecording, readWholeSpec } from "../readRecording.ts";
 import type { Recording } from "../recording.ts";
@@ -37,12 +39,10 @@ export async function encodeRunLink(recording: Recording): Promise<string> {
  */
 export async function decodeRunLink(fragment: string): Promise<Recording> {
   const text = fragment.replace(/^#/, "");
-  if (!text.startsWith(prefix)) throw bad("it must begin with 'run='");
-  if (text.length > mostCharacters)
-    throw bad(`it must be at most ${mostCharacters} characters, got ${text.length}`);
+  if (!text.startsWith(prefix)) throw bad(said("runLinkStart"));
+  if (text.length > mostCharacters) throw bad(said("runLinkLong", mostCharacters, text.length));
   const [given = "", checksum = "", data = "", ...more] = text.slice(prefix.length).split(".");
-  if (given !== version)
-    throw bad(`its version must be ${version}, got '${given.slice(0, 20)}': reload the page`);
+  if (given !== version) throw bad(said("runLinkVersion", version, given.slice(0, 20)));
   const bytes = fromBase64Url(data);
   if (bytes === null || more.length > 0) throw damaged();
   const json = await inflate(bytes, mostBytes).catch(() => null);
@@ -85,9 +85,9 @@ function unpacked(value: unknown): Recording {
 }
 
 function damaged(): FailureError {
-  return bad("it is damaged, most likely cut off where it was copied: copy the whole link");
+  return bad(said("runLinkDamaged"));
 }
 
-function bad(message: string): FailureError {
-  return new FailureError("bad-file", `The run link cannot be read: ${message}.`);
+function bad(why: Said): FailureError {
+  return new FailureError("bad-file", said("runLink", why));
 }

@@ -1,6 +1,7 @@
 import type { MemoryKind, MemoryProposal } from "../../experiment/memoryEstimate.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { CostSite } from "./costSite.ts";
 import { memoryOutlook } from "./proposals.ts";
 
@@ -13,14 +14,11 @@ export function checkBudget(
 ): void {
   const { estimate, proposals } = memoryOutlook(spec, site, kind, budgetBytes);
   if (estimate.totalBytes <= budgetBytes) return;
-  const taken = `This would take about ${gb(estimate.totalBytes)} of memory, and the budget is ${gb(budgetBytes)}.`;
   const ways = proposals.map(describeProposal).join("; or ");
-  const change = ways
-    ? `It fits with ${ways}.`
-    : "No change that is known makes it fit: choose a smaller model.";
+  const change = ways ? said("fitsWith", ways) : said("nothingFits");
   throw new FailureError(
     "too-large",
-    `${taken} ${change} Where there is more memory than that, set a larger budget: under Memory on the page, by --budget on the command line.`,
+    said("tooMuchMemory", gb(estimate.totalBytes), gb(budgetBytes), change),
   );
 }
 

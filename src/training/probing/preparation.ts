@@ -3,6 +3,7 @@ import type { Arrays, FeatureBank, Probing } from "../../recipes/probing.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import { leafStarts } from "../step/leafUpdater.ts";
 import { LossLog, maxPendingSteps } from "../step/lossLog.ts";
 import type { Pretrained } from "../pretrained.ts";
@@ -83,8 +84,6 @@ async function runStage(
 
 function nonFinite({ spec, stage }: StageOptions, step: number): FailureError {
   const rate = spec.learningRate * (stage.rateFactor ?? 1);
-  return new FailureError(
-    "non-finite",
-    `'${stage.title}', which ${recipeOf(spec.recipe).title} begins with, met a number that is not finite after step ${step}. Its learning rate, ${rate}, is probably too high: try a tenth of it.`,
-  );
+  const method = recipeOf(spec.recipe).title;
+  return new FailureError("non-finite", said("stageNotFinite", stage.title, method, step, rate));
 }

@@ -2,6 +2,7 @@ import type { StepRecord } from "../../experiment/record.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import type { AdamW, DeviceTensor } from "../../runtime/runtime.ts";
 import type { Failure } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { RunState } from "../checkpoint/runState.ts";
 import type { TensorScope } from "../tensorScope.ts";
 
@@ -102,7 +103,7 @@ export class LossLog {
     const records: StepRecord[] = [];
     for (const [i, { step, learningRate }] of pending.entries()) {
       const [loss, ...terms] = values[i] as [number, ...number[]];
-      if (!Number.isFinite(loss)) return { records, failure: this.#nonFinite(step, "loss", loss) };
+      if (!Number.isFinite(loss)) return { records, failure: this.#nonFinite(step, loss) };
       this.#trainingMs += eachMs;
       this.#steps = step;
       const named = this.#terms.map((name, t) => [name, terms[t]!] as const);
@@ -114,7 +115,7 @@ export class LossLog {
         trainingMs: this.#trainingMs,
       });
     }
-    const failure = hasMetNonFinite ? this.#nonFinite(this.#steps, "gradient") : null;
+    const failure = hasMetNonFinite ? this.#nonFinite(this.#steps) : null;
     return { records, failure };
   }
 
@@ -123,19 +124,17 @@ export class LossLog {
     return values[0]!;
   }
 
-  #nonFinite(step: number, what: "loss" | "gradient", loss?: number): Failure {
+  /** Without a loss it was a gradient. */
+  #nonFinite(step: number, loss?: number): Failure {
     const { learningRate, headLearningRateFactor } = this.#spec;
-    const number =
-      what === "loss"
-        ? `At step ${step} the loss became ${loss}`
-        : `By step ${step} a gradient was not finite`;
-    const rates =
+    const rate =
       headLearningRateFactor > 1
-        ? `The learning rate, ${learningRate}, or the head's, ${headLearningRateFactor} times that, is probably too high`
-        : `The learning rate, ${learningRate}, is probably too high`;
-    return {
-      kind: "non-finite",
-      message: `${number}, so this run stopped. ${rates}: try a tenth of it, or a longer warm-up.`,
-    };
+        ? said("headRateTooHigh", learningRate, headLearningRateFactor)
+        : said("rateTooHigh", learningRate);
+    const why =
+      loss === undefined
+        ? said("gradientNotFinite", step, rate)
+        : said("lossNotFinite", step, loss, rate);
+    return { kind: "non-finite", ...why };
   }
 }

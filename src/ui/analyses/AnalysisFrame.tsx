@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import type { AnalysisView } from "./useAnalysis.ts";
 
@@ -10,6 +11,7 @@ interface AnalysisFrameProps<Result> {
 /** What is between asking for an analysis and having it: progress, cancel, a failure with a way out. */
 export function AnalysisFrame<Result>({ view, children }: AnalysisFrameProps<Result>) {
   const { analyses: words } = useWords();
+  const say = useSay();
   const { reading, start, cancel } = view;
   if (reading?.status === "ready")
     return (
@@ -21,7 +23,7 @@ export function AnalysisFrame<Result>({ view, children }: AnalysisFrameProps<Res
     const isCancelled = reading.failure.kind === "cancelled";
     return (
       <p className="analysis-wait" role={isCancelled ? "status" : "alert"}>
-        {isCancelled ? words.cancelled : reading.failure.message}{" "}
+        {isCancelled ? words.cancelled : say(reading.failure)}{" "}
         <button type="button" className="button" onClick={start}>
           {isCancelled ? words.compute : words.again}
         </button>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { toFailure } from "../../shared/failure.ts";
 import type { Run } from "../../state/run.ts";
 import { usePlayground } from "../playgroundContext.ts";
+import { useSay } from "../useSay.ts";
 
 /** A run in training as it was when somebody asked for it. */
 export interface SnapshotOfRun {
@@ -21,6 +22,7 @@ export interface SnapshotsView {
 /** Snapshots of runs in training, for as long as they are looked at. */
 export function useSnapshots(): SnapshotsView {
   const playground = usePlayground();
+  const say = useSay();
   const [taken, setTaken] = useState<readonly SnapshotOfRun[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (of: Run) => {
@@ -31,7 +33,7 @@ export function useSnapshots(): SnapshotsView {
       setProblem(null);
       return run;
     } catch (thrown) {
-      setProblem(toFailure(thrown).message);
+      setProblem(say(toFailure(thrown)));
       return null;
     }
   };

@@ -10,19 +10,20 @@ const nothing: BoardReading = { entries: [], problems: [] };
 
 /** Many run links side by side, as a class makes them; nothing but the links is needed. */
 export function BoardPage() {
-  const { board: words } = useWords();
+  const allWords = useWords();
+  const { board: words } = allWords;
   const id = useId();
   const [text, setText] = useState("");
   const [{ entries, problems }, setReading] = useState(nothing);
   useEffect(() => {
     let isWanted = true;
-    void readBoard(text, words).then((reading) => {
+    void readBoard(text, allWords).then((reading) => {
       if (isWanted) setReading(reading);
     });
     return () => {
       isWanted = false;
     };
-  }, [text, words]);
+  }, [text, allWords]);
   const groups = useMemo(() => groupsOf(entries), [entries]);
   const runs = groups.reduce((sum, group) => sum + group.runs.length, 0);
   return (

@@ -5,6 +5,7 @@ import { toFailure } from "../../shared/failure.ts";
 import { MenuButton } from "../MenuButton.tsx";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { saveFile } from "../results/saveFile.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { FullScreenIcon, SaveIcon, TableIcon } from "./ChartIcons.tsx";
 import { chartTable, writeTableCsv } from "./chartTable.ts";
@@ -27,6 +28,7 @@ export function ChartTools(props: ChartToolsProps) {
   const { id, title, panel, curves, canBeLog, isTable, onTable } = props;
   const { view } = usePlayground();
   const { charts: words } = useWords();
+  const say = useSay();
   const { logarithmic, xAxis } = useView((state) => state.charts);
   const [problem, setProblem] = useState("");
   const isLog = logarithmic.includes(id);
@@ -38,7 +40,7 @@ export function ChartTools(props: ChartToolsProps) {
     const change = document.fullscreenElement
       ? document.exitFullscreen()
       : panel.current?.requestFullscreen();
-    change?.catch((thrown: unknown) => setProblem(toFailure(thrown).message));
+    change?.catch((thrown: unknown) => setProblem(say(toFailure(thrown))));
   };
   const draw = () => {
     const read = curves.filter(isRead);
@@ -52,7 +54,7 @@ export function ChartTools(props: ChartToolsProps) {
   const savePng = () =>
     void paintPng(draw()).then(
       (blob) => (blob ? saveFile(`${id}.png`, blob, "image/png") : setProblem(words.noPng)),
-      (thrown: unknown) => setProblem(toFailure(thrown).message),
+      (thrown: unknown) => setProblem(say(toFailure(thrown))),
     );
   return (
     <div className="chart-tools" role="group" aria-label={words.toolsOf(title)}>

@@ -4,6 +4,7 @@ import { useDataset } from "../dataset/datasetContext.ts";
 import { Expectations } from "../expectations/Expectations.tsx";
 import { useReplay } from "../replay/useReplay.ts";
 import { useShippedRecording } from "../replay/useShippedRecording.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { ChosenMethods } from "./ChosenMethods.tsx";
 import { SampleGrid } from "./SampleGrid.tsx";
@@ -20,6 +21,7 @@ const RecordedResult = lazy(async () => {
 export function Intro() {
   const { replay } = usePlayground();
   const { intro: words, replay: replayWords } = useWords();
+  const say = useSay();
   const dataset = useDataset();
   const recording = useReplay((state) => state.recording);
   const isAwaited = useShippedRecording();
@@ -42,7 +44,7 @@ export function Intro() {
         {dataset.status === "ready" && <SampleGrid index={dataset.index} />}
         {dataset.status === "failed" && (
           <p className="intro-failed" role="alert">
-            {dataset.failure.message} {words.reload}
+            {say(dataset.failure)} {words.reload}
           </p>
         )}
       </section>

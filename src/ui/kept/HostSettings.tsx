@@ -2,12 +2,14 @@ import { useState } from "react";
 import { defaultHosts } from "../../state/hosts.ts";
 import { toFailure } from "../../shared/failure.ts";
 import { useLibrary, useLibraryActions } from "../libraryContext.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 
 /** Whom the page asks for what is not of this site, when it is told to. */
 export function HostSettings() {
   const library = useLibraryActions();
   const { library: words } = useWords();
+  const say = useSay();
   const kept = useLibrary((state) => state.hosts);
   const [hosts, setHosts] = useState(kept);
   const [problem, setProblem] = useState<string | null>(null);
@@ -17,7 +19,7 @@ export function HostSettings() {
       setHosts(chosen);
       setProblem(null);
     } catch (thrown) {
-      setProblem(toFailure(thrown).message);
+      setProblem(say(toFailure(thrown)));
     }
   };
   return (

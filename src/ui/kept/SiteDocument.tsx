@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { toFailure } from "../../shared/failure.ts";
 import { usePlayground } from "../playgroundContext.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { NoticeText } from "./NoticeText.tsx";
 
@@ -8,15 +9,16 @@ import { NoticeText } from "./NoticeText.tsx";
 export function SiteDocument({ path }: { readonly path: string }) {
   const { filesUrl } = usePlayground();
   const { library: words } = useWords();
+  const say = useSay();
   const [text, setText] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     const controller = new AbortController();
     readText(new URL(path, filesUrl), controller.signal).then(setText, (error: unknown) => {
-      if (!controller.signal.aborted) setProblem(toFailure(error).message);
+      if (!controller.signal.aborted) setProblem(say(toFailure(error)));
     });
     return () => controller.abort();
-  }, [filesUrl, path]);
+  }, [filesUrl, path, say]);
   if (problem !== null)
     return (
       <p className="field-problem" role="alert">

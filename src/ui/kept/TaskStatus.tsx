@@ -2,6 +2,7 @@ import type { TaskProgress, TaskState } from "../../state/library.ts";
 import type { Words } from "../../words/words.ts";
 import { bytes } from "../format.ts";
 import { useLibrary, useLibraryActions } from "../libraryContext.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import "../notices/notices.css";
 import "./taskStatus.css";
@@ -16,6 +17,7 @@ interface TaskStatusProps {
 export function TaskStatus({ kind, onRetry }: TaskStatusProps) {
   const library = useLibraryActions();
   const { library: words } = useWords();
+  const say = useSay();
   const state = useLibrary((all) => all[kind]);
   if (state.status === "idle") return null;
   if (state.status === "running")
@@ -23,7 +25,7 @@ export function TaskStatus({ kind, onRetry }: TaskStatusProps) {
   return (
     <div className="notice notice-bad" role="alert" data-testid="task-failure">
       <div>
-        <b>{words.failed}</b> {state.failure.message}
+        <b>{words.failed}</b> {say(state.failure)}
       </div>
       {onRetry && (
         <button type="button" className="button" onClick={onRetry}>

@@ -1,6 +1,7 @@
 import type { Interrupted } from "../../state/keeping.ts";
 import { nameOf } from "../../state/runName.ts";
 import { useKeeping, usePlayground, useRuns } from "../playgroundContext.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 
 /** What broke off and can go on, and what could not be kept; nothing while all is well. */
@@ -55,11 +56,12 @@ function UnsavedNotice() {
   const unsaved = useKeeping((state) => state.unsaved);
   const isIdle = useRuns((state) => state.status === "idle");
   const { keeping: words } = useWords();
+  const say = useSay();
   if (!unsaved || isIdle) return null;
   return (
     <div className="notice notice-warn" role="status" data-testid="unsaved">
       <div>
-        <b>{words.unsavedTitle}</b> {unsaved.message} {words.unsavedAbout}
+        <b>{words.unsavedTitle}</b> {say(unsaved)} {words.unsavedAbout}
       </div>
     </div>
   );

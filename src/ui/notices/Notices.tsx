@@ -2,6 +2,7 @@ import type { Failure } from "../../shared/failure.ts";
 import { MissingNotice } from "../kept/MissingNotice.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { KeepingNotices } from "./KeepingNotices.tsx";
 import "./notices.css";
@@ -31,6 +32,7 @@ export function Notices() {
 function LinkProblems() {
   const { draft } = usePlayground();
   const { notices: words } = useWords();
+  const say = useSay();
   const problems = useDraft((state) => state.linkProblems);
   if (problems.length === 0) return null;
   return (
@@ -38,8 +40,8 @@ function LinkProblems() {
       <div>
         <b>{words.linkTitle}</b> {words.linkDefaults}
         <ul>
-          {problems.map(({ field, message }, i) => (
-            <li key={`${field}/${i}`}>{message}</li>
+          {problems.map((problem, i) => (
+            <li key={`${problem.field}/${i}`}>{say(problem)}</li>
           ))}
         </ul>
       </div>
@@ -64,6 +66,7 @@ function FailureNotice({ failure, about }: FailureNoticeProps) {
   const playground = usePlayground();
   const status = useRuns((state) => state.status);
   const { notices: words } = useWords();
+  const say = useSay();
   const { title, advice } = words.failures[failure.kind];
   return (
     <div className="notice notice-bad" role="alert" data-testid="failure">
@@ -72,7 +75,7 @@ function FailureNotice({ failure, about }: FailureNoticeProps) {
           {about !== undefined && `${about}: `}
           {title}
         </b>{" "}
-        {failure.message} {advice}
+        {say(failure)} {advice}
         {failure.kind === "internal" && failure.stack !== undefined && (
           <details>
             <summary>{words.details}</summary>

@@ -11,6 +11,7 @@ import { useDomains } from "../dataset/datasetContext.ts";
 import { MenuButton } from "../MenuButton.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useRestriction } from "../useRestriction.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { runMetrics } from "./runMetrics.ts";
 import { saveFile } from "./saveFile.ts";
@@ -29,13 +30,14 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
   const domains = useDomains();
   const name = nameOf(run);
   const { results: words } = useWords();
+  const say = useSay();
 
   const saveWeights = async () => {
     try {
       const weights = await playground.weightsOf(run.id);
       saveFile(`${run.recipe}-tuned.safetensors`, weights, "application/octet-stream");
     } catch (thrown) {
-      onProblem(toFailure(thrown).message);
+      onProblem(say(toFailure(thrown)));
     }
   };
   const saveOnnx = async () => {
@@ -45,7 +47,7 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
       const zip = await playground.ask("exportOnnx", params);
       saveFile(`${run.recipe}-onnx.zip`, zip, "application/zip");
     } catch (thrown) {
-      onProblem(toFailure(thrown).message);
+      onProblem(say(toFailure(thrown)));
     }
   };
   const saveMetrics = () => {

@@ -10,6 +10,7 @@ import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
 import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useHasActed } from "../status/useHasActed.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import "./memoryRow.css";
 
@@ -20,6 +21,7 @@ const settleMs = 500;
 export function MemoryRow() {
   const playground = usePlayground();
   const { memory: words } = useWords().setup;
+  const say = useSay();
   const { outlook, failure, budgetBytes } = useStore(playground.memory);
   const spec = useDraft((state) => state.spec);
   const kind = useDevice((state) => likelyRuntimes(state, "gpu" in navigator)[0] ?? "wasm");
@@ -39,7 +41,7 @@ export function MemoryRow() {
         {words.title} <MetricHelp metric="memory" />
       </legend>
       {failure ? (
-        <p className="panel-note">{words.unknown(failure.message)}</p>
+        <p className="panel-note">{words.unknown(say(failure))}</p>
       ) : outlook ? (
         <Outlook outlook={outlook} />
       ) : (

@@ -4,6 +4,7 @@ import { recipeIds } from "../../recipes/index.ts";
 import { Dialog } from "../dialog/Dialog.tsx";
 import { useCostsState, useDraft } from "../playgroundContext.ts";
 import { recipeGroupsIn, recipeIn } from "../schemaWords.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { costHeads } from "./costText.ts";
 import { MethodOption } from "./MethodOption.tsx";
@@ -70,10 +71,11 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
 /** What the columns of costs are; nothing before they have come, and why where they do not. */
 function CostsHead() {
   const words = useWords();
+  const say = useSay();
   const hasCosts = useCostsState(({ costs }) => costs !== null);
   const failure = useCostsState((state) => state.failure);
   if (failure)
-    return <p className="picker-costs panel-note">{words.methods.costsUnknown(failure.message)}</p>;
+    return <p className="picker-costs panel-note">{words.methods.costsUnknown(say(failure))}</p>;
   if (!hasCosts) return null;
   return (
     <div className="picker-costs option-costs panel-note" aria-hidden="true">

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { toFailure } from "../../shared/failure.ts";
 import { openRecordingFile } from "../../state/recordingFile.ts";
 import { usePlayground } from "../playgroundContext.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import "../notices/notices.css";
 
@@ -9,6 +10,7 @@ import "../notices/notices.css";
 export function DropTarget() {
   const playground = usePlayground();
   const { notices: words } = useWords();
+  const say = useSay();
   const [problem, setProblem] = useState("");
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
@@ -23,7 +25,7 @@ export function DropTarget() {
       setProblem("");
       playground.view.setState({ page: "experiment" });
       openRecordingFile(file, playground).catch((thrown: unknown) =>
-        setProblem(toFailure(thrown).message),
+        setProblem(say(toFailure(thrown))),
       );
     };
     window.addEventListener("dragover", allow);
@@ -32,7 +34,7 @@ export function DropTarget() {
       window.removeEventListener("dragover", allow);
       window.removeEventListener("drop", open);
     };
-  }, [playground]);
+  }, [playground, say]);
   if (problem === "") return null;
   return (
     <div className="notice notice-warn" role="alert">

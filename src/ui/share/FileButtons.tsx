@@ -4,6 +4,7 @@ import { toFailure } from "../../shared/failure.ts";
 import { openRecordingFile, saveRecordingFile } from "../../state/recordingFile.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { saveFile } from "../results/saveFile.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 
 interface FileButtonsProps {
@@ -16,11 +17,12 @@ interface FileButtonsProps {
 export function FileButtons({ recording, onOpened }: FileButtonsProps) {
   const playground = usePlayground();
   const { share: words } = useWords();
+  const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState("");
   const attempt = (work: () => Promise<void>) => {
     setProblem("");
-    work().catch((thrown: unknown) => setProblem(toFailure(thrown).message));
+    work().catch((thrown: unknown) => setProblem(say(toFailure(thrown))));
   };
   return (
     <div className="share-field">

@@ -1,5 +1,6 @@
 import { useRuns } from "../playgroundContext.ts";
 import { useReplay } from "../replay/useReplay.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { summarize } from "../results/summary.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
@@ -9,6 +10,7 @@ import { useExperiment } from "./useExperiment.ts";
 /** Tells screen readers of changes of state, not of every step. */
 export function Announcer() {
   const words = useWords();
+  const say = useSay();
   const status = useRuns((state) => state.status);
   const failure = useRuns((state) => state.failure);
   const experiment = useExperiment();
@@ -21,7 +23,7 @@ export function Announcer() {
     <div className="visually-hidden" role="status" aria-live="polite">
       {isReplay
         ? words.replay.announced
-        : experiment.length > 0 && `${state}. ${failure?.message ?? summary}`}
+        : experiment.length > 0 && `${state}. ${failure ? say(failure) : summary}`}
     </div>
   );
 }

@@ -9,12 +9,14 @@ import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
 import { activeRuns, combiningRun, statusText } from "./statusText.ts";
 import { useExperiment, useLogs } from "./useExperiment.ts";
 import { useThrottledVersion } from "./useThrottledVersion.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import "./statusBar.css";
 
 /** Progress, the device and its speed. */
 export function StatusBar() {
   const words = useWords();
+  const say = useSay();
   const status = useRuns((state) => state.status);
   const experiment = useExperiment();
   const reason = useDevice((state) => state.report?.reason);
@@ -28,7 +30,7 @@ export function StatusBar() {
         {status === "loading" ? <DownloadBar /> : <StepBar />}
       </div>
       <DeviceLine />
-      {reason && <p className="status-reason">{reason}</p>}
+      {reason && <p className="status-reason">{say(reason)}</p>}
     </section>
   );
 }
@@ -115,7 +117,7 @@ function DeviceLine() {
       {experiment.flatMap((run) =>
         run.prepared.map(({ title, steps, loss }) => (
           <span key={`${run.id}/${title}`}>
-            {words.prepared(nameOf(run), title, steps, compact(loss))}
+            {words.prepared(nameOf(run), words.stages[title] ?? title, steps, compact(loss))}
           </span>
         )),
       )}

@@ -45,7 +45,7 @@ function combiningText(experiment: readonly Run[], words: Words["status"]): stri
   const run = combiningRun(experiment);
   if (!run?.ingredient) return null;
   const { index, count, label } = run.ingredient;
-  return words.combining(nameOf(run), label, index + 1, count);
+  return words.combining(nameOf(run), words.stages[label] ?? label, index + 1, count);
 }
 
 function endText(experiment: readonly Run[], at: number, words: Words["status"]): string {

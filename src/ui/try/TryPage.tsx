@@ -7,6 +7,7 @@ import { styleOf } from "../charts/seriesStyle.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { Board } from "./Board.tsx";
 import type { BoardContent } from "./boardDrawing.ts";
@@ -26,6 +27,7 @@ const empty: BoardContent = { picture: null, strokes: [] };
 /** Draw or give a picture, and see what the zero-shot model and finished runs make of it, live. */
 export function TryPage() {
   const { tryIt: words, runs } = useWords();
+  const say = useSay();
   const playground = usePlayground();
   const { view } = playground;
   const dataset = useDataset();
@@ -47,10 +49,10 @@ export function TryPage() {
         setContent({ picture, strokes: [] });
         setProblem("");
       } catch (thrown) {
-        setProblem(toFailure(thrown).message);
+        setProblem(say(toFailure(thrown)));
       }
     },
-    [setContent],
+    [setContent, say],
   );
   const open = useCallback(
     (file: File) => void show(readPicture(file, file.name, words)),
@@ -107,7 +109,7 @@ export function TryPage() {
       return best && share ? [words.sure(name, best, share)] : [];
     })
     .join("; ");
-  const message = problem || failure?.message;
+  const message = problem || (failure && say(failure));
   return (
     <main
       className="try-page"
@@ -151,7 +153,7 @@ export function TryPage() {
         <HeldOutPictures onPicture={(picture) => void show(picture)} />
       </div>
       <div className="try-right">
-        {message !== undefined && message !== "" && (
+        {message && (
           <p role="alert" className="try-problem">
             <b>{words.failed}</b> {message}
           </p>

@@ -1,3 +1,4 @@
+import { messages } from "../../shared/messages.ts";
 import { analyses } from "./analyses.ts";
 import { board } from "./board.ts";
 import { charts } from "./charts.ts";
@@ -46,6 +47,7 @@ export const en = {
   library,
   masthead,
   measures,
+  messages,
   methods,
   metrics,
   notices,

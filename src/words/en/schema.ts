@@ -23,10 +23,4 @@ export const schema = {
   /** Titles of the picker's groups, by id. */
   groups: {} as Translated<string>,
   presets: {} as Translated<{ readonly title: string; readonly doc: string }>,
-  /** What a number must be. */
-  integer: (min: number, max: number) => `an integer from ${min} to ${max}`,
-  number: (min: number, max: number) => `a number from ${min} to ${max}`,
-  /** `other` says what is taken beside the listed values. */
-  oneOf: (values: string, other: string | undefined) =>
-    other === undefined ? `one of ${values}` : `one of ${values}, or ${other}`,
 };

@@ -23,4 +23,6 @@ export const status = {
   prepared: (method: string, stage: string, updates: number, loss: string) =>
     `${method}: ${stage}, ${updates} updates, loss ${loss}`,
   left: (duration: string) => `about ${duration} left`,
+  /** By their English title, as methods declare it; English is that title. */
+  stages: {} as Readonly<Record<string, string>>,
 };

@@ -48,7 +48,4 @@ export const schema: Translated<"schema"> = {
     longer: { title: "長め", doc: "六倍の更新：長いファインチューニングの代償。" },
     full: { title: "完全", doc: "論文と同じ回数の更新。" },
   },
-  integer: (min, max) => `${min} から ${max} までの整数`,
-  number: (min, max) => `${min} から ${max} までの数`,
-  oneOf: (values, other) => `${values} のいずれか${other === undefined ? "" : `、または${other}`}`,
 };

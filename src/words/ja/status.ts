@@ -23,4 +23,12 @@ export const status: Translated<"status"> = {
   prepared: (method, stage, updates, loss) =>
     `${method}：${stage}、更新 ${updates} 回、損失 ${loss}`,
   left: (duration) => `残り約 ${duration}`,
+  stages: {
+    "Along α": "α に沿って",
+    Fit: "当てはめ",
+    Calibrate: "較正",
+    Refit: "再当てはめ",
+    "Fit the head": "ヘッドの当てはめ",
+    "Fit on held-out pictures": "ホールドアウト画像での当てはめ",
+  },
 };

@@ -46,7 +46,4 @@ export const schema: Translated<"schema"> = {
     longer: { title: "길게", doc: "여섯 배의 갱신: 더 긴 파인튜닝의 대가." },
     full: { title: "전체", doc: "논문과 같은 횟수의 갱신." },
   },
-  integer: (min, max) => `${min}~${max}의 정수`,
-  number: (min, max) => `${min}~${max}의 수`,
-  oneOf: (values, other) => `${values} 중 하나${other === undefined ? "" : ` 또는 ${other}`}`,
 };

@@ -23,4 +23,12 @@ export const status: Translated<"status"> = {
   prepared: (method, stage, updates, loss) =>
     `${method}: ${stage}, 갱신 ${updates}번, 손실 ${loss}`,
   left: (duration) => `약 ${duration} 남음`,
+  stages: {
+    "Along α": "α를 따라",
+    Fit: "맞추기",
+    Calibrate: "보정",
+    Refit: "다시 맞추기",
+    "Fit the head": "헤드 맞추기",
+    "Fit on held-out pictures": "따로 둔 이미지에 맞추기",
+  },
 };

@@ -13,6 +13,7 @@ import { lessonCard } from "./lessonCard.ts";
 import { library } from "./library.ts";
 import { masthead } from "./masthead.ts";
 import { measures } from "./measures.ts";
+import { messages } from "./messages.ts";
 import { methods } from "./methods.ts";
 import { metrics } from "./metrics.ts";
 import { notices } from "./notices.ts";
@@ -47,6 +48,7 @@ export const zh: Translation = {
   library,
   masthead,
   measures,
+  messages,
   methods,
   metrics,
   notices,

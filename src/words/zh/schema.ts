@@ -38,7 +38,4 @@ export const schema: Translated<"schema"> = {
     longer: { title: "较长", doc: "六倍的更新：更长的微调要付出什么。" },
     full: { title: "完整", doc: "与论文同样多的更新。" },
   },
-  integer: (min, max) => `${min} 到 ${max} 的整数`,
-  number: (min, max) => `${min} 到 ${max} 的数`,
-  oneOf: (values, other) => `${values} 之一${other === undefined ? "" : `，或 ${other}`}`,
 };

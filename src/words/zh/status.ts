@@ -23,4 +23,12 @@ export const status: Translated<"status"> = {
   prepared: (method, stage, updates, loss) =>
     `${method}：${stage}，${updates} 次更新，损失 ${loss}`,
   left: (duration) => `约剩 ${duration}`,
+  stages: {
+    "Along α": "沿 α",
+    Fit: "拟合",
+    Calibrate: "校准",
+    Refit: "重新拟合",
+    "Fit the head": "拟合分类头",
+    "Fit on held-out pictures": "在留出图片上拟合",
+  },
 };

@@ -1,0 +1,84 @@
+/**
+ * What goes wrong, and why, in English: one sentence or part of one by code. The page has each code in
+ * every language it speaks; the command line prints these.
+ */
+export const messages = {
+  // Rules that a field obeys.
+  integer: (min: number, max: number) => `an integer from ${min} to ${max}`,
+  number: (min: number, max: number) => `a number from ${min} to ${max}`,
+  oneOf: (values: string) => `one of ${values}`,
+  /** `other` says what is taken beside the listed values. */
+  oneOfOr: (values: string, other: string) => `one of ${values}, or ${other}`,
+
+  // Settings and links to them.
+  mustBe: (name: string, rule: string, got: string) => `'${name}' must be ${rule}, got ${got}`,
+  notAField: (name: string, known: string) => `'${name}' is not a field; known are ${known}`,
+  notAFieldCut: (name: string) => `'${name}…' is not a field`,
+  notARecipe: (id: string, known: string) => `'${id}' is not a recipe; known are ${known}`,
+  recipesMustBe: (known: string, got: string) =>
+    `'recipes' must be one or more of ${known}, none twice, got ${got}`,
+  recipesTwice: (known: string, got: string) =>
+    `'recipes' must be one or more of ${known}, none twice, got ${got} twice`,
+  recipesNone: (known: string) => `'recipes' must be one or more of ${known}, none twice, got none`,
+  linkTooLong: (most: number, got: number) =>
+    `the link must be at most ${most} characters, got ${got}`,
+  versionMissing: (version: string) =>
+    `'v', the link's version, is missing; read as version ${version}`,
+  versionUnknown: (known: string, got: string) =>
+    `'v', the link's version, must be one of ${known}, got '${got}': reload the page, or open the link with the page that made it`,
+  brokenEncoding: (name: string) => `'${name}' has a broken percent-encoding`,
+  givenTwice: (name: string) => `'${name}' is given more than once`,
+  notLockable: (key: string, parts: string, got: string) =>
+    `'${key}' must name fields or ${parts}; there is no '${got}'.`,
+
+  // Links to runs.
+  runLink: (why: string) => `The run link cannot be read: ${why}.`,
+  runLinkStart: () => "it must begin with 'run='",
+  runLinkLong: (most: number, got: number) => `it must be at most ${most} characters, got ${got}`,
+  runLinkVersion: (version: string, got: string) =>
+    `its version must be ${version}, got '${got}': reload the page`,
+  runLinkDamaged: () =>
+    "it is damaged, most likely cut off where it was copied: copy the whole link",
+
+  // What it computes on.
+  cpuAsked: () => "The CPU was asked for.",
+  cpuBecause: (why: string) => `Training runs on the CPU, which is slower: ${why}.`,
+  cpuBeatsSoftware: (adapter: string) =>
+    `Training runs on the CPU: WebGPU's only adapter here (${adapter}) imitates a graphics card on the CPU, and wasm is faster than that.`,
+  softwareAdapter: () => "This adapter imitates a graphics card on the CPU: slow.",
+  noWebGpu: (why: string) => `No WebGPU: ${why}.`,
+  plainHttp: () =>
+    "this page came over plain http, and browsers give WebGPU only to https and localhost",
+  noGpuHere: () => "this browser has no WebGPU; current Chrome and Edge have it",
+  adapterRefused: (detail: string) => `the browser refused a WebGPU adapter (${detail})`,
+  noAdapter: () =>
+    "the browser has WebGPU but no adapter for it: hardware acceleration is off, or the graphics card or its driver is blocked (chrome://gpu says which)",
+  deviceRefused: (detail: string) => `the browser refused a WebGPU device (${detail})`,
+
+  // Training that ends.
+  deviceLost: (detail: string) => `The graphics device was lost (${detail}).`,
+  deviceMemory: (detail: string) =>
+    `The graphics device ran out of memory (${detail}). A smaller batch or a smaller model needs less.`,
+  memoryRanOut: (what: string, detail: string) =>
+    `${what}: memory ran out (${detail}). A smaller batch or a smaller model needs less.`,
+  engineNotLoaded: (detail: string) =>
+    `onnxruntime's wasm file did not load (${detail}). Check the connection and reload the page.`,
+  workerBrokeOff: () => "The training worker broke off.",
+  workerBrokeOffBecause: (cause: string) => `The training worker broke off: ${cause}.`,
+  tooOften: (failure: string, times: number, minutes: number) =>
+    `${failure} That was ${times} times in ${minutes} minutes, so training does not start again by itself.`,
+  lossNotFinite: (step: number, loss: number, rate: string) =>
+    `At step ${step} the loss became ${loss}, so this run stopped. ${rate}: try a tenth of it, or a longer warm-up.`,
+  gradientNotFinite: (step: number, rate: string) =>
+    `By step ${step} a gradient was not finite, so this run stopped. ${rate}: try a tenth of it, or a longer warm-up.`,
+  rateTooHigh: (rate: number) => `The learning rate, ${rate}, is probably too high`,
+  headRateTooHigh: (rate: number, factor: number) =>
+    `The learning rate, ${rate}, or the head's, ${factor} times that, is probably too high`,
+  stageNotFinite: (stage: string, method: string, step: number, rate: number) =>
+    `'${stage}', which ${method} begins with, met a number that is not finite after step ${step}. Its learning rate, ${rate}, is probably too high: try a tenth of it.`,
+  tooMuchMemory: (total: string, budget: string, change: string) =>
+    `This would take about ${total} of memory, and the budget is ${budget}. ${change} Where there is more memory than that, set a larger budget: under Memory on the page, by --budget on the command line.`,
+  fitsWith: (changes: string) => `It fits with ${changes}.`,
+  nothingFits: () => "No change that is known makes it fit: choose a smaller model.",
+  keepsNoFiles: () => "This browser keeps no files for this page.",
+};

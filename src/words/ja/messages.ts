@@ -1,0 +1,75 @@
+import type { Translated } from "../translation.ts";
+
+export const messages: Translated<"messages"> = {
+  integer: (min, max) => `${min} から ${max} までの整数`,
+  number: (min, max) => `${min} から ${max} までの数`,
+  oneOf: (values) => `${values} のいずれか`,
+  oneOfOr: (values, other) => `${values} のいずれか、または${other}`,
+
+  mustBe: (name, rule, got) => `「${name}」は${rule}でなければなりませんが、${got} でした`,
+  notAField: (name, known) => `「${name}」という項目はありません。あるのは ${known} です`,
+  notAFieldCut: (name) => `「${name}…」という項目はありません`,
+  notARecipe: (id, known) => `「${id}」という手法はありません。あるのは ${known} です`,
+  recipesMustBe: (known, got) =>
+    `「recipes」は ${known} から一つ以上、重複なしでなければなりませんが、${got} でした`,
+  recipesTwice: (known, got) =>
+    `「recipes」は ${known} から一つ以上、重複なしでなければなりませんが、${got} が二度ありました`,
+  recipesNone: (known) => `「recipes」は ${known} から一つ以上でなければなりませんが、空でした`,
+  linkTooLong: (most, got) => `リンクは最大 ${most} 文字ですが、${got} 文字ありました`,
+  versionMissing: (version) =>
+    `リンクのバージョン「v」がありません。バージョン ${version} として読みました`,
+  versionUnknown: (known, got) =>
+    `リンクのバージョン「v」は ${known} のいずれかでなければなりませんが、「${got}」でした。ページを再読み込みするか、リンクを作ったページで開いてください`,
+  brokenEncoding: (name) => `「${name}」のパーセント符号化が壊れています`,
+  givenTwice: (name) => `「${name}」が二度以上指定されています`,
+  notLockable: (key, parts, got) =>
+    `「${key}」には項目名か ${parts} を書きます。「${got}」はありません。`,
+
+  runLink: (why) => `実行へのリンクを読めません。${why}。`,
+  runLinkStart: () => "「run=」で始まる必要があります",
+  runLinkLong: (most, got) => `最大 ${most} 文字ですが、${got} 文字あります`,
+  runLinkVersion: (version, got) =>
+    `バージョンは ${version} のはずが「${got}」です。ページを再読み込みしてください`,
+  runLinkDamaged: () =>
+    "壊れています。おそらくコピーの際に途中で切れました。リンク全体をコピーしてください",
+
+  cpuAsked: () => "CPU が指定されています。",
+  cpuBecause: (why) => `学習は CPU で行い、遅くなります。${why}。`,
+  cpuBeatsSoftware: (adapter) =>
+    `学習は CPU で行います。ここで唯一の WebGPU アダプター（${adapter}）は CPU でグラフィックカードを模倣するもので、wasm のほうが速いためです。`,
+  softwareAdapter: () => "このアダプターは CPU でグラフィックカードを模倣するもので、低速です。",
+  noWebGpu: (why) => `WebGPU がありません。${why}。`,
+  plainHttp: () =>
+    "このページは http で開かれていますが、ブラウザーは https と localhost でしか WebGPU を使わせません",
+  noGpuHere: () => "このブラウザーには WebGPU がありません（最新の Chrome と Edge にはあります）",
+  adapterRefused: (detail) => `ブラウザーが WebGPU アダプターを拒みました（${detail}）`,
+  noAdapter: () =>
+    "ブラウザーに WebGPU はありますがアダプターがありません。ハードウェアアクセラレーションがオフか、グラフィックカードまたはドライバーがブロックされています（chrome://gpu で確認できます）",
+  deviceRefused: (detail) => `ブラウザーが WebGPU デバイスを拒みました（${detail}）`,
+
+  deviceLost: (detail) => `グラフィックデバイスが失われました（${detail}）。`,
+  deviceMemory: (detail) =>
+    `グラフィックデバイスのメモリが足りません（${detail}）。バッチかモデルを小さくすると減ります。`,
+  memoryRanOut: (what, detail) =>
+    `${what}: メモリが足りません（${detail}）。バッチかモデルを小さくすると減ります。`,
+  engineNotLoaded: (detail) =>
+    `onnxruntime の wasm ファイルを読み込めませんでした（${detail}）。接続を確かめてページを再読み込みしてください。`,
+  workerBrokeOff: () => "学習ワーカーが中断しました。",
+  workerBrokeOffBecause: (cause) => `学習ワーカーが中断しました（${cause}）。`,
+  tooOften: (failure, times, minutes) =>
+    `${failure} ${minutes} 分間に ${times} 回起きたため、学習は自動では再開しません。`,
+  lossNotFinite: (step, loss, rate) =>
+    `ステップ ${step} で損失が ${loss} になったため、この実行は止まりました。${rate}。その十分の一か、より長いウォームアップを試してください。`,
+  gradientNotFinite: (step, rate) =>
+    `ステップ ${step} までに有限でない勾配が現れたため、この実行は止まりました。${rate}。その十分の一か、より長いウォームアップを試してください。`,
+  rateTooHigh: (rate) => `学習率 ${rate} がおそらく高すぎます`,
+  headRateTooHigh: (rate, factor) =>
+    `学習率 ${rate}、またはその ${factor} 倍のヘッドの学習率がおそらく高すぎます`,
+  stageNotFinite: (stage, method, step, rate) =>
+    `${method} の最初の段階「${stage}」で、ステップ ${step} の後に有限でない数が現れました。学習率 ${rate} がおそらく高すぎます。その十分の一を試してください。`,
+  tooMuchMemory: (total, budget, change) =>
+    `約 ${total} のメモリが要りますが、予算は ${budget} です。${change}それより多くのメモリがあるなら、予算を大きくしてください（ページでは「メモリ」、コマンドラインでは --budget）。`,
+  fitsWith: (changes) => `次の変更で収まります: ${changes}。`,
+  nothingFits: () => "知られている変更では収まりません。より小さいモデルを選んでください。",
+  keepsNoFiles: () => "このブラウザーはこのページのファイルを保存しません。",
+};

@@ -1,0 +1,73 @@
+import type { Translated } from "../translation.ts";
+
+export const messages: Translated<"messages"> = {
+  integer: (min, max) => `${min}~${max}의 정수`,
+  number: (min, max) => `${min}~${max}의 수`,
+  oneOf: (values) => `${values} 중 하나`,
+  oneOfOr: (values, other) => `${values} 중 하나 또는 ${other}`,
+
+  mustBe: (name, rule, got) => `‘${name}’에는 ${rule}만 쓸 수 있는데 ${got}입니다`,
+  notAField: (name, known) => `‘${name}’ 항목은 없습니다. 있는 것: ${known}`,
+  notAFieldCut: (name) => `‘${name}…’ 항목은 없습니다`,
+  notARecipe: (id, known) => `‘${id}’ 방법은 없습니다. 있는 것: ${known}`,
+  recipesMustBe: (known, got) =>
+    `‘recipes’에는 ${known} 중 하나 이상을 겹치지 않게 써야 하는데 ${got}입니다`,
+  recipesTwice: (known, got) =>
+    `‘recipes’에는 ${known} 중 하나 이상을 겹치지 않게 써야 하는데 ${got}이(가) 두 번 있습니다`,
+  recipesNone: (known) => `‘recipes’에는 ${known} 중 하나 이상을 써야 하는데 비어 있습니다`,
+  linkTooLong: (most, got) => `링크는 최대 ${most}자인데 ${got}자입니다`,
+  versionMissing: (version) => `링크의 버전 ‘v’가 없어 버전 ${version}(으)로 읽었습니다`,
+  versionUnknown: (known, got) =>
+    `링크의 버전 ‘v’는 ${known} 중 하나여야 하는데 ‘${got}’입니다. 페이지를 새로 고치거나 링크를 만든 페이지에서 여세요`,
+  brokenEncoding: (name) => `‘${name}’의 퍼센트 인코딩이 깨졌습니다`,
+  givenTwice: (name) => `‘${name}’이(가) 두 번 이상 있습니다`,
+  notLockable: (key, parts, got) =>
+    `‘${key}’에는 항목 이름이나 ${parts}을(를) 써야 합니다. ‘${got}’은(는) 없습니다.`,
+
+  runLink: (why) => `실행 링크를 읽을 수 없습니다: ${why}.`,
+  runLinkStart: () => "‘run=’으로 시작해야 합니다",
+  runLinkLong: (most, got) => `최대 ${most}자인데 ${got}자입니다`,
+  runLinkVersion: (version, got) =>
+    `버전은 ${version}이어야 하는데 ‘${got}’입니다. 페이지를 새로 고치세요`,
+  runLinkDamaged: () => "손상되었습니다. 복사하면서 잘렸을 수 있으니 링크 전체를 복사하세요",
+
+  cpuAsked: () => "CPU로 지정되었습니다.",
+  cpuBecause: (why) => `학습이 CPU에서 돌아 더 느립니다: ${why}.`,
+  cpuBeatsSoftware: (adapter) =>
+    `학습은 CPU에서 합니다. 여기 하나뿐인 WebGPU 어댑터(${adapter})는 CPU로 그래픽 카드를 흉내 내는 것이라 wasm이 더 빠릅니다.`,
+  softwareAdapter: () => "이 어댑터는 CPU로 그래픽 카드를 흉내 내므로 느립니다.",
+  noWebGpu: (why) => `WebGPU가 없습니다: ${why}.`,
+  plainHttp: () =>
+    "이 페이지는 http로 열렸는데, 브라우저는 https와 localhost에서만 WebGPU를 허용합니다",
+  noGpuHere: () => "이 브라우저에는 WebGPU가 없습니다. 최신 Chrome과 Edge에는 있습니다",
+  adapterRefused: (detail) => `브라우저가 WebGPU 어댑터를 거부했습니다(${detail})`,
+  noAdapter: () =>
+    "브라우저에 WebGPU는 있지만 어댑터가 없습니다. 하드웨어 가속이 꺼져 있거나 그래픽 카드 또는 드라이버가 차단되었습니다(chrome://gpu에서 확인)",
+  deviceRefused: (detail) => `브라우저가 WebGPU 장치를 거부했습니다(${detail})`,
+
+  deviceLost: (detail) => `그래픽 장치를 잃었습니다(${detail}).`,
+  deviceMemory: (detail) =>
+    `그래픽 장치의 메모리가 부족합니다(${detail}). 배치나 모델을 줄이면 덜 듭니다.`,
+  memoryRanOut: (what, detail) =>
+    `${what}: 메모리가 부족합니다(${detail}). 배치나 모델을 줄이면 덜 듭니다.`,
+  engineNotLoaded: (detail) =>
+    `onnxruntime의 wasm 파일을 불러오지 못했습니다(${detail}). 연결을 확인하고 페이지를 새로 고치세요.`,
+  workerBrokeOff: () => "학습 워커가 중단되었습니다.",
+  workerBrokeOffBecause: (cause) => `학습 워커가 중단되었습니다: ${cause}.`,
+  tooOften: (failure, times, minutes) =>
+    `${failure} ${minutes}분 동안 ${times}번 일어나 학습을 저절로 다시 시작하지 않습니다.`,
+  lossNotFinite: (step, loss, rate) =>
+    `스텝 ${step}에서 손실이 ${loss}이(가) 되어 이 실행을 멈췄습니다. ${rate}: 그 10분의 1이나 더 긴 워밍업을 써 보세요.`,
+  gradientNotFinite: (step, rate) =>
+    `스텝 ${step}까지 유한하지 않은 기울기가 나와 이 실행을 멈췄습니다. ${rate}: 그 10분의 1이나 더 긴 워밍업을 써 보세요.`,
+  rateTooHigh: (rate) => `학습률 ${rate}이(가) 아마 너무 높습니다`,
+  headRateTooHigh: (rate, factor) =>
+    `학습률 ${rate} 또는 그 ${factor}배인 헤드의 학습률이 아마 너무 높습니다`,
+  stageNotFinite: (stage, method, step, rate) =>
+    `${method}의 첫 단계 ‘${stage}’에서 스텝 ${step} 뒤에 유한하지 않은 수가 나왔습니다. 학습률 ${rate}이(가) 아마 너무 높으니 그 10분의 1을 써 보세요.`,
+  tooMuchMemory: (total, budget, change) =>
+    `약 ${total}의 메모리가 드는데 예산은 ${budget}입니다. ${change} 메모리가 더 있다면 예산을 늘리세요(페이지에서는 ‘메모리’, 명령줄에서는 --budget).`,
+  fitsWith: (changes) => `이렇게 바꾸면 들어갑니다: ${changes}.`,
+  nothingFits: () => "알려진 어떤 변경으로도 들어가지 않습니다. 더 작은 모델을 고르세요.",
+  keepsNoFiles: () => "이 브라우저는 이 페이지의 파일을 보관하지 않습니다.",
+};
