@@ -25,7 +25,7 @@ export interface Environment {
 
 /** SHA-256 in hex of what was trained; null where it is not known. */
 export interface FileHashes {
-  /** Of the model's weights. */
+  /** Of the weights' file of a bundled model, of the numbers of one from disk; null of a hub's, which its name fixes. */
   readonly model: string | null;
   /** Of the data set's index.json, which holds the hash of every file of pictures. */
   readonly data: string | null;

@@ -18,7 +18,9 @@ import { RunGroup } from "./runGroup.ts";
 import { TensorScope } from "./tensorScope.ts";
 import { selectionOf } from "./selection.ts";
 import type { Measures } from "./trainer.ts";
+import { isFromDisk } from "./modelFolder.ts";
 import { trainGroup } from "./trainer.ts";
+import { weightsHash } from "./weightsHash.ts";
 import { setUpWorkbench } from "./workbench.ts";
 import { zeroShotRun } from "./zeroShotRun.ts";
 
@@ -58,8 +60,11 @@ async function* experiment(
   const assets = await loadAssets(files, spec);
   if (budgetBytes !== undefined)
     checkBudget(spec, costSiteOf(assets), runtime.device.kind, budgetBytes);
-  onFiles?.(hashes());
-  progress.haveRead(hashes());
+  const read = isFromDisk(spec.model)
+    ? { ...hashes(), model: weightsHash(assets.model) }
+    : hashes();
+  onFiles?.(read);
+  progress.haveRead(read);
   const { dataset } = assets;
   const { resultsSplit = "test" } = options;
   const [pictures, live, domains] = await Promise.all([

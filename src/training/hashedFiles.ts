@@ -12,7 +12,7 @@ export interface HashedFiles {
 
 /**
  * The site's files, with the hashes of the model's weights and of the data set's index taken as they
- * pass. A model from elsewhere is read in parts, and its hash not known here.
+ * pass. A model from elsewhere is read in parts: {@link weightsHash} is that of its numbers.
  */
 export function hashedFiles(
   files: SiteFiles,

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import { readClipModel } from "../clip/model.ts";
 import { writeSafetensors } from "../clip/safetensors.ts";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { recordingFixture } from "../experiment/recordingFixture.ts";
+import { memorySource } from "../shared/byteSource.ts";
 import { sha256 } from "../shared/sha256.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
 import { adoptCheckpoint, checkSameFiles, checkWeights } from "./importedRuns.ts";
 import { filesIn, tinySiteFiles } from "./tinySite.ts";
+import { weightsHash } from "./weightsHash.ts";
 
 const contents = tinySiteFiles();
 const site = filesIn(contents);
@@ -31,6 +34,29 @@ test("runs of the model and the data that are here are taken, others named with 
   // What is not of the site is not fetched for a check.
   const elsewhere = { model: "hf:owner/name", dataset: "folder:mine" };
   await checkSameFiles(site, elsewhere, { model: other, data: other });
+});
+
+test("a model and data of one's own are held to what the runs were made with", async () => {
+  const own = { model: "folder:mine", dataset: "folder:mine" };
+  const folder = {
+    name: "mine",
+    open: (path: string) => {
+      const bytes = contents.get(`models/drawings-clip/${path}`);
+      return Promise.resolve(bytes ? memorySource(path, bytes) : null);
+    },
+  };
+  const imported = { read: () => Promise.resolve(new TextEncoder().encode("{}")) };
+  const files = { ...site, elsewhere: () => folder, imported };
+  const numbers = weightsHash(await readClipModel(folder));
+  const data = sha256(new TextEncoder().encode("{}"));
+  await checkSameFiles(files, own, { model: numbers, data });
+  // The hash of the file is another than that of its numbers.
+  await expect(checkSameFiles(files, own, { model: made.model, data })).rejects.toThrow(
+    /the model 'folder:mine' with the SHA-256/,
+  );
+  await expect(checkSameFiles(files, own, { model: numbers, data: made.data })).rejects.toThrow(
+    /the data 'folder:mine'/,
+  );
 });
 
 test("weights must be a whole file with the tower of the model", async () => {

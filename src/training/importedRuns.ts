@@ -1,4 +1,4 @@
-import { readClipOutline } from "../clip/model.ts";
+import { readClipModel, readClipOutline } from "../clip/model.ts";
 import { readSafetensorsHeader } from "../clip/safetensors.ts";
 import { ExperimentRecorder } from "../experiment/experimentRecorder.ts";
 import { readRecording } from "../experiment/readRecording.ts";
@@ -8,15 +8,16 @@ import { FailureError } from "../shared/failure.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
 import { hashedFiles } from "./hashedFiles.ts";
-import { modelFolder } from "./modelFolder.ts";
+import { isFromDisk, modelFolder } from "./modelFolder.ts";
 import { readTunedTower } from "./tunedWeights.ts";
+import { weightsHash } from "./weightsHash.ts";
 
 type Named = Pick<AssetNames, "model" | "dataset">;
 
 /**
  * Throws a FailureError "bad-file" where runs were not made with the model and the data that are here
- * under their names: their weights would be measured against another zero-shot model. A model or data
- * set from elsewhere is named by what it is, and not fetched for this.
+ * under their names: their weights would be measured against another zero-shot model. A model of a hub
+ * is named by its revision, and not read for this.
  */
 export async function checkSameFiles(
   files: SiteFiles,
@@ -27,8 +28,13 @@ export async function checkSameFiles(
   const { files: hashed, hashes } = hashedFiles(files, named);
   if (made.model !== null && isBundled(model))
     await hashed.read(`models/${model}/model.safetensors`);
-  if (made.data !== null && isBundled(dataset)) await hashed.read(`data/${dataset}/index.json`);
-  const here = hashes();
+  if (made.data !== null) {
+    if (isBundled(dataset)) await hashed.read(`data/${dataset}/index.json`);
+    else await hashed.imported?.read(`${dataset.replace("folder:", "")}/index.json`);
+  }
+  const here = { ...hashes() };
+  if (made.model !== null && isFromDisk(model))
+    here.model = weightsHash(await readClipModel(modelFolder(files, model)));
   for (const [what, name] of [
     ["model", model],
     ["data", dataset],

@@ -11,3 +11,8 @@ export function modelFolder(files: SiteFiles, name: string): Folder {
     `The model '${name}' is not part of this site, and no other can be opened here. Choose the bundled one, or use the command line.`,
   );
 }
+
+/** Whether a spec's name is of a person's own files: unlike those of a hub, it says nothing of what they hold. */
+export function isFromDisk(name: string): boolean {
+  return name.startsWith("folder:");
+}
