@@ -1,6 +1,7 @@
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { ExperimentSpec, HyperparameterValues } from "../experiment/spec.ts";
 import type { RecipeId } from "../recipes/index.ts";
+import { lipsumFt } from "../recipes/lipsumFt.ts";
 import type { DraftStore } from "./draft.ts";
 import type { ViewStore } from "./view.ts";
 
@@ -10,6 +11,9 @@ interface LessonSetup {
   readonly steps?: number;
   readonly hyperparameters?: Readonly<Partial<Record<RecipeId, HyperparameterValues>>>;
 }
+
+/** λ of Lipsum-FT ten times as strong as by default. */
+const strongHold = 10 * lipsumFt.hyperparameters.regularization.default;
 
 const tuned = ["ft", "lipsum-ft"] as const satisfies readonly RecipeId[];
 
@@ -40,7 +44,7 @@ export const lessons = {
   },
   knobs: {
     alpha: { recipes: ["ft", "wise-ft"] },
-    lambda: { recipes: tuned, hyperparameters: { "lipsum-ft": { regularization: 10 } } },
+    lambda: { recipes: tuned, hyperparameters: { "lipsum-ft": { regularization: strongHold } } },
     texts: { recipes: tuned, hyperparameters: { "lipsum-ft": { texts: 5 } } },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, LessonSetup | null>>>>;

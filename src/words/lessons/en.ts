@@ -124,7 +124,7 @@ export const en = {
           `Look for a point of the path that lies above both of its ends. α = 0 is zero-shot and α = 1 is FT, bit for bit; what lies between them cost no training. ${own(facts)}`,
       },
       lambda: {
-        text: "λ weighs Lipsum-FT’s term; it is set to 10 now, ten times the default. At 0 Lipsum-FT is FT.",
+        text: "λ weighs Lipsum-FT’s term; it is set to ten times its default now. At 0 Lipsum-FT is FT.",
         question: "What is left to learn as λ grows without end?",
         answer: (facts: LessonFacts) =>
           `Only the head W: scores that may not move hold the image tower where it was, as in a linear probe. The useful λ lies where the shifted styles are kept and the style trained on still gains. ${own(facts)}`,

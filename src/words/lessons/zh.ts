@@ -121,7 +121,7 @@ export const zh: LessonWords = {
           `在路径上找一个比两端都高的点。α = 0 是零样本，α = 1 是 FT，逐位相同；其间的点不需要任何训练。${own(facts)}`,
       },
       lambda: {
-        text: "λ 是 Lipsum-FT 附加项的权重；现在设为 10，是默认值的十倍。为 0 时 Lipsum-FT 就是 FT。",
+        text: "λ 是 Lipsum-FT 附加项的权重；现在设为默认值的十倍。为 0 时 Lipsum-FT 就是 FT。",
         question: "λ 无限增大时，还有什么可学？",
         answer: (facts) =>
           `只剩分类头 W：得分不许移动，图像塔就停在原处，如同线性探针。有用的 λ 在这样的地方：偏移画风保住了，训练的画风仍有收获。${own(facts)}`,
