@@ -255,12 +255,9 @@ test("an interrupt stops at the next event and leaves metrics and weights", asyn
     type: "stopped",
     runId: "ft",
   });
-  expect(readdirSync(out).sort()).toEqual([
-    "metrics.csv",
-    "recording.json",
-    "spec.json",
-    "tuned.safetensors",
-  ]);
+  // A slow machine has saved where it was by then.
+  const left = readdirSync(out).filter((name) => name !== "checkpoint.safetensors");
+  expect(left.sort()).toEqual(["metrics.csv", "recording.json", "spec.json", "tuned.safetensors"]);
 });
 
 test("a run that was killed goes on to the same numbers", async () => {
