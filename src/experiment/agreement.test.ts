@@ -21,6 +21,7 @@ test("a run agrees with itself, and where it is a little off", () => {
     accuracy: 0,
     domain: null,
     loss: 0,
+    otherFile: null,
   });
   const near = finished({ emoji: 80 / 96 + tolerance.accuracy / 2 });
   expect(compareRuns(recorded, { ...recorded, run: near })).toMatchObject({
@@ -44,7 +45,10 @@ test("an accuracy or a loss that is further off than runtimes are differs", () =
 
 test("another model or other batches are told apart from drift", () => {
   const files = { model: "f".repeat(64), data: "e".repeat(64) };
-  expect(compareRuns(recorded, { run, files })?.verdict).toBe("other-files");
+  expect(compareRuns(recorded, { run, files })).toMatchObject({
+    verdict: "other-files",
+    otherFile: { what: "model", recorded: recording.files.model, here: files.model },
+  });
   // The fixture does not know its data, so other data are no difference.
   const sameModel = { ...files, model: recording.files.model };
   expect(compareRuns(recorded, { run, files: sameModel })?.verdict).toBe("agrees");

@@ -21,6 +21,14 @@ export interface Agreement {
   readonly domain: string | null;
   /** Mean difference of the losses at the steps that both have, relative to their mean. */
   readonly loss: number;
+  /** What was not the same file, with the SHA-256 of each; null where nothing is known to differ. */
+  readonly otherFile: OtherFile | null;
+}
+
+export interface OtherFile {
+  readonly what: keyof FileHashes;
+  readonly recorded: string;
+  readonly here: string;
 }
 
 /** One side of a comparison. */
@@ -36,14 +44,15 @@ export function compareRuns(recorded: ComparedRun, again: ComparedRun): Agreemen
   const { accuracy, domain } = largestDifference(a.results.tuned, b.results.tuned);
   const loss = lossDifference(recorded.run.metrics, again.run.metrics);
   const isWithin = accuracy <= tolerance.accuracy && loss <= tolerance.loss;
-  const verdict = haveOtherFiles(recorded.files, again.files)
+  const otherFile = otherFileOf(recorded.files, again.files);
+  const verdict = otherFile
     ? "other-files"
     : a.results.batchHash !== b.results.batchHash
       ? "other-batches"
       : isWithin
         ? "agrees"
         : "differs";
-  return { verdict, accuracy, domain, loss };
+  return { verdict, accuracy, domain, loss, otherFile };
 }
 
 function largestDifference(a: DomainResults, b: DomainResults) {
@@ -72,8 +81,10 @@ function lossDifference(a: Curve, b: Curve): number {
 }
 
 /** What is not known of either is no difference. */
-function haveOtherFiles(a: FileHashes | null, b: FileHashes | null): boolean {
-  const differ = (name: keyof FileHashes) =>
-    (a?.[name] ?? null) !== null && (b?.[name] ?? null) !== null && a?.[name] !== b?.[name];
-  return differ("model") || differ("data");
+function otherFileOf(a: FileHashes | null, b: FileHashes | null): OtherFile | null {
+  for (const what of ["model", "data"] as const) {
+    const [recorded, here] = [a?.[what] ?? null, b?.[what] ?? null];
+    if (recorded !== null && here !== null && recorded !== here) return { what, recorded, here };
+  }
+  return null;
 }

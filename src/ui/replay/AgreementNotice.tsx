@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { tolerance } from "../../experiment/agreement.ts";
+import type { OtherFile } from "../../experiment/agreement.ts";
 import { unreachable } from "../../shared/unreachable.ts";
 import { agreementsOf } from "../../state/agreements.ts";
 import type { RunAgreement } from "../../state/agreements.ts";
@@ -49,12 +50,23 @@ function sentence({ run, agreement }: RunAgreement, domain: string, words: Words
     case "differs":
       return words.differs(method, accuracy, domain, loss);
     case "other-files":
-      return words.otherFiles(method);
+      return otherFiles(method, agreement.otherFile, words);
     case "other-batches":
       return words.otherBatches(method);
     default:
       return unreachable(agreement.verdict);
   }
+}
+
+function otherFiles(method: string, file: OtherFile | null, words: Words["share"]): string {
+  if (!file) return words.otherFiles(method);
+  const { what, recorded, here } = file;
+  return `${words.otherFiles(method)} ${words.hashes[what](short(recorded), short(here))}`;
+}
+
+/** As much of a hash as a person compares. */
+function short(hash: string): string {
+  return `${hash.slice(0, 12)}…`;
 }
 
 function pointsOf(share: number): string {

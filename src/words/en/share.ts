@@ -34,6 +34,13 @@ export const share = {
     `Runs agree within ${accuracy} points of accuracy on every domain and ${loss} of the loss.`,
   otherFiles: (method: string) =>
     `${method} cannot be compared: the recorded run used another model or other data, as their hashes say.`,
+  /** Follows `otherFiles`: which file, and the way out. */
+  hashes: {
+    model: (recorded: string, here: string) =>
+      `The model's SHA-256 was ${recorded} and is ${here} here: add the model that the run was recorded with under Model, then run it again.`,
+    data: (recorded: string, here: string) =>
+      `The data's SHA-256 was ${recorded} and is ${here} here: add the data that the run was recorded with under Data, then run it again.`,
+  },
   otherBatches: (method: string) =>
     `${method} cannot be compared: it saw other batches than the recorded run.`,
 };

@@ -34,5 +34,11 @@ export const share: Translated<"share"> = {
     `どのドメインでも正解率の差が ${accuracy} ポイント以内、損失の差が ${loss} 以内なら一致とします。`,
   otherFiles: (method) =>
     `${method} は比べられません：ハッシュによると、記録は別のモデルか別のデータを使っています。`,
+  hashes: {
+    model: (recorded, here) =>
+      `モデルの SHA-256 は記録では ${recorded}、ここでは ${here} です。記録に使ったモデルを追加して、もう一度実行してください。`,
+    data: (recorded, here) =>
+      `データの SHA-256 は記録では ${recorded}、ここでは ${here} です。記録に使ったデータを追加して、もう一度実行してください。`,
+  },
   otherBatches: (method) => `${method} は比べられません：記録とは別のバッチを見ました。`,
 };

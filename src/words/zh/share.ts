@@ -32,5 +32,11 @@ export const share: Translated<"share"> = {
   tolerance: (accuracy, loss) =>
     `每个域的准确率相差不超过 ${accuracy} 个百分点、损失相差不超过 ${loss}，即算一致。`,
   otherFiles: (method) => `${method} 无法比较：从哈希看，记录用的是另一个模型或另一份数据。`,
+  hashes: {
+    model: (recorded, here) =>
+      `模型的 SHA-256 在记录中为 ${recorded}，这里为 ${here}：请添加记录所用的模型，再运行一次。`,
+    data: (recorded, here) =>
+      `数据的 SHA-256 在记录中为 ${recorded}，这里为 ${here}：请添加记录所用的数据，再运行一次。`,
+  },
   otherBatches: (method) => `${method} 无法比较：它看到的批次与记录不同。`,
 };
