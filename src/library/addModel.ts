@@ -2,6 +2,7 @@ import { checkClipModel } from "../clip/model.ts";
 import { modelFiles } from "../clip/modelFiles.ts";
 import { blobSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { Folder } from "../shared/files.ts";
 import type { FileTree } from "./fileTree.ts";
 import type { GivenFile } from "./givenFile.ts";
@@ -73,10 +74,7 @@ function namedAsModel(given: readonly GivenFile[]): Map<string, Blob> {
   const [only] = weights;
   if (weights.length !== 1 || !only || isSharded) {
     if (weights.length === 0 && !given.some(({ path }) => path.endsWith(".onnx")))
-      throw new FailureError(
-        "bad-file",
-        `there are no weights among the ${given.length} files. A model is a folder with config.json and model.safetensors (or onnx/vision_model.onnx and onnx/text_model.onnx); a checkpoint is a .safetensors alone.`,
-      );
+      throw new FailureError("bad-file", said("noWeights", given.length));
     return files;
   }
   files.delete(only.path);

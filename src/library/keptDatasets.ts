@@ -2,6 +2,7 @@ import type { DatasetIndex, PackedSplit } from "../data/dataset.ts";
 import { readPackedIndex } from "../data/datasetIndex.ts";
 import type { FileStore } from "../data/import/datasetStore.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { FileTree } from "./fileTree.ts";
 import type { ImportReport } from "./importReport.ts";
 import { totalOf } from "./fileTree.ts";
@@ -39,11 +40,8 @@ export function datasetFiles(tree: Promise<FileTree>): FileStore {
     async read(path) {
       const blob = await (await tree).read(`${root}/${path}`);
       if (blob) return new Uint8Array(await blob.arrayBuffer());
-      const [name] = path.split("/");
-      throw new FailureError(
-        "bad-spec",
-        `The data set 'folder:${name}' is not in this browser. Open Data and import it, or choose the bundled one.`,
-      );
+      const [name = path] = path.split("/");
+      throw new FailureError("bad-spec", said("datasetNotHere", name));
     },
     write: async (path, bytes) => (await tree).write(`${root}/${path}`, bytes),
   };

@@ -10,6 +10,7 @@ import { openViewer } from "../data/import/viewerCatalogue.ts";
 import { zipFiles } from "../data/import/zipFiles.ts";
 import { blobSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import { domainnetFromHub } from "./domainnetFromHub.ts";
 import type { GivenFile } from "./givenFile.ts";
 
@@ -60,7 +61,7 @@ async function openFiles(name: string, given: readonly GivenFile[]): Promise<Pic
   if (parquet.length > 0 && parquet.length < given.length)
     throw new FailureError(
       "bad-spec",
-      `'${name}' has ${parquet.length} parquet files and ${given.length - parquet.length} others: import the parquet files alone.`,
+      said("parquetAndOthers", name, parquet.length, given.length - parquet.length),
     );
   if (parquet.length > 0)
     return openParquet(

@@ -81,4 +81,20 @@ export const messages = {
   fitsWith: (changes: string) => `It fits with ${changes}.`,
   nothingFits: () => "No change that is known makes it fit: choose a smaller model.",
   keepsNoFiles: () => "This browser keeps no files for this page.",
+
+  // Files that are fetched or given.
+  notDownloaded: (path: string, why: string) => `'${path}' could not be downloaded: ${why}.`,
+  serverAnswered: (status: number) => `the server answered ${status}`,
+  nothingSavedYet: () =>
+    "Nothing of this experiment has been saved to go on from yet: wait a few seconds, or until it has ended.",
+  datasetNotHere: (name: string) =>
+    `The data set 'folder:${name}' is not in this browser. Open Data and import it, or choose the bundled one.`,
+  parquetAndOthers: (name: string, parquet: number, others: number) =>
+    `'${name}' has ${parquet} parquet files and ${others} others: import the parquet files alone.`,
+  noWeights: (files: number) =>
+    `there are no weights among the ${files} files. A model is a folder with config.json and model.safetensors (or onnx/vision_model.onnx and onnx/text_model.onnx); a checkpoint is a .safetensors alone.`,
+  hubName: (name: string) =>
+    `A model of the hub must be named as owner/name or owner/name@revision, got '${name}'.`,
+  noPictures: (name: string, files: number) =>
+    `'${name}' has no pictures in folders of classes: they must lie as <domain>/<class>/<file> or <class>/<file>, with names that end in .jpg, .jpeg or .png. It has ${files} files.`,
 };

@@ -2,6 +2,7 @@ import type { ExperimentFile } from "../archive/experimentFile.ts";
 import { readExperimentFile, writeExperimentFile } from "../archive/experimentFile.ts";
 import type { RecordedRun, Recording } from "../experiment/recording.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import { adoptSpec } from "./link.ts";
 import { openRecording } from "./openRecording.ts";
 import type { Playground } from "./playground.ts";
@@ -31,11 +32,7 @@ export async function saveRecordingFile(
   const checkpoint = isOpen
     ? await playground.checkpointOf(recording.runs.map(({ id }) => id))
     : null;
-  if (isOpen && !checkpoint)
-    throw new FailureError(
-      "bad-file",
-      "Nothing of this experiment has been saved to go on from yet: wait a few seconds, or until it has ended.",
-    );
+  if (isOpen && !checkpoint) throw new FailureError("bad-file", said("nothingSavedYet"));
   const bytes = await writeExperimentFile({ recording, weights, checkpoint });
   const date = recording.environment.date.slice(0, 10);
   const methods = [...new Set(recording.runs.map(({ recipe }) => recipe))].slice(0, 3).join("-");

@@ -1,4 +1,5 @@
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { Catalogue, CataloguedPicture, LeftOut } from "./catalogue.ts";
 import { inClassOrder } from "./classOrder.ts";
 import { readOfficialLists } from "./officialLists.ts";
@@ -28,10 +29,7 @@ export async function catalogueFolder(
   const leftOut: LeftOut[] = [];
   const placed = placePictures(name, files, leftOut);
   if (placed.length === 0)
-    throw new FailureError(
-      "bad-file",
-      `'${name}' has no pictures in folders of classes: they must lie as <domain>/<class>/<file> or <class>/<file>, with names that end in .jpg, .jpeg or .png. It has ${files.length} files.`,
-    );
+    throw new FailureError("bad-file", said("noPictures", name, files.length));
   const lists = await readOfficialLists(files);
   const domains = [...new Set(placed.map(({ domain }) => domain))].sort();
   const classes = inClassOrder(new Set(placed.map(({ className }) => className)));

@@ -14,13 +14,13 @@ export function StorageSection() {
   const [isSure, setIsSure] = useState(false);
   if (!storage) return null;
   const { keptBytes, freeBytes, isPersisted } = storage;
-  const room = freeBytes === null ? "" : `; ${words.free(bytes(freeBytes))}`;
+  const free = freeBytes === null ? null : bytes(freeBytes);
   return (
     <section className="library-section">
       <h3>{words.storage}</h3>
       <p className="panel-note" data-testid="storage">
-        {words.kept(bytes(keptBytes - heldBytes))}
-        {room}. {isPersisted !== null && (isPersisted ? words.persisted : words.notPersisted)}{" "}
+        {words.keptAndFree(bytes(keptBytes - heldBytes), free)}{" "}
+        {isPersisted !== null && (isPersisted ? words.persisted : words.notPersisted)}{" "}
         {heldBytes > 0 && words.heldInMemory(bytes(heldBytes))}
       </p>
       <div className="library-row">

@@ -67,8 +67,8 @@ export const library = {
   tryAgain: "Try again",
   dismiss: "Dismiss",
   storage: "Storage",
-  kept: (size: string) => `${size} of models and data are kept in this browser`,
-  free: (size: string) => `there is room for ${size} more`,
+  keptAndFree: (size: string, free: string | null) =>
+    `${size} of models and data are kept in this browser${free === null ? "" : `; there is room for ${free} more`}.`,
   persisted: "The browser keeps them until you clear them.",
   notPersisted: "The browser may clear them when it needs room.",
   heldInMemory: (size: string) =>

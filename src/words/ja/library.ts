@@ -71,8 +71,8 @@ export const library: Translated<"library"> = {
   tryAgain: "もう一度試す",
   dismiss: "閉じる",
   storage: "保存領域",
-  kept: (size) => `このブラウザに保存中のモデルとデータ：${size}`,
-  free: (size) => `あと ${size} の空き`,
+  keptAndFree: (size, free) =>
+    `このブラウザに保存中のモデルとデータ：${size}${free === null ? "" : `（あと ${free} の空き）`}。`,
   persisted: "消去するまでブラウザが保持します。",
   notPersisted: "空きが必要になるとブラウザが消すことがあります。",
   heldInMemory: (size) =>

@@ -6,7 +6,7 @@ export const messages: Translated<"messages"> = {
   oneOf: (values) => `${values} のいずれか`,
   oneOfOr: (values, other) => `${values} のいずれか、または${other}`,
 
-  mustBe: (name, rule, got) => `「${name}」は${rule}でなければなりませんが、${got} でした`,
+  mustBe: (name, rule, got) => `「${name}」は ${rule}でなければなりませんが、${got} でした`,
   notAField: (name, known) => `「${name}」という項目はありません。あるのは ${known} です`,
   notAFieldCut: (name) => `「${name}…」という項目はありません`,
   notARecipe: (id, known) => `「${id}」という手法はありません。あるのは ${known} です`,
@@ -72,4 +72,19 @@ export const messages: Translated<"messages"> = {
   fitsWith: (changes) => `次の変更で収まります: ${changes}。`,
   nothingFits: () => "知られている変更では収まりません。より小さいモデルを選んでください。",
   keepsNoFiles: () => "このブラウザーはこのページのファイルを保存しません。",
+
+  notDownloaded: (path, why) => `「${path}」をダウンロードできませんでした（${why}）。`,
+  serverAnswered: (status) => `サーバーの応答は ${status}`,
+  nothingSavedYet: () =>
+    "この実験には、再開できる保存がまだありません。数秒待つか、終わるまで待ってください。",
+  datasetNotHere: (name) =>
+    `データセット「folder:${name}」はこのブラウザにありません。「データ」を開いて取り込むか、付属のものを選んでください。`,
+  parquetAndOthers: (name, parquet, others) =>
+    `「${name}」には parquet ファイルが ${parquet} 個、ほかのファイルが ${others} 個あります。parquet ファイルだけを取り込んでください。`,
+  noWeights: (files) =>
+    `${files} 個のファイルの中に重みがありません。モデルは config.json と model.safetensors（または onnx/vision_model.onnx と onnx/text_model.onnx）のあるフォルダ、チェックポイントは .safetensors 一つです。`,
+  hubName: (name) =>
+    `hub のモデルは owner/name か owner/name@revision で指定しますが、「${name}」でした。`,
+  noPictures: (name, files) =>
+    `「${name}」にはクラスのフォルダに入った画像がありません。<ドメイン>/<クラス>/<ファイル> か <クラス>/<ファイル> に置き、名前は .jpg、.jpeg、.png で終わる必要があります。ファイルは ${files} 個ありました。`,
 };

@@ -71,8 +71,8 @@ export const library: Translated<"library"> = {
   tryAgain: "다시 시도",
   dismiss: "닫기",
   storage: "저장 공간",
-  kept: (size) => `이 브라우저에 모델과 데이터 ${size}가 저장되어 있습니다`,
-  free: (size) => `${size} 더 저장할 수 있습니다`,
+  keptAndFree: (size, free) =>
+    `이 브라우저에 모델과 데이터 ${size}가 저장되어 있습니다${free === null ? "" : `. ${free} 더 저장할 수 있습니다`}.`,
   persisted: "지울 때까지 브라우저가 보관합니다.",
   notPersisted: "공간이 필요하면 브라우저가 지울 수 있습니다.",
   heldInMemory: (size) =>

@@ -70,4 +70,19 @@ export const messages: Translated<"messages"> = {
   fitsWith: (changes) => `이렇게 바꾸면 들어갑니다: ${changes}.`,
   nothingFits: () => "알려진 어떤 변경으로도 들어가지 않습니다. 더 작은 모델을 고르세요.",
   keepsNoFiles: () => "이 브라우저는 이 페이지의 파일을 보관하지 않습니다.",
+
+  notDownloaded: (path, why) => `‘${path}’을(를) 내려받지 못했습니다: ${why}.`,
+  serverAnswered: (status) => `서버 응답 ${status}`,
+  nothingSavedYet: () =>
+    "이 실험에는 이어서 할 저장이 아직 없습니다. 몇 초 기다리거나 끝날 때까지 기다리세요.",
+  datasetNotHere: (name) =>
+    `데이터셋 ‘folder:${name}’이(가) 이 브라우저에 없습니다. ‘데이터’를 열어 가져오거나 기본 제공 데이터셋을 고르세요.`,
+  parquetAndOthers: (name, parquet, others) =>
+    `‘${name}’에 parquet 파일 ${parquet}개와 다른 파일 ${others}개가 있습니다. parquet 파일만 가져오세요.`,
+  noWeights: (files) =>
+    `파일 ${files}개 중에 가중치가 없습니다. 모델은 config.json과 model.safetensors(또는 onnx/vision_model.onnx와 onnx/text_model.onnx)가 있는 폴더이고, 체크포인트는 .safetensors 하나입니다.`,
+  hubName: (name) =>
+    `hub의 모델은 owner/name 또는 owner/name@revision으로 써야 하는데 ‘${name}’입니다.`,
+  noPictures: (name, files) =>
+    `‘${name}’에는 클래스 폴더에 든 이미지가 없습니다. <도메인>/<클래스>/<파일> 또는 <클래스>/<파일>로 있어야 하고 이름이 .jpg, .jpeg, .png로 끝나야 합니다. 파일은 ${files}개입니다.`,
 };

@@ -70,8 +70,8 @@ export const library: Translated<"library"> = {
   tryAgain: "重试",
   dismiss: "知道了",
   storage: "存储",
-  kept: (size) => `本浏览器保存着 ${size} 的模型和数据`,
-  free: (size) => `还有 ${size} 的空间`,
+  keptAndFree: (size, free) =>
+    `本浏览器保存着 ${size} 的模型和数据${free === null ? "" : `；还有 ${free} 的空间`}。`,
   persisted: "浏览器会一直保留，直到你清除。",
   notPersisted: "浏览器需要空间时可能会清除它们。",
   heldInMemory: (size) => `${size} 没有空间保存，放在内存里：可以训练，重新加载就会丢失。`,

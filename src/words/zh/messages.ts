@@ -6,7 +6,7 @@ export const messages: Translated<"messages"> = {
   oneOf: (values) => `${values} 之一`,
   oneOfOr: (values, other) => `${values} 之一，或 ${other}`,
 
-  mustBe: (name, rule, got) => `“${name}”应为${rule}，得到的是 ${got}`,
+  mustBe: (name, rule, got) => `“${name}”应为 ${rule}，得到的是 ${got}`,
   notAField: (name, known) => `没有“${name}”这个字段；已知的有 ${known}`,
   notAFieldCut: (name) => `没有“${name}…”这个字段`,
   notARecipe: (id, known) => `没有“${id}”这个方法；已知的有 ${known}`,
@@ -64,4 +64,17 @@ export const messages: Translated<"messages"> = {
   fitsWith: (changes) => `这样就放得下：${changes}。`,
   nothingFits: () => "已知的改动都放不下：请选较小的模型。",
   keepsNoFiles: () => "这个浏览器不为本页保存文件。",
+
+  notDownloaded: (path, why) => `“${path}”下载失败：${why}。`,
+  serverAnswered: (status) => `服务器返回 ${status}`,
+  nothingSavedYet: () => "这个实验还没有保存可供继续的内容：请等几秒，或等它结束。",
+  datasetNotHere: (name) =>
+    `数据集“folder:${name}”不在本浏览器中。请打开“数据”导入它，或选择自带的数据集。`,
+  parquetAndOthers: (name, parquet, others) =>
+    `“${name}”有 ${parquet} 个 parquet 文件和 ${others} 个其他文件：请只导入 parquet 文件。`,
+  noWeights: (files) =>
+    `这 ${files} 个文件中没有权重。模型是含 config.json 和 model.safetensors（或 onnx/vision_model.onnx 与 onnx/text_model.onnx）的文件夹；检查点是单独一个 .safetensors。`,
+  hubName: (name) => `hub 上的模型应写作 owner/name 或 owner/name@revision，得到的是“${name}”。`,
+  noPictures: (name, files) =>
+    `“${name}”中没有按类别文件夹存放的图片：应为 <域>/<类别>/<文件> 或 <类别>/<文件>，文件名以 .jpg、.jpeg 或 .png 结尾。它有 ${files} 个文件。`,
 };
