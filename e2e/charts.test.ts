@@ -58,7 +58,7 @@ test("all charts share a crosshair, an x axis and a zoom, by pointer and by keyb
   // 16 pictures, 8 a batch: 12 steps are 6 epochs.
   await expect.poll(() => crosshair.getAttribute("aria-valuemax")).toBe("6");
   await press(page, "log y axis of Loss");
-  await loss.getByLabel("smooth").fill("0");
+  await loss.getByLabel("smooth", { exact: true }).fill("0");
   expect(await loss.getByText("off").count()).toBe(1);
 
   await page.reload();
@@ -66,7 +66,7 @@ test("all charts share a crosshair, an x axis and a zoom, by pointer and by keyb
   await waitForStatus(page, /^Finished after 12 steps/);
   const log = page.getByRole("button", { name: "log y axis of Loss" });
   expect(await log.getAttribute("aria-pressed")).toBe("true");
-  expect(await loss.getByLabel("smooth").inputValue()).toBe("0");
+  expect(await loss.getByLabel("smooth", { exact: true }).inputValue()).toBe("0");
   expect(await crosshair.getAttribute("aria-valuemax")).toBe("6");
 });
 
@@ -74,7 +74,7 @@ test("each chart is saved as CSV, SVG and PNG, and read as a table with the same
   const { page } = await harness().visit(`${tinySpec}&steps=5&recipes=ft`);
   await press(page, "Start");
   await waitForStatus(page, /^Finished after 5 steps/);
-  await chart(page, "Loss").getByLabel("smooth").fill("0");
+  await chart(page, "Loss").getByLabel("smooth", { exact: true }).fill("0");
   const csv = (await saved(page, "Loss", "CSV")).toString().trim().split("\n");
   expect(csv[0]).toBe("step,FT/cross-entropy");
   expect(csv).toHaveLength(6);

@@ -21,7 +21,7 @@ test("without WebGPU the bundled model trains on the CPU, and the page says why"
 test("where WebGPU is asked for and missing, the page says so and how to go on", async () => {
   const { page } = await harness().visit();
   await page.getByText("More", { exact: true }).click();
-  await page.getByLabel("Compute on").selectOption({ label: "WebGPU" });
+  await page.getByLabel("Compute on", { exact: true }).selectOption({ label: "WebGPU" });
   await press(page, "Start");
   const failure = page.getByTestId("failure");
   expect(await failure.textContent()).toMatch(/There is no WebGPU here.*let it compute on the CPU/);

@@ -44,7 +44,7 @@ const tellWorker = (page: Page, what: "lose device" | "break") =>
 
 async function computeOn(page: Page, device: string): Promise<void> {
   await page.getByText("More", { exact: true }).press("Enter");
-  await page.getByLabel("Compute on").selectOption({ label: device });
+  await page.getByLabel("Compute on", { exact: true }).selectOption({ label: device });
 }
 
 /** All that a run measured, but for times: metrics.csv. */

@@ -8,7 +8,7 @@ const harness = openHarness({ hasWebGpu: true, overlay: tinySite() });
 
 async function computeOn(page: Page, device: string): Promise<void> {
   await page.getByText("More", { exact: true }).press("Enter");
-  await page.getByLabel("Compute on").selectOption({ label: device });
+  await page.getByLabel("Compute on", { exact: true }).selectOption({ label: device });
 }
 
 async function metricsOf(page: Page, method: string): Promise<Record<string, string>[]> {

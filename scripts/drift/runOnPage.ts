@@ -51,7 +51,9 @@ export async function openDriftPage(): Promise<DriftPage> {
         page.setDefaultTimeout(0);
         await page.goto(`${site.url}#${fragment}`);
         await page.getByText("More", { exact: true }).press("Enter");
-        await page.getByLabel("Compute on").selectOption({ label: deviceNames[runtime] });
+        await page
+          .getByLabel("Compute on", { exact: true })
+          .selectOption({ label: deviceNames[runtime] });
         await page.getByRole("button", { name: "Start training" }).press("Enter");
         await page
           .getByTestId("status")
