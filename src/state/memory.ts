@@ -5,6 +5,8 @@ import { assumedBudgetBytes } from "../experiment/memoryEstimate.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { Failure } from "../shared/failure.ts";
 import { toFailure } from "../shared/failure.ts";
+import { readField } from "../shared/schema.ts";
+import type { NumberField } from "../shared/schema.ts";
 import type { Words } from "../words/words.ts";
 
 export interface MemoryState {
@@ -24,6 +26,22 @@ export function createMemoryStore(): MemoryStore {
   return createStore<MemoryState>(() => ({
     ...{ budgetBytes: assumedBudgetBytes, asked: null, outlook: null, failure: null },
   }));
+}
+
+/** The budget as a person gives it, in GB. */
+export const budgetField = {
+  kind: "number",
+  default: assumedBudgetBytes / 1e9,
+  min: 0.1,
+  max: 4096,
+  label: "Budget in GB",
+  doc: "How much memory an experiment may take.",
+} as const satisfies NumberField;
+
+/** Bytes of what was typed; null where it is no such number. */
+export function readBudget(raw: string): number | null {
+  const read = readField("budget", budgetField, raw);
+  return "value" in read ? Math.round(Number(read.value) * 1e9) : null;
 }
 
 /** Whether settings are known to take more than there is. */

@@ -1,4 +1,4 @@
-import { useEffect, useId } from "react";
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { MemoryOutlook, MemoryProposal } from "../../experiment/memoryEstimate.ts";
 import { memoryParts } from "../../experiment/memoryEstimate.ts";
@@ -12,6 +12,7 @@ import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useHasActed } from "../status/useHasActed.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
+import { BudgetField } from "./BudgetField.tsx";
 import "./memoryRow.css";
 
 /** Settings that are still being changed are not asked about. */
@@ -25,7 +26,6 @@ export function MemoryRow() {
   const { outlook, failure, budgetBytes } = useStore(playground.memory);
   const spec = useDraft((state) => state.spec);
   const kind = useDevice((state) => likelyRuntimes(state, "gpu" in navigator)[0] ?? "wasm");
-  const id = useId();
   // The worker that counts is not fetched for somebody who only looks.
   const hasActed = useHasActed();
   useEffect(() => {
@@ -47,20 +47,7 @@ export function MemoryRow() {
       ) : (
         <p className="panel-note">{words.counting}</p>
       )}
-      <label className="setup-compute" htmlFor={id}>
-        {words.budget}
-        <input
-          id={id}
-          className="field-number"
-          type="number"
-          min="0.1"
-          step="0.1"
-          value={Number((budgetBytes / 1e9).toFixed(1))}
-          onChange={({ target: { valueAsNumber: gb } }) => {
-            if (gb > 0) playground.memory.setState({ budgetBytes: gb * 1e9 });
-          }}
-        />
-      </label>
+      <BudgetField />
     </fieldset>
   );
 }

@@ -1,0 +1,47 @@
+import { useId, useState } from "react";
+import { useStore } from "zustand";
+import { budgetField, readBudget } from "../../state/memory.ts";
+import { usePlayground } from "../playgroundContext.ts";
+import { ruleIn } from "../schemaWords.ts";
+import { useWords } from "../useWords.ts";
+
+/** How much memory there is, as the person says; what is typed stays until it can be taken. */
+export function BudgetField() {
+  const { memory } = usePlayground();
+  const allWords = useWords();
+  const { setup: words } = allWords;
+  const budgetBytes = useStore(memory, (state) => state.budgetBytes);
+  // "1." is 1 on its way to 1.5: as typed until the field is left.
+  const [typed, setTyped] = useState<string | null>(null);
+  const isRejected = typed !== null && readBudget(typed) === null;
+  const id = useId();
+  const change = (raw: string) => {
+    const read = readBudget(raw);
+    setTyped(raw);
+    if (read !== null) memory.setState({ budgetBytes: read });
+  };
+  return (
+    <>
+      <label className="setup-compute" htmlFor={id}>
+        {words.memory.budget}
+        <input
+          id={id}
+          className="field-number"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed ?? String(Number((budgetBytes / 1e9).toFixed(1)))}
+          aria-invalid={isRejected}
+          aria-describedby={isRejected ? `${id}-problem` : undefined}
+          onChange={({ target }) => change(target.value)}
+          onBlur={() => !isRejected && setTyped(null)}
+        />
+      </label>
+      {isRejected && (
+        <p id={`${id}-problem`} className="field-problem" role="alert">
+          {words.mustBe(words.memory.budget, ruleIn(allWords, budgetField))}
+        </p>
+      )}
+    </>
+  );
+}
