@@ -22,6 +22,7 @@ const numbers = {
   "Live evaluations": "17",
   "Live subset": "50",
   "Parts of a batch": "2",
+  "Fixed views": "3",
 };
 const choices = {
   Prompts: "one",
@@ -50,7 +51,10 @@ test("a shared link opened in a new profile restores every field", async () => {
     await page.getByLabel(label, { exact: true }).selectOption(value);
   }
   for (const [label, value] of Object.entries(numbers)) {
-    await page.getByLabel(label, { exact: true }).fill(value);
+    const field = page.getByLabel(label, { exact: true });
+    await field.clear();
+    // Letter by letter, as a person does: on the way to 2.5 it is "2.".
+    await field.pressSequentially(value);
   }
   await press(page, "Share");
   await press(page, "Copy: Link to the settings");
@@ -67,6 +71,20 @@ test("a shared link opened in a new profile restores every field", async () => {
     expect(await other.page.getByLabel(label, { exact: true }).inputValue(), label).toBe(value);
   }
   expect(await other.page.getByTestId("link-problems").count()).toBe(0);
+});
+
+test("a memory budget that is none stays as it was typed, and the rule is said", async () => {
+  const { page } = await harness().visit();
+  await page.getByText("More", { exact: true }).click();
+  const budget = page.getByLabel("Budget in GB", { exact: true });
+  await budget.clear();
+  await budget.pressSequentially("-4");
+  await page.getByText("Budget in GB must be a number from 0.1 to 4096.").waitFor();
+  expect(await budget.inputValue()).toBe("-4");
+  await budget.clear();
+  await budget.pressSequentially("12.5");
+  expect(await budget.inputValue()).toBe("12.5");
+  expect(await page.getByText("Budget in GB must be").count()).toBe(0);
 });
 
 test("where the clipboard is refused, the link is shown to be copied by hand", async () => {

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import { setField, valueOf } from "../../state/draft.ts";
 import type { ChoiceField, NumberField } from "../../shared/schema.ts";
@@ -36,6 +36,9 @@ function NumberRow({ name, field, isLocked }: FieldProps<NumberField>) {
   const id = useId();
   const value = useDraft(({ spec }) => Number(valueOf(spec, name)));
   const rejected = useDraft(({ rejected: all }) => all[name]);
+  // "1." is 1 on its way to 1.5: as typed until the field is left.
+  const [typed, setTyped] = useState<string | null>(null);
+  const isAsTyped = typed !== null && Number(typed) === value;
   const hasSlider = field.max / Math.max(field.min, 1) < 1e9;
   return (
     <Row {...{ name, field, id, isLocked }} isDefault={value === field.default && !rejected}>
@@ -46,10 +49,14 @@ function NumberRow({ name, field, isLocked }: FieldProps<NumberField>) {
         inputMode={field.integer ? "numeric" : "decimal"}
         autoComplete="off"
         disabled={isLocked}
-        value={rejected?.raw ?? String(value)}
+        value={rejected?.raw ?? (isAsTyped ? typed : String(value))}
         aria-invalid={rejected !== undefined}
         aria-describedby={`${id}-rule${rejected ? ` ${id}-problem` : ""}`}
-        onChange={(event) => setField(draft, name, event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setField(draft, name, event.target.value);
+        }}
+        onBlur={() => setTyped(null)}
       />
       {hasSlider && (
         <input
