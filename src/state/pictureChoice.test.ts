@@ -34,6 +34,9 @@ test("what cannot be imported is told apart", () => {
   const choice = firstChoice(domainnetContents, 224);
   expect(choiceProblem(choice)).toBeNull();
   expect(choiceProblem({ ...choice, classes: ["cat"] })).toBe("classes");
-  expect(choiceProblem({ ...choice, testPerClass: NaN })).toBe("numbers");
+  expect(choiceProblem({ ...choice, testPerClass: NaN })).toBe("testPerClass");
+  expect(choiceProblem({ ...choice, trainPerClass: 2.5 })).toBe("trainPerClass");
+  expect(choiceProblem({ ...choice, seed: 2 ** 32 })).toBe("seed");
+  expect(choiceProblem({ ...choice, seed: 2 ** 32 - 1 })).toBeNull();
   expect(choiceProblem({ ...choice, title: " " })).toBe("title");
 });

@@ -75,15 +75,29 @@ export function firstChoice(
   };
 }
 
-/** Why a choice cannot be imported; null where it can. */
-export function choiceProblem(choice: PictureChoice): "classes" | "numbers" | "title" | null {
-  const isCount = (value: number) => Number.isInteger(value) && value >= 1 && value <= 1_000_000;
+/** The numbers of a choice that are typed, and their bounds. */
+export const choiceBounds = {
+  trainPerClass: { least: 1, most: 1_000_000 },
+  testPerClass: { least: 1, most: 1_000_000 },
+  seed: { least: 0, most: 2 ** 32 - 1 },
+} as const;
+
+export type ChoiceNumber = keyof typeof choiceBounds;
+
+export const choiceNumbers = Object.keys(choiceBounds) as readonly ChoiceNumber[];
+
+/** What of a choice cannot be imported: too few classes, no name, or a number out of its bounds. */
+export type ChoiceProblem = "classes" | "title" | ChoiceNumber;
+
+/** The first of them; null where it can be imported. */
+export function choiceProblem(choice: PictureChoice): ChoiceProblem | null {
   if (choice.classes.length < 2) return "classes";
-  if (!isCount(choice.trainPerClass) || !isCount(choice.testPerClass)) return "numbers";
-  if (!Number.isInteger(choice.imageSize) || choice.imageSize < 8 || choice.imageSize > 1024)
-    return "numbers";
-  if (!Number.isInteger(choice.seed) || choice.seed < 0 || choice.seed >= 2 ** 32) return "numbers";
-  return choice.title.trim() === "" ? "title" : null;
+  const isWithin = (name: ChoiceNumber) => {
+    const { least, most } = choiceBounds[name];
+    return Number.isInteger(choice[name]) && choice[name] >= least && choice[name] <= most;
+  };
+  const number = choiceNumbers.find((name) => !isWithin(name));
+  return number ?? (choice.title.trim() === "" ? "title" : null);
 }
 
 function spread(names: readonly string[], count: number): readonly string[] {

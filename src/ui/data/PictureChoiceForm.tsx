@@ -1,6 +1,8 @@
+import { useId } from "react";
 import type { PictureContents } from "../../state/library.ts";
-import type { PictureChoice } from "../../state/pictureChoice.ts";
-import { choiceProblem } from "../../state/pictureChoice.ts";
+import type { ChoiceProblem, PictureChoice } from "../../state/pictureChoice.ts";
+import { choiceBounds, choiceNumbers, choiceProblem } from "../../state/pictureChoice.ts";
+import type { Words } from "../../words/words.ts";
 import { useWords } from "../useWords.ts";
 import { ClassChoice } from "./ClassChoice.tsx";
 import { bundledSize, useInputSize } from "./useInputSize.ts";
@@ -16,6 +18,7 @@ interface PictureChoiceFormProps {
 export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceFormProps) {
   const { library: words } = useWords();
   const problem = choiceProblem(choice);
+  const id = useId();
   return (
     <div className="choice" data-testid="picture-choice">
       <label className="library-field">
@@ -33,12 +36,15 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
         onChange={(classes) => onChange({ ...choice, classes })}
       />
       <div className="choice-numbers">
-        {(["trainPerClass", "testPerClass", "seed"] as const).map((name) => (
+        {choiceNumbers.map((name) => (
           <label key={name}>
             {words.choiceFields[name]}
             <input
               type="number"
-              min={name === "seed" ? 0 : 1}
+              min={choiceBounds[name].least}
+              max={choiceBounds[name].most}
+              aria-invalid={problem === name}
+              aria-describedby={problem === name ? id : undefined}
               value={Number.isNaN(choice[name]) ? "" : choice[name]}
               onChange={({ target }) => onChange({ ...choice, [name]: target.valueAsNumber })}
             />
@@ -57,12 +63,24 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
         </label>
       )}
       {problem && (
-        <p className="field-problem" role="alert">
-          {words.choiceProblems[problem]}
+        <p id={id} className="field-problem" role="alert">
+          {problemText(problem, choice, words)}
         </p>
       )}
     </div>
   );
+}
+
+function problemText(
+  problem: ChoiceProblem,
+  choice: PictureChoice,
+  { choiceProblems, choiceFields }: Words["library"],
+): string {
+  if (problem === "classes" || problem === "title") return choiceProblems[problem];
+  const { least, most } = choiceBounds[problem];
+  const value = Number.isNaN(choice[problem]) ? "" : String(choice[problem]);
+  const [from, to] = [least, most].map((bound) => bound.toLocaleString("en"));
+  return choiceProblems.number(choiceFields[problem], value, from!, to!);
 }
 
 /** Whether a domain has no pictures of a class that another has. */

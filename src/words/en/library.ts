@@ -158,8 +158,8 @@ export const library = {
   ofThisModel: ", this model",
   choiceProblems: {
     classes: "Choose two classes or more.",
-    numbers:
-      "Pictures a class must be whole numbers from 1 to 1,000,000, and the seed one from 0 to 4,294,967,295: change the number that is not.",
+    number: (field: string, value: string, least: string, most: string) =>
+      `“${field}” must be a whole number from ${least} to ${most}, and is ${value === "" ? "empty" : value}.`,
     title: "The data set needs a name.",
   },
   missingModel: (name: string) => `The model ${name} is not in this browser.`,

@@ -157,7 +157,8 @@ export const library: Translated<"library"> = {
   ofThisModel: "、このモデル",
   choiceProblems: {
     classes: "クラスを二つ以上選んでください。",
-    numbers: "クラスごとの枚数は 1 以上の整数、シードは 0 以上の整数でなければなりません。",
+    number: (field, value, least, most) =>
+      `「${field}」は ${least} から ${most} までの整数でなければなりません。今は${value === "" ? "空です" : ` ${value} です`}。`,
     title: "データセットには名前が必要です。",
   },
   missingModel: (name) => `モデル ${name} はこのブラウザにありません。`,

@@ -157,7 +157,8 @@ export const library: Translated<"library"> = {
   ofThisModel: ", 이 모델",
   choiceProblems: {
     classes: "클래스를 둘 이상 고르세요.",
-    numbers: "클래스마다의 이미지 수는 1 이상의 정수, 시드는 0 이상의 정수여야 합니다.",
+    number: (field, value, least, most) =>
+      `‘${field}’ 값은 ${least}부터 ${most}까지의 정수여야 하는데, 지금은 ${value === "" ? "비어 있습니다" : `${value}입니다`}.`,
     title: "데이터셋에는 이름이 필요합니다.",
   },
   missingModel: (name) => `모델 ${name}이(가) 이 브라우저에 없습니다.`,

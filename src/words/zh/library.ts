@@ -152,7 +152,8 @@ export const library: Translated<"library"> = {
   ofThisModel: "，当前模型",
   choiceProblems: {
     classes: "请至少选两个类别。",
-    numbers: "每类图片数必须是从 1 起的整数，种子必须是从 0 起的整数。",
+    number: (field, value, least, most) =>
+      `“${field}”必须是 ${least} 到 ${most} 的整数，现在${value === "" ? "为空" : `是 ${value}`}。`,
     title: "数据集需要一个名称。",
   },
   missingModel: (name) => `本浏览器中没有模型 ${name}。`,
