@@ -20,6 +20,12 @@ test("before any run the measured speed is taken, and none is none", () => {
   expect(sweepMs(items, { ...options, updateMs: null })).toBeNull();
 });
 
+test("another machine's speed, of a recorded run, says nothing", () => {
+  const ft = newRun({ id: "ft", recipe: "ft", experiment: 1, label: "FT", spec });
+  const options = { runs: [{ ...ft, isRecorded: true }], logOf: () => logAt(20) };
+  expect(sweepMs(items, { ...options, updateMs: 10 })).toBe(2 * 100 * 10);
+});
+
 test("a method goes at its own runs' speed, any other at theirs, by the batch", () => {
   const ft = newRun({ id: "ft", recipe: "ft", experiment: 1, label: "FT", spec });
   const options = { runs: [ft], logOf: () => logAt(20), updateMs: 1 };

@@ -15,14 +15,16 @@ export interface SweepTimeOptions {
 }
 
 /**
- * About how many milliseconds the updates of a sweep take: at the speed of the runs that are there,
- * those of the same method first, else at `updateMs`. Null where neither is known. Time grows with the
+ * About how many milliseconds the updates of a sweep take: at the speed of the runs made here, not of
+ * recorded ones, those of the same method first, else at `updateMs`. Null where neither is known. Time grows with the
  * batch; live evaluations come on top.
  */
 export function sweepMs(items: readonly SweepItem[], options: SweepTimeOptions): number | null {
   const speeds = options.runs.flatMap((run): Speed[] => {
     const ms = msPerStep(options.logOf(run.id));
-    return ms === null ? [] : [{ recipe: run.recipe, msPerPicture: ms / run.spec.batchSize }];
+    return ms === null || run.isRecorded
+      ? []
+      : [{ recipe: run.recipe, msPerPicture: ms / run.spec.batchSize }];
   });
   let total = 0;
   for (const { spec } of items) {
