@@ -121,7 +121,7 @@ function int32SliceGraph(): Graph {
 
 it("says which kind of no a browser gives", async () => {
   const answer = (scope: Parameters<typeof findAdapter>[0]) =>
-    findAdapter(scope).then((found) => (found.adapter ? "an adapter" : found.refusal));
+    findAdapter(scope).then((found) => (found.adapter ? "an adapter" : found.refusal.message));
   const gpuOf = (requestAdapter: () => Promise<null>) => ({ requestAdapter }) as unknown as GPU;
   expect(await answer({ isSecureContext: false, navigator: {} })).toMatch(/plain http/);
   expect(await answer({ isSecureContext: true, navigator: {} })).toMatch(/has no WebGPU/);

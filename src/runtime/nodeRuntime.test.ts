@@ -8,7 +8,7 @@ it("says what it computes on", () => {
   expect(createNodeRuntime(2).device).toEqual({
     kind: "node",
     name: "CPU, 2 threads (onnxruntime-node)",
-    reason: "",
+    reason: null,
     isSoftware: false,
   });
 });
