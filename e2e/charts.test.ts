@@ -70,6 +70,24 @@ test("all charts share a crosshair, an x axis and a zoom, by pointer and by keyb
   expect(await crosshair.getAttribute("aria-valuemax")).toBe("6");
 });
 
+test("a chart is asked for the pictures behind a point, by click and by Enter", async () => {
+  const { page } = await harness().visit(`${tinySpec}&steps=12&evaluations=3`);
+  await press(page, "Start");
+  await waitForStatus(page, /^Finished after 12 steps/);
+  const crosshair = chart(page, "Loss").getByRole("slider", { name: /^Crosshair/ });
+  const then = page.getByTestId("looked-at");
+  expect(await then.count()).toBe(0);
+  await crosshair.press("Home");
+  await crosshair.press("Enter");
+  await then.filter({ hasText: /^as of step 0 / }).waitFor();
+  expect(await page.locator(".changed").count()).toBe(0);
+  const box = (await crosshair.boundingBox())!;
+  await page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
+  await then.filter({ hasText: /^as of step 12 / }).waitFor();
+  await press(page, "The latest");
+  await then.waitFor({ state: "detached" });
+});
+
 test("each chart is saved as CSV, SVG and PNG, and read as a table with the same numbers", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=5&recipes=ft`);
   await press(page, "Start");

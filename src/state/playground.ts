@@ -279,7 +279,7 @@ export class Playground {
     for (const { id } of this.runs.getState().runs) this.logs.forget(id);
     this.runs.setState({ runs: [], status: "idle", failure: null });
     this.device.setState({ downloads: new Map() });
-    this.view.setState({ hidden: new Set(), zoom: null, crosshair: null });
+    this.view.setState({ hidden: new Set(), zoom: null, crosshair: null, lookedAt: null });
   }
 
   /** Deletes runs that have ended; {@link undoRemove} takes it back. */

@@ -52,6 +52,7 @@ export function restoreRuns(recording: Recording, options: RestoreOptions): Run[
       ...{ id, recipe, experiment, label, prepared, warmupMs, trainedParameters },
       spec: specOf(recorded, spec),
       ingredient: null,
+      changedAt: [],
       ...progressAt(recorded, step),
       ...{ environment, files, isRecorded },
       isWithWeights: withWeights.has(recorded.id),

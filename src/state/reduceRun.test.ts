@@ -85,6 +85,21 @@ test("a run goes from waiting through training and pause to its results", () => 
   });
 });
 
+test("what each evaluation found changed is kept, and after a restore that of before it", () => {
+  const changed = [
+    { domain: "emoji", split: "val", index: 1, label: 0, zeroShot: 0, tuned: 1 },
+  ] as const;
+  const told = [evaluated(0, 3), { ...evaluated(2, 4), changed }, evaluated(4, 5)];
+  const seen = told.reduce(reduceRun, run);
+  expect(seen.changedAt).toEqual([
+    { step: 0, changed: [] },
+    { step: 2, changed },
+    { step: 4, changed: [] },
+  ]);
+  const back = reduceRun(seen, { type: "restored", runId, step: 3, after: "resumed" });
+  expect(back.changedAt.map(({ step }) => step)).toEqual([0, 2]);
+});
+
 test("what was fitted beforehand is kept in order", () => {
   const fits = ["Fit the head", "Calibrate"].map((title): RunEvent => {
     return { type: "prepared", runId, title, steps: 50, loss: 0.5 };

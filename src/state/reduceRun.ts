@@ -21,7 +21,8 @@ export function reduceRun(run: Run, event: RunEvent): Run {
     case "evaluated": {
       const { step, domains, changed } = event;
       const zeroShot = step === 0 ? domains : run.zeroShot;
-      return { ...run, zeroShot, latest: { step, domains }, changed };
+      const changedAt = [...run.changedAt, { step, changed }];
+      return { ...run, zeroShot, latest: { step, domains }, changed, changedAt };
     }
     case "ingredient": {
       const { index, count, label, step, steps } = event;
@@ -55,5 +56,14 @@ function restored(
   const { environment, files } = run;
   if (step === 0) return { ...newRun(run), environment, files, marks };
   const latest = run.latest && run.latest.step <= step ? run.latest : null;
-  return { ...run, step, latest, marks, ingredient: null, state: { status: "training" } };
+  const changedAt = run.changedAt.filter((one) => one.step <= step);
+  return {
+    ...run,
+    step,
+    latest,
+    changedAt,
+    marks,
+    ingredient: null,
+    state: { status: "training" },
+  };
 }

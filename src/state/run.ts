@@ -50,6 +50,11 @@ export interface Run {
   readonly zeroShot: DomainResults | null;
   readonly latest: { readonly step: number; readonly domains: DomainResults } | null;
   readonly changed: readonly ChangedPrediction[];
+  /** The same at each live evaluation, in order; of a run that was trained in this visit. */
+  readonly changedAt: readonly {
+    readonly step: number;
+    readonly changed: readonly ChangedPrediction[];
+  }[];
   /** What happened to it and its charts show, in order. */
   readonly marks: readonly Mark[];
   /** Where it was trained, and on which files; null before that is known. */
@@ -80,6 +85,7 @@ export function newRun({
     zeroShot: null,
     latest: null,
     changed: [],
+    changedAt: [],
     marks: [],
     environment: null,
     files: null,

@@ -51,6 +51,8 @@ export interface ViewState {
   readonly zoom: XRange | null;
   /** Where the crosshair of all charts is; null where there is none. */
   readonly crosshair: number | null;
+  /** Where somebody asked a chart for the pictures behind it, on the same axis; null: the latest are shown. */
+  readonly lookedAt: number | null;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -68,6 +70,7 @@ export function createViewStore(
     charts,
     zoom: null,
     crosshair: null,
+    lookedAt: null,
     language: "en",
     words: en,
     restrictions: null,
@@ -89,14 +92,15 @@ export function toggleHidden(store: ViewStore, id: string): void {
   });
 }
 
-/** Another x axis has another unit: it opens whole and without a crosshair. */
+/** Another x axis has another unit: it opens whole, without a crosshair, and looks at nothing. */
 export function setChartSettings(store: ViewStore, changes: Partial<ChartSettings>): void {
-  store.setState(({ charts, zoom, crosshair }) => {
+  store.setState(({ charts, zoom, crosshair, lookedAt }) => {
     const isSameAxis = (changes.xAxis ?? charts.xAxis) === charts.xAxis;
     return {
       charts: { ...charts, ...changes },
       zoom: isSameAxis ? zoom : null,
       crosshair: isSameAxis ? crosshair : null,
+      lookedAt: isSameAxis ? lookedAt : null,
     };
   });
 }

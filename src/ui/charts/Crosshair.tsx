@@ -35,8 +35,8 @@ interface CrosshairProps {
 const leastDragPixels = 5;
 
 /**
- * What lies over the curves: the crosshair that all charts share, with what it reads, and zooming by
- * dragging over a part of the x axis or by keys. Drawn apart, so that moving it draws no curve anew.
+ * What lies over the curves: the crosshair that all charts share, with what it reads, zooming by
+ * dragging over a part of the x axis or by keys, and a click that asks for the pictures of then. Drawn apart, so that moving it draws no curve anew.
  */
 export function Crosshair(props: CrosshairProps) {
   const { title, curves, plot, x, wholeX, scale, xAxis, formatY, isSmall } = props;
@@ -44,12 +44,14 @@ export function Crosshair(props: CrosshairProps) {
   const { view } = usePlayground();
   const { charts: words } = useWords();
   const at = useView((state) => state.crosshair);
+  const lookedAt = useView((state) => state.lookedAt);
   const [drag, setDrag] = useState<readonly [from: number, to: number] | null>(null);
   const surface = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const isInside = at !== null && at >= x[0] && at <= x[1];
 
   const moveTo = (crosshair: number | null) => view.setState({ crosshair });
+  const look = () => view.setState({ lookedAt: at });
   const pixelAt = (event: PointerEvent) =>
     event.clientX - surface.current!.getBoundingClientRect().left;
 
@@ -70,6 +72,7 @@ export function Crosshair(props: CrosshairProps) {
     setDrag(null);
     const [from, to] = drag.map((pixel) => xAtPixel(pixel, x, plot)).sort((a, b) => a - b);
     if (Math.abs(drag[1] - drag[0]) >= leastDragPixels) view.setState({ zoom: [from!, to!] });
+    else look();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const center = at ?? (x[0] + x[1]) / 2;
@@ -106,9 +109,12 @@ export function Crosshair(props: CrosshairProps) {
       case "0":
         view.setState({ zoom: null });
         break;
+      case "Enter":
+        look();
+        break;
       case "Escape":
-        if (at === null) return;
-        moveTo(null);
+        if (at === null && lookedAt === null) return;
+        view.setState({ crosshair: null, lookedAt: null });
         break;
       default:
         return;
@@ -146,6 +152,9 @@ export function Crosshair(props: CrosshairProps) {
         <span id={hintId} className="visually-hidden">
           {words.crosshairKeys}
         </span>
+      )}
+      {lookedAt !== null && lookedAt >= x[0] && lookedAt <= x[1] && (
+        <div className="crosshair-looked" style={{ left: pixelOf(lookedAt, x, plot) }} />
       )}
       {isInside && (
         <>

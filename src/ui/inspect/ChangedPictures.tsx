@@ -5,9 +5,11 @@ import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { Tile } from "../dataset/Tile.tsx";
+import { usePlayground } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
 import { useWords } from "../useWords.ts";
+import { useLookedAt } from "./useLookedAt.ts";
 import "./changedPictures.css";
 
 /** More runs than these are chosen from a list. */
@@ -15,19 +17,46 @@ const mostButtons = 4;
 
 /** Pictures whose prediction fine-tuning changed, by domain, for one method at a time. */
 export function ChangedPictures() {
-  const { inspect: words } = useWords();
   const experiment = useExperiment();
   const dataset = useDataset();
   const [chosen, setChosen] = useState<string | null>(null);
   const run = experiment.find(({ id }) => id === chosen) ?? experiment[0];
   if (!run || dataset.status !== "ready") return null;
-  const { index } = dataset;
   return (
     <>
       {experiment.length > 1 && <RunChoice {...{ experiment, run }} onChoice={setChosen} />}
-      {run.changed.length === 0 && <p className="panel-note">{words.noPictures}</p>}
+      <PicturesOf run={run} index={dataset.index} />
+    </>
+  );
+}
+
+interface PicturesOfProps {
+  readonly run: Run;
+  readonly index: DatasetIndex<AnySplit>;
+}
+
+/** The latest, or where a chart was asked for the pictures behind it, those of then. */
+function PicturesOf({ run, index }: PicturesOfProps) {
+  const { view } = usePlayground();
+  const { inspect: words } = useWords();
+  const { step, changed: all } = useLookedAt(run);
+  return (
+    <>
+      {step !== null && (
+        <p className="panel-note" data-testid="looked-at">
+          {words.atStep(step)}{" "}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => view.setState({ lookedAt: null })}
+          >
+            {words.latest}
+          </button>
+        </p>
+      )}
+      {all.length === 0 && <p className="panel-note">{words.noPictures}</p>}
       {index.domains.map((domain) => {
-        const changed = run.changed.filter((one) => one.domain === domain.id);
+        const changed = all.filter((one) => one.domain === domain.id);
         return (
           changed.length > 0 && (
             <div key={domain.id} className="changed-domain">

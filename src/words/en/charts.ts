@@ -43,7 +43,7 @@ export const charts = {
   crosshairOf: (chart: string) => `Crosshair of ${chart}`,
   noCrosshair: "no crosshair",
   crosshairKeys:
-    "Arrow keys move the crosshair of all charts, with Shift by a tenth; plus and minus zoom, 0 shows the whole axis, Escape takes the crosshair away.",
+    "Arrow keys move the crosshair of all charts, with Shift by a tenth; plus and minus zoom, 0 shows the whole axis, Enter shows the changed predictions of then, Escape takes the crosshair away.",
   toolsOf: (chart: string) => `Tools of ${chart}`,
   log: "log",
   logOf: (chart: string) => `log y axis of ${chart}`,

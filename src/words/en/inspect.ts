@@ -4,6 +4,8 @@ export const inspect = {
   tabs: { pictures: "Changed predictions", texts: "Random text", path: "Path" },
   method: "Method",
   direction: "zero-shot → tuned",
+  atStep: (step: number) => `as of step ${step}`,
+  latest: "The latest",
   noPictures:
     "Pictures appear here once a live evaluation finds that their prediction has changed.",
   verdicts: {

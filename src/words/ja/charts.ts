@@ -44,7 +44,7 @@ export const charts: Translated<"charts"> = {
   crosshairOf: (chart) => `${chart}の十字線`,
   noCrosshair: "十字線なし",
   crosshairKeys:
-    "矢印キーで全グラフの十字線を動かし、Shift と一緒だと十分の一ずつ動きます。プラスとマイナスで拡大縮小、0 で全範囲、Esc で十字線を消します。",
+    "矢印キーで全グラフの十字線を動かし、Shift と一緒だと十分の一ずつ動きます。プラスとマイナスで拡大縮小、0 で全範囲、Enter でその時点に変わった予測を表示し、Esc で十字線を消します。",
   toolsOf: (chart) => `${chart}のツール`,
   log: "対数",
   logOf: (chart) => `${chart}の縦軸を対数に`,

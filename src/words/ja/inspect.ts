@@ -5,6 +5,8 @@ export const inspect: Translated<"inspect"> = {
   tabs: { pictures: "変わった予測", texts: "ランダムテキスト", path: "経路" },
   method: "手法",
   direction: "ゼロショット → 学習後",
+  atStep: (step) => `ステップ ${step} の時点`,
+  latest: "最新に戻る",
   noPictures: "途中の評価で予測の変化が見つかると、その画像がここに現れます。",
   verdicts: { gained: "正解になった", lost: "誤りになった" },
   isA: (name) => `正解は ${name}`,

@@ -43,7 +43,7 @@ export const charts: Translated<"charts"> = {
   crosshairOf: (chart) => `${chart}의 십자선`,
   noCrosshair: "십자선 없음",
   crosshairKeys:
-    "화살표 키로 모든 차트의 십자선을 옮기고, Shift와 함께면 십분의 일씩 옮깁니다. 더하기와 빼기로 확대·축소, 0은 전체 축, Esc는 십자선을 없앱니다.",
+    "화살표 키로 모든 차트의 십자선을 옮기고, Shift와 함께면 십분의 일씩 옮깁니다. 더하기와 빼기로 확대·축소, 0은 전체 축, Enter는 그 시점에 바뀐 예측을 보여 주고, Esc는 십자선을 없앱니다.",
   toolsOf: (chart) => `${chart}의 도구`,
   log: "로그",
   logOf: (chart) => `${chart}: 로그 세로축`,

@@ -5,6 +5,8 @@ export const inspect: Translated<"inspect"> = {
   tabs: { pictures: "바뀐 예측", texts: "무작위 텍스트", path: "경로" },
   method: "방법",
   direction: "제로샷 → 학습 후",
+  atStep: (step) => `스텝 ${step} 시점`,
+  latest: "최신으로",
   noPictures: "중간 평가에서 예측이 바뀐 것이 발견되면 그 이미지가 여기에 나타납니다.",
   verdicts: { gained: "이제 정답", lost: "이제 오답" },
   isA: (name) => `정답은 ${name}`,

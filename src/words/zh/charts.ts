@@ -43,7 +43,7 @@ export const charts: Translated<"charts"> = {
   crosshairOf: (chart) => `${chart}的十字线`,
   noCrosshair: "没有十字线",
   crosshairKeys:
-    "方向键移动所有图的十字线，按住 Shift 每次移动十分之一；加号和减号缩放，0 显示整个横轴，Esc 取消十字线。",
+    "方向键移动所有图的十字线，按住 Shift 每次移动十分之一；加号和减号缩放，0 显示整个横轴，Enter 显示当时改变的预测，Esc 取消十字线。",
   toolsOf: (chart) => `${chart}的工具`,
   log: "对数",
   logOf: (chart) => `${chart}：对数纵轴`,

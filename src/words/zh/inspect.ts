@@ -5,6 +5,8 @@ export const inspect: Translated<"inspect"> = {
   tabs: { pictures: "变了的预测", texts: "随机文本", path: "路径" },
   method: "方法",
   direction: "零样本 → 微调后",
+  atStep: (step) => `第 ${step} 步时`,
+  latest: "回到最新",
   noPictures: "一旦某次实时测量发现预测变了，图片就会出现在这里。",
   verdicts: { gained: "现在对了", lost: "现在错了" },
   isA: (name) => `实为 ${name}`,
