@@ -73,18 +73,18 @@ async function trainPast(page: Page, step: number): Promise<void> {
 }
 
 test("after a broken worker it goes on by itself, after a closed page when asked, to the same numbers", async () => {
-  const fragment = `${onceMeasured}&steps=600`;
+  const fragment = `${onceMeasured}&steps=2000`;
   const whole = await harness().visit(fragment);
   await press(whole.page, "Start training");
-  await waitForStatus(whole.page, /^Finished after 600 steps/);
+  await waitForStatus(whole.page, /^Finished after 2000 steps/);
   const expected = await both(whole.page);
 
   const { page, context } = await harness().visit(fragment, { before: openWorker });
   await press(page, "Start training");
-  await trainPast(page, 100);
+  await trainPast(page, 600);
   await tellWorker(page, "break");
   await waitForStatus(page, /^(Loading|Warming up)/);
-  await trainPast(page, 200);
+  await trainPast(page, 1200);
   expect(await page.getByTestId("device").textContent()).toContain("the training worker broke off");
   await page.close();
 
@@ -92,11 +92,11 @@ test("after a broken worker it goes on by itself, after a closed page when asked
   const saved = await stepOf(again);
   expect(saved).toBeGreaterThan(0);
   await press(again, "Go on");
-  await waitForStatus(again, /^Finished after 600 steps/);
+  await waitForStatus(again, /^Finished after 2000 steps/);
   expect(await both(again)).toEqual(expected);
 
   await again.reload();
-  await waitForStatus(again, /^Finished after 600 steps/);
+  await waitForStatus(again, /^Finished after 2000 steps/);
   expect(await again.getByTestId("interrupted").count()).toBe(0);
   expect(await both(again)).toEqual(expected);
   await press(again, "Continue from or save Lipsum-FT");
@@ -112,18 +112,19 @@ test("after a broken worker it goes on by itself, after a closed page when asked
   await elsewhere.page.getByTestId("interrupted").waitFor();
   expect(await stepOf(elsewhere.page)).toBeGreaterThan(0);
   await press(elsewhere.page, "Go on");
-  await waitForStatus(elsewhere.page, /^Finished after 600 steps/);
+  await waitForStatus(elsewhere.page, /^Finished after 2000 steps/);
   expect(await both(elsewhere.page)).toEqual(expected);
 });
 
 /** The file of an experiment that was paused in its midst. */
 async function halfFile(fragment: string): Promise<Buffer> {
   const { page } = await harness().visit(fragment);
-  await press(page, "Start training");
-  // Where it goes on from is saved after a second and a half, and every few seconds then.
-  await trainPast(page, 300);
-  await press(page, "Pause");
-  await waitForStatus(page, /^Paused at step/);
+  await press(page, "Step");
+  await waitForStatus(page, /^Paused at step 1$/);
+  // Long enough for the next update to be saved.
+  await page.waitForTimeout(2000);
+  await press(page, "Step");
+  await waitForStatus(page, /^Paused at step 2$/);
   await press(page, "Share");
   const button = page.getByRole("button", { name: "Save as a file", exact: true });
   const [download] = await Promise.all([page.waitForEvent("download"), button.press("Enter")]);
