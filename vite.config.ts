@@ -12,6 +12,9 @@ function engineBytes(): Record<string, number> {
   return { jspi: bytesOf("jspi"), asyncify: bytesOf("asyncify") };
 }
 
+/** @xenova/transformers asks its runtime for a default export too, and does without. */
+const checks = { importIsUndefined: false, pluginTimings: false };
+
 /** Of this project: recordings say which made them. */
 function appVersion(): string {
   const { version } = createRequire(import.meta.url)("./package.json") as { version: string };
@@ -36,10 +39,11 @@ export default defineConfig({
     include: ["@xenova/transformers", "fast-png", "recharts"],
   },
   server: { watch: { ignored: ["**/.cache/**"] } },
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { checks } },
   build: {
     target: "es2023",
     rolldownOptions: {
+      checks,
       input: { page: "index.html", serviceWorker: "src/offline/serviceWorker.ts" },
       output: {
         // A browser looks for a new version of it under the same name.

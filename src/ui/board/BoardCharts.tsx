@@ -30,7 +30,10 @@ export function BoardCharts({ groups }: { readonly groups: readonly BoardGroup[]
     ];
   }, [groups, domains, reference, words]);
   const last = Math.max(1, ...groups.flatMap(({ runs }) => runs.map(({ step }) => step)));
-  const x: XRanges = useMemo(() => ({ shown: [0, last], whole: [0, last] }), [last]);
+  const x = useMemo((): XRanges => {
+    const whole = [0, last] as const;
+    return { shown: whole, whole };
+  }, [last]);
   const all = charts.flatMap(({ curves }) => curves);
   const options = { x: x.shown, isLog: false, isShare: true, isZoomed: false, ticks: 4 };
   const scale = yScaleOf(all, options);

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { testCurve } from "./testCurve.ts";
+import { yScaleOf } from "./yScale.ts";
 import { heightOf, linearScale, logScale, ticksWithin } from "./scale.ts";
 
 test("a linear axis ends at round numbers around what it shows", () => {
@@ -25,4 +27,14 @@ test("ticks within a range do not widen it", () => {
   expect(ticksWithin(0, 600, 3)).toEqual([0, 500]);
   expect(ticksWithin(243, 390, 4)).toEqual([250, 300, 350]);
   expect(ticksWithin(5, 5, 3)).toEqual([5]);
+});
+
+test("curves that differ in their last digits alone have ticks that differ", () => {
+  const options = { x: [0, 1], isLog: false, isShare: false, ticks: 4 } as const;
+  const curves = [testCurve([1], [1.4119]), testCurve([1], [1.4119 + 1e-13])];
+  for (const isZoomed of [false, true]) {
+    const { ticks } = yScaleOf(curves, { ...options, isZoomed });
+    expect(new Set(ticks).size).toBe(ticks.length);
+  }
+  expect(yScaleOf([testCurve([1], [0])], { ...options, isZoomed: false }).ticks).toHaveLength(3);
 });

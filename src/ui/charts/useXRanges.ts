@@ -6,6 +6,7 @@ import { xOfStep } from "./xAxis.ts";
 
 /** What all charts show of the x axis, and all that the shown runs need. */
 export interface XRanges {
+  /** `whole` itself where nothing is zoomed. */
   readonly shown: XRange;
   readonly whole: XRange;
 }
@@ -25,5 +26,8 @@ export function useXRanges(): XRanges {
     return Math.max(0, ...ends.filter(Number.isFinite)) || 1;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
   }, [shown, version, xAxis, trainPictures]);
-  return useMemo(() => ({ shown: zoom ?? [0, end], whole: [0, end] }), [zoom, end]);
+  return useMemo(() => {
+    const whole: XRange = [0, end];
+    return { shown: zoom ?? whole, whole };
+  }, [zoom, end]);
 }

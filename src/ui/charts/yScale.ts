@@ -21,7 +21,9 @@ export function yScaleOf(curves: readonly Curve[], options: YScaleOptions): Scal
   if (!(highest >= lowest)) return isLog ? logScale(0.1, 1) : linearScale(0, 1, ticks);
   if (isLog) return logScale(lowest, highest);
   const low = isShare || isZoomed ? lowest : Math.min(0, lowest);
-  const scale = linearScale(low, highest > low ? highest : low + 1e-3, ticks);
+  // Two methods start at one loss but for its last digits, which no tick can tell apart.
+  const isFlat = highest - low <= 1e-6 * Math.abs(low);
+  const scale = linearScale(low, isFlat ? low + 1e-3 : highest, ticks);
   if (!isShare) return scale;
   // No accuracy is outside of them.
   return { ...scale, low: Math.max(0, scale.low), high: Math.min(1, scale.high) };
