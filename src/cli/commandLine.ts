@@ -268,9 +268,9 @@ function kindOf(value: string | undefined): MemoryKind {
 /** Null where none is given. */
 function budgetOf(value: string | undefined): number | null {
   if (value === undefined) return null;
-  const gib = Number(value);
-  if (gib > 0 && Number.isFinite(gib)) return gib * 2 ** 30;
-  throw new UsageError(`--budget must be a number of GiB above 0, got '${value}'`);
+  const gigabytes = Number(value);
+  if (gigabytes > 0 && Number.isFinite(gigabytes)) return gigabytes * 1e9;
+  throw new UsageError(`--budget must be a number of GB above 0, got '${value}'`);
 }
 
 function hubOf(value: string | undefined): string {

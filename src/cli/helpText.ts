@@ -7,7 +7,7 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
       tuned.safetensors: into DIR for one recipe, into DIR/<recipe>/ for several. Without a spec the
       default one runs.
       A run that was interrupted goes on with run --out DIR --resume, to the same numbers. One that
-      would take more memory than --budget GIB is refused with the changes that fit (default: what
+      would take more memory than --budget GB is refused with the changes that fit (default: what
       the machine has left).
   npm run -s lipsum -- eval [--weights FILE] [--spec link | spec.json]
       Prints results.json of the zero-shot model, and beside it of the given weights.
@@ -25,9 +25,9 @@ export const helpText = `Fine-tune CLIP on the command line: the same experiment
   npm run -s lipsum -- export --weights FILE --out DIR [--spec link | spec.json]
       Writes the image tower of tuned.safetensors in transformers.js' layout: onnx/vision_model.onnx,
       config.json, preprocessor_config.json. The spec names the model that was tuned.
-  npm run -s lipsum -- memory [link | spec.json] [--on webgpu | wasm | node] [--budget GIB]
+  npm run -s lipsum -- memory [link | spec.json] [--on webgpu | wasm | node] [--budget GB]
       Tells what training by the spec would take, by part, counted in its graphs before anything
-      runs; and where that is above the budget (default: 4), which changes make it fit.
+      runs; and where that is above the budget (default: 4 GB), which changes make it fit.
   npm run -s lipsum -- import FROM... --out NAME [--classes A,B] [--domains A,B] [--reference A]
                               [--per-class N] [--image-size S] [--seed N] [--restrict]
       Makes a data set of pictures, for --set dataset=folder:NAME, and prints what it holds. FROM

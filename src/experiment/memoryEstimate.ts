@@ -70,4 +70,4 @@ export function totalOf(bytes: MemoryBytes): number {
 }
 
 /** A budget that nobody has set: what is taken for granted of a graphics card, or what wasm can address. */
-export const assumedBudgetBytes = 4 * 2 ** 30;
+export const assumedBudgetBytes = 4e9;

@@ -29,6 +29,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
           <button
             key={id}
             type="button"
+            className="tab"
             role="tab"
             id={`${domId}-${id}`}
             aria-selected={id === chosen}

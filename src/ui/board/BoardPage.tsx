@@ -33,6 +33,7 @@ export function BoardPage() {
       <label htmlFor={id}>{words.links}</label>
       <textarea
         id={id}
+        className="input"
         rows={entries.length > 0 ? 3 : 7}
         spellCheck={false}
         placeholder={words.placeholder}

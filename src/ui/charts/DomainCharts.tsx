@@ -17,7 +17,7 @@ const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
 /** A small chart a domain, on one scale. */
 export function DomainCharts({ x }: { readonly x: XRanges }) {
   const [measure, setMeasure] = useState<Measure>("accuracy");
-  const { charts: words } = useWords();
+  const { charts: words, units } = useWords();
   const domains = useDomains();
   const byDomain = useDomainCurves(measure);
   const experiment = useExperiment();
@@ -42,7 +42,7 @@ export function DomainCharts({ x }: { readonly x: XRanges }) {
           also={["seedInterval"]}
         />
       }
-      note={`${words.zeroShotDotted}${bandNote(curves, words)}`}
+      note={units.clauses([words.zeroShotDotted, ...bandNotes(curves, words)])}
       canBeLog={!isShare}
       {...{ curves, format }}
     >
@@ -56,10 +56,10 @@ export function DomainCharts({ x }: { readonly x: XRanges }) {
                 <figcaption>
                   <b>{domain.title}</b>
                   <span className="panel-note">
-                    {[
+                    {units.list([
                       ...(domain.role === "reference" ? [words.trainedOn] : []),
                       ...(measured ? [`n ${measured.n}`] : []),
-                    ].join(", ")}
+                    ])}
                   </span>
                 </figcaption>
                 <CurveChart
@@ -82,12 +82,12 @@ export function DomainCharts({ x }: { readonly x: XRanges }) {
 }
 
 /** What the shaded bands are. */
-function bandNote(
+function bandNotes(
   curves: readonly Curve[],
   words: { readonly shaded: string; readonly shadedOverSeeds: (seeds: number) => string },
-): string {
+): string[] {
   const banded = curves.filter(({ band, isPast }) => band && !isPast);
-  if (banded.length === 0) return "";
+  if (banded.length === 0) return [];
   const seeds = Math.max(...banded.map((curve) => curve.seeds));
-  return `; ${seeds > 1 ? words.shadedOverSeeds(seeds) : words.shaded}`;
+  return [seeds > 1 ? words.shadedOverSeeds(seeds) : words.shaded];
 }

@@ -21,19 +21,18 @@ export function EditedNote() {
   const rest = changes.length - mostShown;
   return (
     <p className="controls-edited">
-      <b>{words.runs.edited}</b> {changes.slice(0, mostShown).join(", ")}
+      <b>{words.runs.edited}</b> {words.units.list(changes.slice(0, mostShown))}
       {rest > 0 && ` ${words.runs.more(rest)}`}. {!isIdle && words.runs.nextStart}
     </p>
   );
 }
 
 function changesOf(before: ExperimentSpec, after: ExperimentSpec, words: Words): string[] {
-  const { runs: own } = words;
+  const { runs: own, units } = words;
   const titles = (recipes: ExperimentSpec["recipes"], others: ExperimentSpec["recipes"]) =>
-    recipes
-      .filter((recipe) => !others.includes(recipe))
-      .map((recipe) => recipeOf(recipe).title)
-      .join(", ");
+    units.list(
+      recipes.filter((recipe) => !others.includes(recipe)).map((recipe) => recipeOf(recipe).title),
+    );
   const methods = own.editedMethods(
     titles(after.recipes, before.recipes),
     titles(before.recipes, after.recipes),

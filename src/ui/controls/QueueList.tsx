@@ -8,7 +8,7 @@ import "./queueList.css";
 /** What waits for its turn; nothing where nothing does. */
 export function QueueList() {
   const { queue } = usePlayground();
-  const { sweep: words } = useWords();
+  const { sweep: words, units } = useWords();
   const { waiting, started, isHeld } = useStore(queue.store);
   if (waiting.length === 0) return null;
   return (
@@ -34,12 +34,12 @@ export function QueueList() {
         {waiting.map((item) => (
           <li key={item.id}>
             <span>
-              {item.label} <span className="panel-note">{methodsOf(item)}</span>
+              {item.label} <span className="panel-note">{units.list(titlesOf(item))}</span>
             </span>
             <button
               type="button"
               className="legend-remove"
-              aria-label={words.cancel(`${item.label} (${methodsOf(item)})`)}
+              aria-label={words.cancel(`${item.label} (${units.list(titlesOf(item))})`)}
               onClick={() => queue.cancel(item.id)}
             >
               ×
@@ -51,6 +51,6 @@ export function QueueList() {
   );
 }
 
-function methodsOf({ spec }: QueuedItem): string {
-  return spec.recipes.map((recipe) => recipeOf(recipe).title).join(", ");
+function titlesOf({ spec }: QueuedItem): string[] {
+  return spec.recipes.map((recipe) => recipeOf(recipe).title);
 }

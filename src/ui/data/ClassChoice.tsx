@@ -45,7 +45,7 @@ export function ClassChoice({ contents: { classes, counts }, chosen, onChange }:
         </button>
         <input
           type="search"
-          className="library-input"
+          className="input"
           placeholder={words.searchClasses}
           aria-label={words.searchClasses}
           value={query}

@@ -67,6 +67,7 @@ export function DomainnetImport({ contents, onImported }: DomainnetImportProps) 
       <label className="library-field">
         {words.way}
         <select
+          className="input"
           value={way}
           onChange={({ target }) => {
             setWay(target.value === "viewer" ? "viewer" : "hub");

@@ -9,7 +9,7 @@ interface GroupChoiceProps {
 
 /** Classes of a kind, to be added and taken away together; nothing where there are none. */
 export function GroupChoice({ known, chosen, onChange }: GroupChoiceProps) {
-  const { library: words } = useWords();
+  const { library: words, units } = useWords();
   const groups = classGroups(known);
   if (groups.length === 0) return null;
   const set = new Set(chosen);
@@ -25,7 +25,7 @@ export function GroupChoice({ known, chosen, onChange }: GroupChoiceProps) {
               type="button"
               className="button"
               aria-pressed={isChosen}
-              title={own.join(", ")}
+              title={units.list(own)}
               onClick={() =>
                 onChange(known.filter((name) => (own.includes(name) ? !isChosen : set.has(name))))
               }

@@ -19,7 +19,7 @@ interface KeptDatasetsProps {
 /** The data sets that are here: the bundled one, and those that were imported. */
 export function KeptDatasets({ chosen, onChoose }: KeptDatasetsProps) {
   const library = useLibraryActions();
-  const { library: words } = useWords();
+  const { library: words, units } = useWords();
   const datasets = useLibrary((state) => state.datasets) ?? [];
   return (
     <section className="library-section">
@@ -28,7 +28,7 @@ export function KeptDatasets({ chosen, onChoose }: KeptDatasetsProps) {
         <KeptOption
           group="dataset"
           title={words.bundledData}
-          about={`${words.bundledDataDoc}; ${words.fromSite}`}
+          about={units.clauses([words.bundledDataDoc, words.fromSite])}
           isChosen={chosen === bundled}
           onChoose={() => onChoose(bundled)}
         >

@@ -24,6 +24,7 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
       <label className="library-field">
         {words.title}
         <input
+          className="input"
           type="text"
           value={choice.title}
           onChange={({ target }) => onChange({ ...choice, title: target.value })}
@@ -40,6 +41,7 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
           <label key={name}>
             {words.choiceFields[name]}
             <input
+              className="input"
               type="number"
               min={choiceBounds[name].least}
               max={choiceBounds[name].most}
@@ -97,6 +99,7 @@ function InputSize({ choice, onChange }: Omit<PictureChoiceFormProps, "contents"
     <label>
       {words.choiceFields.imageSize}
       <select
+        className="input"
         value={choice.imageSize}
         onChange={({ target }) => onChange({ ...choice, imageSize: Number(target.value) })}
       >

@@ -37,7 +37,8 @@ export function Expectations() {
 }
 
 function Measured({ results }: { readonly results: ExpectedResults }) {
-  const { expectations: words } = useWords();
+  const { expectations: words, units } = useWords();
+  const titleOf = useMethodTitle();
   const spec = useDraft((state) => state.spec);
   const domains = useDomains();
   const reference = domains.find(({ role }) => role === "reference");
@@ -59,7 +60,7 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
         <tbody>
           {results.methods.map((method) => (
             <tr key={method.method}>
-              <th scope="row">{method.title}</th>
+              <th scope="row">{titleOf(method)}</th>
               <td>{accuracy(reference && method.domains[reference.id]?.accuracy)}</td>
               <td>{accuracy(method.shifted)}</td>
             </tr>
@@ -68,7 +69,7 @@ function Measured({ results }: { readonly results: ExpectedResults }) {
       </table>
       {unknown.length > 0 && (
         <p className="panel-note">
-          {words.unmeasuredMethods(unknown.map((id) => recipeOf(id).title).join(", "))}
+          {words.unmeasuredMethods(units.list(unknown.map((id) => recipeOf(id).title)))}
         </p>
       )}
       <details>
@@ -100,6 +101,7 @@ function Published() {
 /** A row a domain, and for each method its accuracy and energy gap. */
 function FullTable({ methods }: { readonly methods: readonly ExpectedMethod[] }) {
   const { expectations: words } = useWords();
+  const titleOf = useMethodTitle();
   const domains = useDomains();
   return (
     <div className="expectations-full" tabIndex={0} role="group" aria-label={words.everyDomain}>
@@ -107,14 +109,14 @@ function FullTable({ methods }: { readonly methods: readonly ExpectedMethod[] })
         <thead>
           <tr>
             <th scope="col">{words.domain}</th>
-            {methods.map(({ method, title }) => (
-              <th key={method} scope="col">
-                {title}
+            {methods.map((one) => (
+              <th key={one.method} scope="col">
+                {titleOf(one)}
               </th>
             ))}
-            {methods.slice(1).map(({ method, title }) => (
-              <th key={method} scope="col">
-                {words.gapOf(title)}
+            {methods.slice(1).map((one) => (
+              <th key={one.method} scope="col">
+                {words.gapOf(titleOf(one))}
               </th>
             ))}
           </tr>
@@ -135,6 +137,12 @@ function FullTable({ methods }: { readonly methods: readonly ExpectedMethod[] })
       </table>
     </div>
   );
+}
+
+/** What a row is called: a method by its name, and what all are compared with as in the results. */
+function useMethodTitle(): (method: ExpectedMethod) => string {
+  const { zeroShot } = useWords().results;
+  return ({ method, title }) => (method === "zero-shot" ? zeroShot : title);
 }
 
 function accuracy(value: ExpectedValue | undefined): string {

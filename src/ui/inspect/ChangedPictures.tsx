@@ -92,6 +92,7 @@ function RunChoice({ experiment, run, onChoice }: RunChoiceProps) {
     <div className="changed-methods" role="group" aria-label={words.method}>
       {experiment.length > mostButtons ? (
         <select
+          className="input"
           aria-label={words.method}
           value={run.id}
           onChange={({ target }) => onChoice(target.value)}

@@ -32,6 +32,7 @@ export function HostSettings() {
         <label key={name} className="library-field">
           {words[name]}
           <input
+            className="input"
             type="url"
             value={hosts[name]}
             spellCheck={false}

@@ -43,7 +43,7 @@ export function LessonBuilder() {
       <p>{lessonCard.builderIntro}</p>
       <label>
         {lessonCard.from}
-        <select value={from} onChange={({ target }) => setFrom(target.value)}>
+        <select className="input" value={from} onChange={({ target }) => setFrom(target.value)}>
           <option value="current">{lessonCard.current}</option>
           {presets.map((one) => (
             <option key={one.id} value={one.id}>
@@ -55,6 +55,7 @@ export function LessonBuilder() {
       <label>
         {lessonCard.sentence}
         <textarea
+          className="input"
           rows={2}
           maxLength={longestSentence}
           placeholder={lessonCard.sentenceHint}

@@ -18,7 +18,14 @@ export function LessonLink({ link }: { readonly link: string }) {
   return (
     <div className="builder-link">
       <label htmlFor={id}>{words.link}</label>
-      <input id={id} ref={field} readOnly value={link} onFocus={({ target }) => target.select()} />
+      <input
+        id={id}
+        ref={field}
+        className="input"
+        readOnly
+        value={link}
+        onFocus={({ target }) => target.select()}
+      />
       <button type="button" className="button button-primary" onClick={() => void copy()}>
         {words.copy}
       </button>

@@ -40,7 +40,7 @@ export function DiskModel({ chosen, onAdded }: DiskModelProps) {
       <p className="panel-note">{words.diskModelDoc}</p>
       <label className="library-field">
         {words.base}
-        <select value={base} onChange={({ target }) => setPicked(target.value)}>
+        <select className="input" value={base} onChange={({ target }) => setPicked(target.value)}>
           {here.map((name) => (
             <option key={name} value={name}>
               {name === bundled ? words.bundledModel : plainName(name)}

@@ -50,7 +50,7 @@ export function HubModel({ wanted, onFetched }: HubModelProps) {
         }}
       >
         <input
-          className="library-input"
+          className="input"
           type="text"
           aria-label={words.repository}
           placeholder={words.repositoryHint}

@@ -19,7 +19,7 @@ interface KeptModelsProps {
 /** The models that are here: the bundled one, and those that were fetched or opened. */
 export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
   const library = useLibraryActions();
-  const { library: words } = useWords();
+  const { library: words, units } = useWords();
   const models = useLibrary((state) => state.models) ?? [];
   return (
     <section className="library-section">
@@ -28,7 +28,7 @@ export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
         <KeptOption
           group="model"
           title={words.bundledModel}
-          about={`${words.bundledModelDoc}; ${words.fromSite}`}
+          about={units.clauses([words.bundledModelDoc, words.fromSite])}
           isChosen={chosen === bundled}
           onChoose={() => onChoose(bundled)}
         >

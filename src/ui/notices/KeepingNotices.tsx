@@ -22,10 +22,10 @@ export function KeepingNotices() {
 function InterruptedNotice({ interrupted }: { readonly interrupted: Interrupted }) {
   const playground = usePlayground();
   const isIdle = useRuns((state) => state.status === "idle");
-  const { keeping: words } = useWords();
+  const { keeping: words, units } = useWords();
   const { start, step } = interrupted;
   const { recipes, steps } = start.spec;
-  const methods = recipes.map((recipe) => nameOf({ recipe, spec: start.spec })).join(", ");
+  const methods = units.list(recipes.map((recipe) => nameOf({ recipe, spec: start.spec })));
   return (
     <div className="notice notice-warn" role="status" data-testid="interrupted">
       <div>
@@ -70,12 +70,12 @@ function UnsavedNotice() {
 function DroppedNotice() {
   const { keeping } = usePlayground();
   const dropped = useKeeping((state) => state.dropped);
-  const { keeping: words } = useWords();
+  const { keeping: words, units } = useWords();
   if (dropped.length === 0) return null;
   return (
     <div className="notice notice-warn" role="status">
       <div>
-        <b>{words.droppedTitle}</b> {words.droppedAbout(dropped.join(", "))}
+        <b>{words.droppedTitle}</b> {words.droppedAbout(units.list(dropped))}
       </div>
       <button
         type="button"

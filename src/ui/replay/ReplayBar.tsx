@@ -38,7 +38,11 @@ export function ReplayBar() {
         </span>
         <label className="replay-speed">
           {words.speed}{" "}
-          <select value={speed} onChange={({ target }) => replay.setSpeed(Number(target.value))}>
+          <select
+            className="input"
+            value={speed}
+            onChange={({ target }) => replay.setSpeed(Number(target.value))}
+          >
             {replaySpeeds.map((times) => (
               <option key={times} value={times}>
                 {words.speedTimes(times)}

@@ -12,6 +12,7 @@ import { selectionSentence } from "./measuredStep.ts";
 import { ResultsTable } from "./ResultsTable.tsx";
 import { RunTable } from "./RunTable.tsx";
 import { comparisonOf, summarize } from "./summary.ts";
+import "../tabs.css";
 import "./resultsPanel.css";
 
 /** A sentence about more methods than these is no summary: the table is. */
@@ -37,10 +38,20 @@ export function ResultsPanel() {
     <section className="panel results" aria-label={words.title} data-testid="results">
       <div className="results-head">
         <div className="results-tabs" role="group" aria-label={tabs.tabs}>
-          <button type="button" aria-pressed={!isRuns} onClick={() => setIsRuns(false)}>
+          <button
+            type="button"
+            className="tab"
+            aria-pressed={!isRuns}
+            onClick={() => setIsRuns(false)}
+          >
             {tabs.results}
           </button>
-          <button type="button" aria-pressed={isRuns} onClick={() => setIsRuns(true)}>
+          <button
+            type="button"
+            className="tab"
+            aria-pressed={isRuns}
+            onClick={() => setIsRuns(true)}
+          >
             {tabs.runs(runCount)}
           </button>
         </div>

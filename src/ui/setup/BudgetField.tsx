@@ -26,7 +26,7 @@ export function BudgetField() {
         {words.memory.budget}
         <input
           id={id}
-          className="field-number"
+          className="input-quiet field-number"
           type="text"
           inputMode="decimal"
           autoComplete="off"

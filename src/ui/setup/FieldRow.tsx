@@ -44,7 +44,7 @@ function NumberRow({ name, field, isLocked }: FieldProps<NumberField>) {
     <Row {...{ name, field, id, isLocked }} isDefault={value === field.default && !rejected}>
       <input
         id={id}
-        className="field-number"
+        className="input-quiet field-number"
         type="text"
         inputMode={field.integer ? "numeric" : "decimal"}
         autoComplete="off"
@@ -91,7 +91,7 @@ function ChoiceRow({ name, field, isLocked }: FieldProps<ChoiceField>) {
     <Row {...{ name, field, id, isLocked }} isDefault={value === field.default && !rejected}>
       <select
         id={id}
-        className="field-choice"
+        className="input-quiet field-choice"
         value={isTyped ? typed : value}
         disabled={isLocked || (field.options.length < 2 && example === undefined)}
         aria-describedby={`${id}-rule`}
@@ -108,7 +108,7 @@ function ChoiceRow({ name, field, isLocked }: FieldProps<ChoiceField>) {
       </select>
       {isTyped && example !== undefined && (
         <textarea
-          className="field-text"
+          className="input-quiet field-text"
           rows={2}
           spellCheck={false}
           disabled={isLocked}

@@ -100,7 +100,7 @@ function Proposal({
   };
   return (
     <button type="button" className="memory-proposal" onClick={take}>
-      {parts.join(", ")} <span>{bytes(totalBytes)}</span>
+      {words.units.list(parts)} <span>{bytes(totalBytes)}</span>
       {isExact && <small>{words.setup.memory.exact}</small>}
     </button>
   );

@@ -35,7 +35,7 @@ export function MethodDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <input
             type="search"
-            className="picker-search"
+            className="input picker-search"
             placeholder={words.search}
             aria-label={words.searchMethods}
             value={query}

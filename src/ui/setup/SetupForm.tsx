@@ -72,10 +72,10 @@ function UnusedFields() {
     [...mainFields, ...moreGroups.flatMap(({ fields }) => fields)]
       .filter((name) => !applies(name, spec))
       .map((name) => fieldIn(words, name).label)
-      .join(", "),
+      .join("\n"),
   );
   if (unused === "") return null;
-  return <p className="panel-note">{words.setup.unused(unused)}</p>;
+  return <p className="panel-note">{words.setup.unused(words.units.list(unused.split("\n")))}</p>;
 }
 
 /** Not a field of the experiment: either device gives the same numbers. */
@@ -93,6 +93,7 @@ function ComputeOn() {
         <Help about={words.computeOn} doc={words.computeDoc} />
       </span>
       <select
+        className="input-quiet"
         id={id}
         value={force ?? "automatic"}
         disabled={restriction === "locked"}

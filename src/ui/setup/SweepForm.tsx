@@ -52,6 +52,7 @@ function SweepFields() {
     <div className="sweep-fields">
       <label htmlFor={`${id}-seeds`}>{own.seeds}</label>
       <input
+        className="input-quiet"
         id={`${id}-seeds`}
         type="text"
         autoComplete="off"
@@ -64,6 +65,7 @@ function SweepFields() {
       />
       <label htmlFor={`${id}-field`}>{own.field}</label>
       <select
+        className="input-quiet"
         id={`${id}-field`}
         value={field ?? ""}
         onChange={({ target }) =>
@@ -81,6 +83,7 @@ function SweepFields() {
         <>
           <label htmlFor={`${id}-values`}>{own.values}</label>
           <input
+            className="input-quiet"
             id={`${id}-values`}
             type="text"
             autoComplete="off"

@@ -33,6 +33,7 @@ export function CopyField({ label, doc, value }: CopyFieldProps) {
         <input
           ref={field}
           id={id}
+          className="input"
           readOnly
           value={value}
           aria-describedby={`${id}-doc`}

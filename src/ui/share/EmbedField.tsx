@@ -20,7 +20,11 @@ export function EmbedField({ address }: { readonly address: string }) {
       <CopyField label={words.embed} doc={words.embedDoc} value={frame} />
       <label className="share-part">
         {words.embedOf}{" "}
-        <select value={part} onChange={({ target }) => setPart(embedParts[target.selectedIndex]!)}>
+        <select
+          className="input"
+          value={part}
+          onChange={({ target }) => setPart(embedParts[target.selectedIndex]!)}
+        >
           {embedParts.map((one) => (
             <option key={one} value={one}>
               {titles[one]}

@@ -26,7 +26,7 @@ const empty: BoardContent = { picture: null, strokes: [] };
 
 /** Draw or give a picture, and see what the zero-shot model and finished runs make of it, live. */
 export function TryPage() {
-  const { tryIt: words, runs } = useWords();
+  const { tryIt: words, runs, units } = useWords();
   const say = useSay();
   const playground = usePlayground();
   const { view } = playground;
@@ -102,13 +102,13 @@ export function TryPage() {
       };
     }),
   ];
-  const spoken = models
-    .flatMap(({ name, answer }) => {
+  const spoken = units.clauses(
+    models.flatMap(({ name, answer }) => {
       const best = answer && classes[answer.predicted];
       const share = answer && `${Math.round(100 * answer.probabilities[answer.predicted]!)} %`;
       return best && share ? [words.sure(name, best, share)] : [];
-    })
-    .join("; ");
+    }),
+  );
   const message = problem || (failure && say(failure));
   return (
     <main

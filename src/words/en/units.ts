@@ -1,6 +1,8 @@
-/** Lengths of time. */
+/** Lengths of time, and how things are told one after another. */
 export const units = {
   seconds: (count: string) => `${count} s`,
   minutes: (count: string) => `${count} min`,
   hours: (count: string) => `${count} h`,
+  list: (parts: readonly string[]) => parts.join(", "),
+  clauses: (parts: readonly string[]) => parts.join("; "),
 };

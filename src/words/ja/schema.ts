@@ -46,6 +46,6 @@ export const schema: Translated<"schema"> = {
       doc: "既定：ファインチューニングが一つのドメインで得て、ほかで失うのを見るのに十分です。",
     },
     longer: { title: "長め", doc: "六倍の更新：長いファインチューニングの代償。" },
-    full: { title: "完全", doc: "論文と同じ回数の更新。" },
+    full: { title: "フル", doc: "論文と同じ回数の更新。" },
   },
 };

@@ -26,7 +26,7 @@ export const charts: Translated<"charts"> = {
   seeds: (count) => `시드 ${count}개`,
   run: (experiment) => `실행 ${experiment}`,
   ofRun: (series, experiment) => `${series}(실행 ${experiment})`,
-  takeOff: (label, experiment) => `${label}(실행 ${experiment})을(를) 차트에서 빼기`,
+  takeOff: (label, experiment) => `차트에서 빼기: ${label}(실행 ${experiment})`,
   xAxis: "모든 차트의 가로축",
   xAxes: { step: "스텝", time: "시간", epoch: "에폭" },
   xAxisDocs: {

@@ -10,7 +10,7 @@ export const intro: Translated<"intro"> = {
   clip: "CLIP은 이미지를 “a drawing of a house” 같은 텍스트와 비교해 알아봅니다. 한 종류의 이미지로 파인튜닝하면 그 종류는 나아지고 다른 것은 잊습니다.",
   runsBefore: "‘시작’을 누르면 ",
   runsAfter: (methods, model, domains) =>
-    `을(를) ${model ?? "작은 CLIP"}에서${methods > 1 ? " 같은 배치로" : ""} 실행합니다. 학습은 ${model === null ? "화풍" : "도메인"} 하나만 봅니다. ${measured(domains)}.`,
+    ` 방법을 ${model ?? "작은 CLIP"}에서${methods > 1 ? " 같은 배치로" : ""} 실행합니다. 학습은 ${model === null ? "화풍" : "도메인"} 하나만 봅니다. ${measured(domains)}.`,
   samples: "도메인별 이미지 예",
   trainedOn: "학습",
   onlyMeasured: "측정만",

@@ -31,7 +31,7 @@ export const runs: Translated<"runs"> = {
   pin: (name) => `${name} 고정`,
   pinDoc: "고정한 실행은 나중 실험 옆에서도 눈에 띕니다",
   remove: (name) => `${name} 삭제`,
-  removed: (name) => `${name}을(를) 삭제했습니다.`,
+  removed: (name) => `삭제했습니다: ${name}.`,
   removedMany: (count) => `실행 ${count}개를 삭제했습니다.`,
   undo: "되돌리기",
   dismiss: "닫기",

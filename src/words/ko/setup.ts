@@ -30,7 +30,7 @@ export const setup: Translated<"setup"> = {
     tooMuch: (total, budget) =>
       `약 ${total}로, 가정한 ${budget}보다 많습니다. 시작할 수 없습니다. 아래 하나를 고르거나 한도를 바꾸세요.`,
     refused: (total, budget) =>
-      `약 ${total}이(가) 필요한데 ${budget}을(를) 가정하고 있습니다. ‘메모리’의 변경(활성값 다시 계산, 작은 배치, LoRA, 마지막 블록, LayerNorm) 하나를 고르거나 거기서 한도를 바꾸세요.`,
+      `필요한 메모리는 약 ${total}, 가정한 한도는 ${budget}입니다. ‘메모리’의 변경(활성값 다시 계산, 작은 배치, LoRA, 마지막 블록, LayerNorm) 하나를 고르거나 거기서 한도를 바꾸세요.`,
     nothingFits: "알려진 어떤 변경으로도 맞지 않습니다. 더 작은 모델을 고르세요.",
     budget: "한도(GB)",
     exact: "갱신은 같음",

@@ -36,9 +36,9 @@ export const share: Translated<"share"> = {
     `${method}: 비교할 수 없습니다. 해시를 보면 기록은 다른 모델이나 다른 데이터를 썼습니다.`,
   hashes: {
     model: (recorded, here) =>
-      `모델의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. 기록에 쓴 모델을(를) 추가하고 다시 실행하세요.`,
+      `모델의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. 기록에 쓴 모델을 추가하고 다시 실행하세요.`,
     data: (recorded, here) =>
-      `데이터의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. 기록에 쓴 데이터을(를) 추가하고 다시 실행하세요.`,
+      `데이터의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. 기록에 쓴 데이터를 추가하고 다시 실행하세요.`,
   },
   otherBatches: (method) => `${method}: 비교할 수 없습니다. 기록과 다른 배치를 보았습니다.`,
 };

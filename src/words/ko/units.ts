@@ -4,4 +4,6 @@ export const units: Translated<"units"> = {
   seconds: (count) => `${count}초`,
   minutes: (count) => `${count}분`,
   hours: (count) => `${count}시간`,
+  list: (parts) => parts.join(", "),
+  clauses: (parts) => parts.join("; "),
 };

@@ -7,7 +7,7 @@ export const restrictions: Translated<"restrictions"> = {
   parts: {
     presets: "预设",
     methods: "方法的选择",
-    sweep: "扫描",
+    sweep: "参数扫描",
     compute: "计算设备",
     share: "分享按钮",
     pages: "页面标签",

@@ -1,7 +1,7 @@
 import type { Translated } from "../translation.ts";
 
 export const sweep: Translated<"sweep"> = {
-  title: "扫描",
+  title: "参数扫描",
   doc: "把每种所选方法在多个种子、一个设置的多个取值上依次运行。",
   seeds: "种子",
   seedsHint: "0-4，或 0, 3, 7",

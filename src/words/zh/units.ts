@@ -4,4 +4,6 @@ export const units: Translated<"units"> = {
   seconds: (count) => `${count} 秒`,
   minutes: (count) => `${count} 分钟`,
   hours: (count) => `${count} 小时`,
+  list: (parts) => parts.join("、"),
+  clauses: (parts) => parts.join("；"),
 };
