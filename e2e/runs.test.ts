@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openHarness, press, stepOf, waitForStatus } from "./chromium.ts";
 import { tinySite, tinySpec } from "./tinySite.ts";
@@ -31,4 +33,58 @@ test("stops where it is, keeps the curves, and starts anew beside them", async (
   await press(page, "Reset");
   await page.getByRole("button", { name: "Start training" }).waitFor();
   expect(await page.getByRole("textbox", { name: "Seed", exact: true }).inputValue()).toBe("7");
+});
+
+/** A run's numbers as a file to choose. */
+async function metricsOf(page: Page, method: string) {
+  await press(page, `Continue from or save ${method}`);
+  const button = page.getByRole("button", { name: `Metrics of ${method} as CSV`, exact: true });
+  const [download] = await Promise.all([page.waitForEvent("download"), button.press("Enter")]);
+  const buffer = await readFile(await download.path());
+  return { name: download.suggestedFilename(), mimeType: "text/csv", buffer };
+}
+
+test("the numbers of runs come back from their CSV: drawn, in the tables, told apart, deleted and taken back", async () => {
+  const trained = await harness().visit(`${tinySpec}&steps=6&seed=5`);
+  await press(trained.page, "Start training");
+  await waitForStatus(trained.page, /^Finished/);
+  const files = [await metricsOf(trained.page, "FT"), await metricsOf(trained.page, "Lipsum-FT")];
+  const cellsOf = (page: Page) => page.getByTestId("results").getByRole("cell").allTextContents();
+  const results = await cellsOf(trained.page);
+
+  const { page } = await harness().visit();
+  const open = async (...chosen: typeof files) => {
+    await press(page, "Share");
+    await page.getByLabel("Open a file").setInputFiles(chosen);
+  };
+  const broken = files[0]!.buffer.toString().replace(/^(.*,2,)[^,]+/m, "$1low");
+  await open(files[1]!, { ...files[0]!, buffer: Buffer.from(broken) });
+  await page
+    .getByRole("alert")
+    .filter({ hasText: /'ft-metrics\.csv': line 4, column 'train\/loss' must be a number.*'low'/ })
+    .waitFor();
+  await press(page, "Close");
+
+  await open(...files);
+  const bar = page.getByTestId("imported");
+  await bar
+    .filter({ hasText: /FT, Lipsum-FT, from ft-metrics.csv, lipsum-ft-metrics.csv/ })
+    .waitFor();
+  expect(await bar.textContent()).toMatch(/no weights.*analysed/);
+  expect(await page.getByRole("textbox", { name: "Seed", exact: true }).inputValue()).toBe("5");
+  for (const [i, method] of ["FT", "Lipsum-FT"].entries())
+    expect(String((await metricsOf(page, method)).buffer)).toBe(String(files[i]!.buffer));
+  expect(await cellsOf(page)).toEqual(results);
+  await press(page, "Loss as a table");
+  const rows = page.getByRole("table", { name: /^Loss, numbers/ }).getByRole("row");
+  expect(await rows.count()).toBe(7);
+
+  await press(page, "Runs (2)");
+  const table = page.getByRole("table", { name: /^All runs/ });
+  const row = table.getByRole("row", { name: /Lipsum-FT.*run 1, finished, imported numbers/ });
+  await row.getByRole("button", { name: /^Delete/ }).press("Enter");
+  await press(page, "Undo");
+  await row.waitFor();
+  await bar.getByRole("button", { name: "Delete all 2" }).press("Enter");
+  await page.getByRole("button", { name: "Start training" }).waitFor();
 });

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { writeMetricsCsv } from "../../src/experiment/metricsCsv.ts";
 import { parseRecording } from "../../src/experiment/readRecording.ts";
 import { encodeRunLink } from "../../src/experiment/runLink/runLink.ts";
 import type { Recording } from "../../src/experiment/recording.ts";
+import { runMetrics } from "../../src/experiment/runMetrics.ts";
 import type { Place, Screen } from "./screen.ts";
 import { press } from "./screen.ts";
 
@@ -23,6 +25,22 @@ export const recordedScreens: readonly Screen[] = [
   },
   { name: "recorded", open: (page, place) => openRecorded(page, place, 1) },
   { name: "replay", open: (page, place) => openRecorded(page, place, 0.5) },
+  {
+    name: "imported",
+    async open(page, place) {
+      await openFirst(page, place);
+      await press(page, "Share");
+      const files = (await shipped()).runs.map((run) => ({
+        name: `${run.recipe}-metrics.csv`,
+        mimeType: "text/csv",
+        buffer: Buffer.from(writeMetricsCsv(runMetrics(run))),
+      }));
+      await page.getByLabel("Open a file").setInputFiles(files);
+      await page.getByTestId("imported").waitFor();
+      await press(page, "Runs (2)");
+      await page.locator(".charts-pair svg path").first().waitFor();
+    },
+  },
   {
     name: "presenter",
     async open(page, place) {

@@ -93,13 +93,15 @@ test("a run of a pair writes a folder a recipe, and prints its events", () => {
     ]);
     const terms = id === "ft" ? ["train/cross_entropy"] : ["train/cross_entropy", "train/lipsum"];
     const [header, ...rows] = read("pair", id, "metrics.csv").toString().trim().split("\n");
+    const measures = ["accuracy", "nll", "energy_gap", "feature_distortion", "n"];
     expect(header!.split(",")).toEqual([
-      "step",
-      "train/loss",
-      ...terms,
-      ...["emoji", "outline"].flatMap((d) => [`${d}/accuracy`, `${d}/nll`, `${d}/energy_gap`]),
+      ...["run", "settings", "step", "train/loss", ...terms],
+      ...["train/learning_rate", "train/time_ms"],
+      ...["", "test_"].flatMap((split) =>
+        ["emoji", "outline"].flatMap((d) => measures.map((name) => `${d}/${split}${name}`)),
+      ),
     ]);
-    expect(rows.map((row) => row.split(",")[0])).toEqual(["0", "1", "2", "3", "4", "5", "6"]);
+    expect(rows.map((row) => row.split(",")[2])).toEqual(["0", "1", "2", "3", "4", "5", "6"]);
     const { domains } = json("pair", id, "results.json") as { domains: Record<string, Row> };
     expect(domains["outline"]!.n).toBe(24);
     expect(domains["outline"]!.zeroShot.energyGap).toBe(0);
@@ -279,8 +281,16 @@ test("a run that was killed goes on to the same numbers", async () => {
   expect(status).toBe(0);
   expect(stderr).toMatch(/Going on after step [1-9]/);
   expect(JSON.parse(stdout.slice(0, stdout.indexOf("\n")))).toMatchObject({ type: "restored" });
-  for (const file of ["results.json", "metrics.csv", "tuned.safetensors"])
+  for (const file of ["results.json", "tuned.safetensors"])
     expect(read("killed", file).equals(read("whole", file)), file).toBe(true);
+  // But for how long it took.
+  const untimed = (name: string) => {
+    const rows = read(name, "metrics.csv").toString().split("\n");
+    const cells = rows.map((row) => row.split(","));
+    const times = cells[0]!.indexOf("train/time_ms");
+    return cells.map((row) => row.toSpliced(times, 1));
+  };
+  expect(untimed("killed")).toEqual(untimed("whole"));
   const recording = parseRecording(read("killed", "recording.json"));
   expect(recording.runs[0]!.marks).toMatchObject([{ kind: "resumed" }]);
   expect(readdirSync(killed)).not.toContain("checkpoint.safetensors");

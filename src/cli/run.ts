@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ExperimentRecorder } from "../experiment/experimentRecorder.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { writeRecording } from "../experiment/recording.ts";
+import { runSpec } from "../experiment/runs.ts";
 import { writeSpecFile } from "../experiment/specFile.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { recipeOf } from "../recipes/index.ts";
@@ -29,7 +30,7 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
   const folders = new Map(
     spec.recipes.map((id) => [
       id as string,
-      new RunFolder(spec.recipes.length === 1 ? line.out : join(line.out, id)),
+      new RunFolder(spec.recipes.length === 1 ? line.out : join(line.out, id), runSpec(spec, id)),
     ]),
   );
   const weights = new Map<string, Uint8Array>();

@@ -2,18 +2,23 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeMetricsCsv } from "../experiment/metricsCsv.ts";
 import type { Evaluation } from "../experiment/metricsCsv.ts";
-import type { RunEvent, StepRecord } from "../experiment/record.ts";
+import type { Results, RunEvent, StepRecord } from "../experiment/record.ts";
 import { writeResultsFile } from "../experiment/results.ts";
+import { runLabel } from "../experiment/runLabel.ts";
+import type { RunSpec } from "../experiment/spec.ts";
 
 /** Keeps what one run tells and writes it into its folder. */
 export class RunFolder {
   readonly #folder: string;
+  readonly #spec: RunSpec;
   #records: StepRecord[] = [];
   #evaluations: Evaluation[] = [];
+  #results: Results | null = null;
   #hasEnded = false;
 
-  constructor(folder: string) {
+  constructor(folder: string, spec: RunSpec) {
     this.#folder = folder;
+    this.#spec = spec;
   }
 
   /** The last update that was told. */
@@ -31,6 +36,7 @@ export class RunFolder {
     if (event.type === "evaluated")
       this.#evaluations.push({ step: event.step, domains: event.domains });
     if (event.type === "restored") this.#cut(event.step);
+    if (event.type === "finished") this.#results = event.results;
     if (event.type === "finished" || event.type === "failed") this.#hasEnded = true;
   }
 
@@ -44,10 +50,11 @@ export class RunFolder {
   /** metrics.csv, of whatever the run has told so far. */
   async writeMetrics(): Promise<void> {
     const csv = writeMetricsCsv({
-      terms: Object.keys(this.#records[0]?.terms ?? {}),
-      domains: Object.keys(this.#evaluations[0]?.domains ?? {}),
+      label: runLabel(this.#spec),
+      spec: this.#spec,
       records: this.#records,
       evaluations: this.#evaluations,
+      results: this.#results,
     });
     await this.#write("metrics.csv", csv);
   }

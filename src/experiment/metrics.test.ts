@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultSpec } from "./defaultSpec.ts";
 import { wilsonInterval } from "./interval.ts";
-import { writeMetricsCsv } from "./metricsCsv.ts";
 import type { DomainResult } from "./record.ts";
 import { writeResultsFile } from "./results.ts";
 import { runLabel } from "./runLabel.ts";
@@ -14,42 +13,6 @@ const domain = (correct: number, n: number): DomainResult => ({
   nll: 1.5,
   energyGap: 0.25,
   featureDistortion: 0.5,
-});
-
-test("metrics.csv has the columns that its readers rely on, and empty cells where nothing was measured", () => {
-  const csv = writeMetricsCsv({
-    terms: ["cross_entropy", "lipsum"],
-    domains: ["emoji", "outline"],
-    records: [
-      {
-        step: 1,
-        loss: 2,
-        terms: { cross_entropy: 1.5, lipsum: 0.5 },
-        learningRate: 0,
-        trainingMs: 3,
-      },
-      {
-        step: 2,
-        loss: 1e-7,
-        terms: { cross_entropy: 1e-7, lipsum: 0 },
-        learningRate: 1,
-        trainingMs: 6,
-      },
-    ],
-    evaluations: [
-      { step: 0, domains: { emoji: domain(1, 4), outline: domain(0, 4) } },
-      { step: 2, domains: { emoji: domain(3, 4), outline: domain(2, 4) } },
-    ],
-  });
-  expect(csv).toBe(
-    [
-      "step,train/loss,train/cross_entropy,train/lipsum,emoji/accuracy,emoji/nll,emoji/energy_gap,outline/accuracy,outline/nll,outline/energy_gap",
-      "0,,,,0.25,1.5,0.25,0,1.5,0.25",
-      "1,2,1.5,0.5,,,,,,",
-      "2,1e-7,1e-7,0,0.75,1.5,0.25,0.5,1.5,0.25",
-      "",
-    ].join("\n"),
-  );
 });
 
 test("Wilson's interval has its published values and stays within [0, 1]", () => {

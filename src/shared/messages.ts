@@ -97,4 +97,33 @@ export const messages = {
     `A model of the hub must be named as owner/name or owner/name@revision, got '${name}'.`,
   noPictures: (name: string, files: number) =>
     `'${name}' has no pictures in folders of classes: they must lie as <domain>/<class>/<file> or <class>/<file>, with names that end in .jpg, .jpeg or .png. It has ${files} files.`,
+
+  // A run's numbers as CSV.
+  inFile: (name: string, why: string) => `'${name}': ${why}`,
+  csvEmpty: () => "the file is empty. Save the numbers of a run again: Results, ⋯, Metrics as CSV.",
+  csvNoRows: () =>
+    "there is no row under the header. Save the numbers of a run again: Results, ⋯, Metrics as CSV.",
+  csvOther: (missing: string, header: string) =>
+    `it lacks the columns ${missing}; its first line is '${header}'. A run's numbers come back from the file that Results, ⋯, Metrics as CSV saves.`,
+  csvOfChart: (header: string) =>
+    `it is the table of a chart ('${header}'), which does not say of which settings it is. A run's numbers come back from the file that Results, ⋯, Metrics as CSV saves.`,
+  csvTwice: (column: string) =>
+    `the column '${column}' is there more than once: take one out, or save the file again.`,
+  csvWithout: (domain: string, column: string) =>
+    `'${domain}' needs the column ${column}: put it back, take out the other columns of ${domain}, or save the file again.`,
+  csvCell: (line: number, column: string, rule: string, got: string) =>
+    `line ${line}, column '${column}' must be ${rule}, got '${got}': undo the change, or save the file again where the run was made.`,
+  csvNumber: () => "a number with a decimal point, as 0.25",
+  csvSame: (first: string) => `the same in every row, '${first}', as one file holds one run`,
+  csvStep: (least: number) => `a whole number of at least ${least}, as steps only rise`,
+  csvShare: (n: number) => `a share of ${n} pictures, from 0 to 1`,
+  csvBeforeFirst: () => "empty at step 0, which is before the first update",
+  csvSettings: (problem: string) => `settings as a link has them (${problem})`,
+  csvOneMethod: () => "the settings of one method",
+  csvNoNumbers: () =>
+    "there is no number in its rows. Save the numbers of a run again: Results, ⋯, Metrics as CSV.",
+  csvTooLarge: (most: string, got: string) =>
+    `a run's numbers take at most ${most}, got ${got}: choose the file that Results, ⋯, Metrics as CSV saves.`,
+  csvQuotes: (line: number) =>
+    `a quote that opens in line ${line} is not closed, most likely as the file was cut off: copy it again.`,
 };

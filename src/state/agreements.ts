@@ -15,7 +15,10 @@ export interface RunAgreement {
 /** Of each run that was trained here and that there is a recorded one of: whether the two agree. */
 export function agreementsOf(runs: readonly Run[], logs: MetricLogs): readonly RunAgreement[] {
   const recorded = new Map(
-    runs.filter(({ isRecorded }) => isRecorded).map((run) => [keyOf(run), run]),
+    // Numbers alone do not say which pictures they are of.
+    runs
+      .filter(({ isRecorded, imported }) => isRecorded && !imported)
+      .map((run) => [keyOf(run), run]),
   );
   const compared = (run: Run) => ({ run: recordRun(run, logs.of(run.id)), files: run.files });
   return runs.flatMap((run) => {

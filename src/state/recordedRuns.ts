@@ -39,8 +39,11 @@ export interface RestoreOptions {
   readonly step?: number;
 }
 
+/** What runs are restored from: a recording, or numbers of which nobody says where they were made. */
+type Restorable = Pick<Recording, "spec" | "runs"> & Pick<Run, "environment" | "files">;
+
 /** The runs of a recording as the page holds them; their metrics are loaded into their logs. */
-export function restoreRuns(recording: Recording, options: RestoreOptions): Run[] {
+export function restoreRuns(recording: Restorable, options: RestoreOptions): Run[] {
   const { experiment, prefix, logOf, isRecorded = false, step = Infinity } = options;
   const { withWeights = new Set() } = options;
   const { environment, files, spec } = recording;
@@ -56,6 +59,7 @@ export function restoreRuns(recording: Recording, options: RestoreOptions): Run[
       ...progressAt(recorded, step),
       ...{ environment, files, isRecorded },
       isWithWeights: withWeights.has(recorded.id),
+      imported: null,
     };
   });
 }

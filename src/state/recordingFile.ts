@@ -50,8 +50,8 @@ export async function openRecordingFile(file: File, playground: Playground): Pro
     const opened = await readExperimentFile(file);
     await (opened.checkpoint ? openToGoOn : openEnded)(withSafeIds(opened), playground);
   } catch (thrown) {
-    const { kind, message } = toFailure(thrown);
-    throw new FailureError(kind, `'${file.name}': ${message}`, { cause: thrown });
+    const failure = toFailure(thrown);
+    throw new FailureError(failure.kind, said("inFile", file.name, failure), { cause: thrown });
   }
 }
 

@@ -64,6 +64,16 @@ export interface Run {
   readonly isRecorded: boolean;
   /** The file that it came with held its weights. */
   readonly isWithWeights: boolean;
+  /** It is the numbers of a metrics.csv and nothing else; null of any other run. */
+  readonly imported: ImportedNumbers | null;
+}
+
+/** Where the numbers of a run came from that are all there is of it. */
+export interface ImportedNumbers {
+  readonly file: string;
+  /** Columns of a whole metrics.csv that it lacks, and columns that are none of one. */
+  readonly lacking: readonly string[];
+  readonly unknown: readonly string[];
 }
 
 export function newRun({
@@ -91,6 +101,7 @@ export function newRun({
     files: null,
     isRecorded: false,
     isWithWeights: false,
+    imported: null,
   };
 }
 

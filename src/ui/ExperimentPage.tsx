@@ -9,6 +9,7 @@ import { Notices } from "./notices/Notices.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
 import { useRuns, useView } from "./playgroundContext.ts";
 import { AgreementNotice } from "./replay/AgreementNotice.tsx";
+import { ImportedBar } from "./replay/ImportedBar.tsx";
 import { ReplayBar } from "./replay/ReplayBar.tsx";
 import { useReplay } from "./replay/useReplay.ts";
 import { ResultsPanel } from "./results/ResultsPanel.tsx";
@@ -16,6 +17,7 @@ import { UndoNotice } from "./results/UndoNotice.tsx";
 import { SetupForm } from "./setup/SetupForm.tsx";
 import { DropTarget } from "./share/DropTarget.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
+import { useExperiment } from "./status/useExperiment.ts";
 import { useWords } from "./useWords.ts";
 
 const ChartsPanel = lazy(async () => {
@@ -62,9 +64,10 @@ export function ExperimentPage() {
 export function RunView() {
   const { charts: words } = useWords();
   const isReplay = useReplay(({ recording }) => recording !== null);
+  const isImported = useExperiment().some(({ imported }) => imported);
   return (
     <>
-      {isReplay ? <ReplayBar /> : <StatusBar />}
+      {isReplay ? <ReplayBar /> : isImported ? <ImportedBar /> : <StatusBar />}
       <AgreementNotice />
       <Legend />
       <Suspense fallback={<p className="panel-note">{words.loading}</p>}>

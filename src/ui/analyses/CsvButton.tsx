@@ -1,6 +1,6 @@
+import { csvOf } from "../../shared/csv.ts";
 import { saveFile } from "../results/saveFile.ts";
 import { useWords } from "../useWords.ts";
-import { csvOf } from "./csv.ts";
 
 interface CsvButtonProps {
   /** What it holds, as a person calls it. */

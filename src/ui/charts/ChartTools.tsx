@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { RefObject } from "react";
 import { setChartSettings } from "../../state/view.ts";
+import { csvOf } from "../../shared/csv.ts";
 import { toFailure } from "../../shared/failure.ts";
 import { MenuButton } from "../MenuButton.tsx";
 import { usePlayground, useView } from "../playgroundContext.ts";
@@ -8,7 +9,7 @@ import { saveFile } from "../results/saveFile.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { FullScreenIcon, SaveIcon, TableIcon } from "./ChartIcons.tsx";
-import { chartTable, writeTableCsv } from "./chartTable.ts";
+import { chartTable } from "./chartTable.ts";
 import type { Curve } from "./curve.ts";
 import { isRead } from "./curve.ts";
 import { drawCharts, paintPng, writeSvg } from "./drawing.ts";
@@ -49,7 +50,10 @@ export function ChartTools(props: ChartToolsProps) {
     );
     return drawCharts(panel.current!, title, legend);
   };
-  const saveCsv = () => saveFile(`${id}.csv`, writeTableCsv(chartTable(curves, xAxis)), "text/csv");
+  const saveCsv = () => {
+    const { columns, rows } = chartTable(curves, xAxis);
+    saveFile(`${id}.csv`, csvOf(columns, rows), "text/csv");
+  };
   const saveSvg = () => saveFile(`${id}.svg`, writeSvg(draw()), "image/svg+xml");
   const savePng = () =>
     void paintPng(draw()).then(

@@ -37,7 +37,7 @@ interface SeriesSwitchProps {
 function SeriesSwitch({ series, isPast }: SeriesSwitchProps) {
   const { key, name, runs, experiment, isPinned } = series;
   const playground = usePlayground();
-  const { charts: words } = useWords();
+  const { charts: words, runs: runWords } = useWords();
   const hidden = useView((state) => state.hidden);
   const isShown = runs.some(({ id }) => !hidden.has(id));
   const label = runs.length === 1 ? runs[0]!.label : name;
@@ -50,6 +50,9 @@ function SeriesSwitch({ series, isPast }: SeriesSwitchProps) {
         <MethodLine series={key} />
         {label}
         {runs.length > 1 && <span className="panel-note"> {words.seeds(runs.length)}</span>}
+        {runs.every(({ imported }) => imported) && (
+          <span className="panel-note"> {runWords.imported.short}</span>
+        )}
         {isPast && <span className="panel-note"> {words.run(experiment)}</span>}
       </button>
       {isPast && runs.every(hasEnded) && (

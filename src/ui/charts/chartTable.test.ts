@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { chartTable, writeTableCsv } from "./chartTable.ts";
+import { csvOf } from "../../shared/csv.ts";
+import { chartTable } from "./chartTable.ts";
 import { testCurve } from "./testCurve.ts";
 
 test("curves of different points share their x in ascending order, with intervals beside them", () => {
@@ -24,7 +25,7 @@ test("curves of different points share their x in ascending order, with interval
     [2, null, 9, 8, 10],
     [3, 7, null, null, null],
   ]);
-  expect(writeTableCsv(table)).toBe(
+  expect(csvOf(table.columns, table.rows)).toBe(
     'step,FT/loss,"KD, λ 1/emoji","KD, λ 1/emoji/low","KD, λ 1/emoji/high"\n' +
       "0,,8,7,9\n1,5,,,\n2,,9,8,10\n3,7,,,\n",
   );

@@ -50,13 +50,3 @@ function distinct(title: string, taken: Set<string>): string {
   taken.add(free);
   return free;
 }
-
-/** As RFC 4180 wants it; an empty cell where there is no number. */
-export function writeTableCsv({ columns, rows }: ChartTable): string {
-  const lines = [columns.map(quoted), ...rows.map((row) => row.map((value) => value ?? ""))];
-  return lines.map((cells) => `${cells.join(",")}\n`).join("");
-}
-
-function quoted(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

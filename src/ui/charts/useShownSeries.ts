@@ -28,7 +28,7 @@ export function useShownSeries(part: LogPart): {
   readonly shown: readonly ShownSeries[];
   readonly version: number;
 } {
-  const { charts: words } = useWords();
+  const { charts: words, runs: runWords } = useWords();
   const series = useSeries();
   const hidden = useView((state) => state.hidden);
   const pinned = useKeeping((state) => state.pinned);
@@ -46,12 +46,14 @@ export function useShownSeries(part: LogPart): {
       const style = styleOf(slots.get(one.key) ?? 0);
       const isOld = one.experiment !== current;
       const isPast = isOld && !one.isPinned;
+      const own = isOld ? words.ofRun(one.name, one.experiment) : one.name;
+      const isImported = visible.every(({ imported }) => imported);
       return [
         {
           id: one.runs[0]!.id,
           look: {
             series: one.key,
-            name: isOld ? words.ofRun(one.name, one.experiment) : one.name,
+            name: isImported ? `${own}, ${runWords.imported.short}` : own,
             style,
             isPast,
           },
@@ -60,7 +62,7 @@ export function useShownSeries(part: LogPart): {
       ];
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
-  }, [ids, hidden, pinned, slots, logs, words]);
+  }, [ids, hidden, pinned, slots, logs, words, runWords]);
   return { shown, version };
 }
 

@@ -110,8 +110,9 @@ interface MeasuredNoteProps {
 
 /** What of a row is not as the head of the table says. */
 function MeasuredNote({ run, comparison: { isFinal, step }, base }: MeasuredNoteProps) {
-  const { results: words } = useWords();
+  const { results: words, runs: runWords } = useWords();
   const live = base.isFinal ? words.liveSubsetAt(step) : words.step(step);
-  const note = isFinal ? measuredStepText(run, words) : live;
+  const own = isFinal ? measuredStepText(run, words) : live;
+  const note = [own, run.imported ? runWords.imported.short : ""].filter(Boolean).join(", ");
   return note !== "" && <span className="results-n">{note}</span>;
 }

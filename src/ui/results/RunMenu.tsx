@@ -1,19 +1,19 @@
 import { useMemo } from "react";
 import { writeMetricsCsv } from "../../experiment/metricsCsv.ts";
+import { runMetrics } from "../../experiment/runMetrics.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { toFailure } from "../../shared/failure.ts";
 import { continuationsOf } from "../../state/continuations.ts";
 import type { Continuation } from "../../state/continuations.ts";
+import { recordRun } from "../../state/recordedRuns.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import type { Words } from "../../words/words.ts";
-import { useDomains } from "../dataset/datasetContext.ts";
 import { MenuButton } from "../MenuButton.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useRestriction } from "../useRestriction.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
-import { runMetrics } from "./runMetrics.ts";
 import { saveFile } from "./saveFile.ts";
 import "./runMenu.css";
 
@@ -27,7 +27,6 @@ interface RunMenuProps {
 /** What can be done with a run: go on from it by a weight-space method, or save its weights and metrics. */
 export function RunMenu({ run, onProblem }: RunMenuProps) {
   const playground = usePlayground();
-  const domains = useDomains();
   const name = nameOf(run);
   const { results: words } = useWords();
   const say = useSay();
@@ -51,22 +50,23 @@ export function RunMenu({ run, onProblem }: RunMenuProps) {
     }
   };
   const saveMetrics = () => {
-    const metrics = runMetrics(
-      playground.logs.of(run.id),
-      domains.map((domain) => domain.id),
-    );
+    const metrics = runMetrics(recordRun(run, playground.logs.of(run.id)));
     saveFile(`${run.recipe}-metrics.csv`, writeMetricsCsv(metrics), "text/csv");
   };
   return (
     <MenuButton className="run-menu-button" label={words.menu(name)} title={words.menuDoc} face="⋯">
       <Continuations run={run} />
       <p className="panel-note">{words.save}</p>
-      <button type="button" onClick={() => void saveWeights()}>
-        {words.saveWeights(name)}
-      </button>
-      <button type="button" onClick={() => void saveOnnx()}>
-        {words.saveOnnx(name)}
-      </button>
+      {!run.imported && (
+        <>
+          <button type="button" onClick={() => void saveWeights()}>
+            {words.saveWeights(name)}
+          </button>
+          <button type="button" onClick={() => void saveOnnx()}>
+            {words.saveOnnx(name)}
+          </button>
+        </>
+      )}
       <button type="button" onClick={saveMetrics}>
         {words.saveMetrics(name)}
       </button>

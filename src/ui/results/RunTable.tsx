@@ -168,10 +168,11 @@ function Accuracies({ run, domains }: AccuraciesProps) {
   );
 }
 
-function stateText({ state, step, experiment }: Run, { runs: own }: Words): string {
+function stateText({ state, step, experiment, imported }: Run, { runs: own }: Words): string {
   const status = own.statuses[state.status];
   const text = state.status === "finished" ? status : own.statusAt(status, step);
-  return `${own.experiment(experiment)}, ${text}`;
+  const origin = imported ? `, ${own.imported.short}` : "";
+  return `${own.experiment(experiment)}, ${text}${origin}`;
 }
 
 function changeTexts(changes: readonly ChangedField[] | null, words: Words): string[] {

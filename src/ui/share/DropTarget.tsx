@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import { toFailure } from "../../shared/failure.ts";
-import { openRecordingFile } from "../../state/recordingFile.ts";
+import { hasRunFile, openFiles } from "../../state/openFiles.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import "../notices/notices.css";
 
-/** Opens a saved run that is dropped anywhere on the page; what is wrong with it is told. */
+/** Opens saved runs that are dropped anywhere on the page; what is wrong with them is told. */
 export function DropTarget() {
   const playground = usePlayground();
   const { notices: words } = useWords();
@@ -17,16 +17,12 @@ export function DropTarget() {
     const open = (event: DragEvent) => {
       // What another part of the page has taken is not ours.
       if (event.defaultPrevented) return;
-      const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) =>
-        /\.(zip|json)$/i.test(name),
-      );
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!hasRunFile(files)) return;
       event.preventDefault();
       setProblem("");
       playground.view.setState({ page: "experiment" });
-      openRecordingFile(file, playground).catch((thrown: unknown) =>
-        setProblem(say(toFailure(thrown))),
-      );
+      openFiles(files, playground).catch((thrown: unknown) => setProblem(say(toFailure(thrown))));
     };
     window.addEventListener("dragover", allow);
     window.addEventListener("drop", open);

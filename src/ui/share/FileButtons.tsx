@@ -1,7 +1,8 @@
 import { useRef, useState } from "react";
 import type { Recording } from "../../experiment/recording.ts";
 import { toFailure } from "../../shared/failure.ts";
-import { openRecordingFile, saveRecordingFile } from "../../state/recordingFile.ts";
+import { openFiles } from "../../state/openFiles.ts";
+import { saveRecordingFile } from "../../state/recordingFile.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { saveFile } from "../results/saveFile.ts";
 import { useSay } from "../useSay.ts";
@@ -13,7 +14,7 @@ interface FileButtonsProps {
   readonly onOpened: () => void;
 }
 
-/** Saves the experiment as one file, and opens one. */
+/** Saves the experiment as one file, and opens one, or the numbers of runs. */
 export function FileButtons({ recording, onOpened }: FileButtonsProps) {
   const playground = usePlayground();
   const { share: words } = useWords();
@@ -51,13 +52,16 @@ export function FileButtons({ recording, onOpened }: FileButtonsProps) {
           ref={input}
           type="file"
           hidden
-          accept=".zip,.json"
+          multiple
+          accept=".zip,.json,.csv"
           aria-label={words.open}
           onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (!file) return;
+            const files = [...(target.files ?? [])];
+            // The same file again, once it is corrected, is a choice too.
+            target.value = "";
+            if (files.length === 0) return;
             attempt(async () => {
-              await openRecordingFile(file, playground);
+              await openFiles(files, playground);
               onOpened();
             });
           }}

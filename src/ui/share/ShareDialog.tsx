@@ -1,6 +1,7 @@
 import { addressWith, linkTo } from "../../state/link.ts";
 import { Dialog } from "../dialog/Dialog.tsx";
 import { usePlayground } from "../playgroundContext.ts";
+import { useExperiment } from "../status/useExperiment.ts";
 import { useWords } from "../useWords.ts";
 import { CopyField } from "./CopyField.tsx";
 import { EmbedField } from "./EmbedField.tsx";
@@ -14,6 +15,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { share: words } = useWords();
   const recording = useSharedRecording();
   const saved = useSavedRecording();
+  const isOfNumbers = useExperiment().some(({ imported }) => imported);
   const fragment = useRunLink(recording);
   const run = fragment === null ? null : addressWith(fragment, window);
   return (
@@ -21,7 +23,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="dialog-body">
         <CopyField label={words.settings} doc={words.settingsDoc} value={linkTo(draft, window)} />
         {run === null ? (
-          <p className="panel-note">{words.noRun}</p>
+          <p className="panel-note">{isOfNumbers ? words.noRunOfNumbers : words.noRun}</p>
         ) : (
           <>
             <CopyField label={words.run} doc={words.runDoc(run.length)} value={run} />

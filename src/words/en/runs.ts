@@ -39,4 +39,16 @@ export const runs = {
     [added && `+ ${added}`, dropped && `− ${dropped}`].filter(Boolean).join(", "),
   more: (count: number) => `and ${count} more`,
   nextStart: "It takes effect at the next Start.",
+  /** Runs from a metrics.csv. */
+  imported: {
+    badge: "Imported numbers",
+    /** In a row or a legend, after the run's name. */
+    short: "imported numbers",
+    source: (methods: string, files: string) => `${methods}, from ${files}`,
+    doc: "The file has no weights: the run can be drawn and compared, but not analysed, tried out or continued from. Nor has it random texts, the pictures behind a point, or where and when it was trained. The page forgets it when it is closed; the file keeps it.",
+    lacking: (columns: string) => `Columns that the file lacks: ${columns}.`,
+    unknown: (columns: string) =>
+      `Columns that were left out, as they are none of a run’s: ${columns}.`,
+    remove: (count: number) => (count === 1 ? "Delete it" : `Delete all ${count}`),
+  },
 };

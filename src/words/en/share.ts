@@ -11,6 +11,8 @@ export const share = {
   run: "Link to the run",
   runDoc: (characters: number) =>
     `Settings, curves and results, with the device and the date: ${characters} characters. Whoever opens it replays it at once, or runs it and is told whether it agrees.`,
+  noRunOfNumbers:
+    "Imported numbers have no link, as nobody can run them again from it: pass the file on.",
   noRun: "Once a run has ended, there is a link here that holds its curves as well.",
   embed: "Frame for a page or slides",
   embedDoc: "Shows the run. Nothing is downloaded before it is pressed.",
@@ -23,7 +25,7 @@ export const share = {
     "Everything: settings, all metrics, results, and the weights where they are there. Opened again, here or elsewhere, its models can be tried, analysed and continued from, and what has not ended goes on.",
   save: "Save as a file",
   open: "Open a file",
-  drop: "or drop one anywhere on the page.",
+  drop: "or drop one anywhere on the page. The metrics of runs as CSV come back too, as numbers.",
   agrees: (method: string, accuracy: string, domain: string, loss: string) =>
     `${method} agrees with the recorded run: accuracy within ${accuracy} points (${domain}), loss within ${loss} on average.`,
   same: (method: string, loss: string) =>

@@ -1,4 +1,4 @@
-/** Rows as CSV; a cell with a comma, a quote or a line break is quoted, null is empty. */
+/** Rows as RFC 4180 has them; a cell with a comma, a quote or a line break is quoted, null is empty. */
 export function csvOf(
   header: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
