@@ -84,8 +84,21 @@ test("a chart is asked for the pictures behind a point, by click and by Enter", 
   const box = (await crosshair.boundingBox())!;
   await page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
   await then.filter({ hasText: /^as of step 12 / }).waitFor();
+  const pictures = async () => (await page.locator(".changed").allTextContents()).sort();
+  const seen = await pictures();
+  expect(seen.length).toBeGreaterThan(0);
   await press(page, "The latest");
   await then.waitFor({ state: "detached" });
+
+  await page.reload();
+  await crosshair.press("End");
+  await crosshair.press("Enter");
+  await then.filter({ hasText: /^as of step 12 / }).waitFor();
+  expect(await pictures()).toEqual(seen);
+  await crosshair.press("Home");
+  await crosshair.press("Enter");
+  await then.filter({ hasText: /^as of step 0 / }).waitFor();
+  expect(await pictures()).toEqual([]);
 });
 
 test("each chart is saved as CSV, SVG and PNG, and read as a table with the same numbers", async () => {

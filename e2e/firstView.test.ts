@@ -48,6 +48,16 @@ test("the recorded run plays in the real page: play, pause, scrub; Start trains 
   expect(await step.textContent()).toBe(`0 / ${steps}`);
   await page.getByLabel("Step shown").press("End");
   expect(await step.textContent()).toBe(`${steps} / ${steps}`);
+  // The pictures behind a point came with the recording.
+  const loss = page.getByRole("region", { name: "Loss", exact: true });
+  const crosshair = loss.getByRole("slider", { name: /^Crosshair/ });
+  await crosshair.press("End");
+  await crosshair.press("Enter");
+  await page
+    .getByTestId("looked-at")
+    .filter({ hasText: `as of step ${steps} ` })
+    .waitFor();
+  expect(await page.locator(".changed").count()).toBe(24);
   await press(page, "Start");
   await waitForStatus(page, /^Finished after 3 steps/);
   expect(await page.getByTestId("recorded").count()).toBe(0);

@@ -55,6 +55,7 @@ export function readMetricsCsv(rows: readonly (readonly string[])[]): MetricsRea
     step: steps.at(-1)!,
     ...{ prepared: [], warmupMs: null, trainedParameters: null },
     ...{ metrics, evaluations, texts: [], changed: [], marks: [] },
+    changedHistory: null,
   };
   return { spec, run, ...columnsOf(table, results !== null) };
 }

@@ -3,6 +3,7 @@ import type { RecipeId } from "../recipes/index.ts";
 import { FailureError, failureKinds } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
 import { asArray, asChoice, asInteger, asNumber, asObject, asString } from "../shared/json.ts";
+import { readHistory } from "./changedHistory.ts";
 import { readDomainResults, readResults, splits } from "./readResults.ts";
 import { restoreCauses } from "./record.ts";
 import type { ChangedPrediction } from "./record.ts";
@@ -45,6 +46,10 @@ export function readRecordedRun(value: unknown, at: string): RecordedRun {
     evaluations: listOf("evaluations", readEvaluation),
     texts: listOf("texts", readTexts),
     changed: listOf("changed", readChanged),
+    changedHistory:
+      raw["changedHistory"] === undefined
+        ? null
+        : orNull(raw["changedHistory"], `${at}.changedHistory`, readHistory),
     marks: listOf("marks", readMark),
   };
 }

@@ -1,5 +1,6 @@
 import type { RecipeId } from "../recipes/index.ts";
 import type { Failure } from "../shared/failure.ts";
+import type { ChangedHistory } from "./changedHistory.ts";
 import type {
   ChangedPrediction,
   DomainResults,
@@ -94,6 +95,8 @@ export interface RecordedRun {
   readonly texts: readonly RecordedTexts[];
   /** At the last evaluation. */
   readonly changed: readonly ChangedPrediction[];
+  /** At each live evaluation; null where it was not kept, as in links and in recordings of before. */
+  readonly changedHistory: ChangedHistory | null;
   readonly marks: readonly Mark[];
 }
 

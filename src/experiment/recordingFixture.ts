@@ -76,6 +76,15 @@ function recordedRun(spec: ExperimentSpec, recipe: RecipeId): RecordedRun {
     ],
     texts: [{ step: 1, texts: [{ text: "dolor sit", ids: [1, 2, 3] }] }],
     changed: [{ domain: "emoji", split: "val", index: 3, label: 1, zeroShot: 1, tuned: 2 }],
+    changedHistory: {
+      domains: ["emoji"],
+      pictures: [0, 1, 3, 1, 1],
+      evaluations: [
+        { step: 0, changes: [] },
+        { step: 2, changes: [] },
+        { step: 4, changes: [0, 2] },
+      ],
+    },
     marks: [{ step: 2, kind: "resumed" }],
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { unpackHistory } from "./changedHistory.ts";
 import type { RunEvent } from "./record.ts";
 import { recordingFixture } from "./recordingFixture.ts";
 import type { RecordedRun } from "./recording.ts";
@@ -8,7 +9,7 @@ const recorded = recordingFixture().runs[1]!;
 
 /** What a run has told that became `run`. */
 function eventsOf(run: RecordedRun): RunEvent[] {
-  const { id: runId, recipe, metrics, evaluations, texts, changed, state } = run;
+  const { id: runId, recipe, metrics, evaluations, texts, changed, changedHistory, state } = run;
   const records = metrics.step.map((step, i) => ({
     step,
     loss: metrics.loss[i]!,
@@ -16,10 +17,11 @@ function eventsOf(run: RecordedRun): RunEvent[] {
     trainingMs: metrics.trainingMs[i]!,
     terms: Object.fromEntries(Object.entries(metrics.terms).map(([name, v]) => [name, v[i]!])),
   }));
-  const evaluated = evaluations.map((one) => ({
+  const history = unpackHistory(changedHistory!);
+  const evaluated = evaluations.map((one, i) => ({
     type: "evaluated" as const,
     runId,
-    changed: [],
+    changed: history[i]!.changed,
     ...one,
   }));
   if (state.status !== "finished") throw new Error("the fixture has finished");

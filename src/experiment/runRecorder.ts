@@ -1,3 +1,5 @@
+import { packHistory } from "./changedHistory.ts";
+import type { ChangedAt } from "./changedHistory.ts";
 import type { RunEvent } from "./record.ts";
 import type { Evaluation, Mark, Preparation, RecordedRun, RecordedTexts } from "./recording.ts";
 import { unreachable } from "../shared/unreachable.ts";
@@ -8,6 +10,7 @@ export class RunRecorder {
   readonly #prepared: Preparation[] = [];
   readonly #evaluations: Evaluation[] = [];
   readonly #texts: RecordedTexts[] = [];
+  readonly #changedAt: ChangedAt[] = [];
   readonly #step: number[] = [];
   readonly #loss: number[] = [];
   readonly #learningRate: number[] = [];
@@ -45,6 +48,7 @@ export class RunRecorder {
         const { step, domains, evaluationMs, changed } = event;
         this.#evaluations.push({ step, domains, evaluationMs });
         this.#changed = changed;
+        this.#changedAt.push({ step, changed });
         return;
       }
       case "ingredient":
@@ -94,6 +98,7 @@ export class RunRecorder {
       evaluations: this.#evaluations,
       texts: this.#texts,
       changed: this.#changed,
+      changedHistory: packHistory(this.#changedAt),
       marks: this.#marks,
     };
   }
@@ -116,8 +121,8 @@ export class RunRecorder {
     for (const column of [...columns, ...Object.values(this.#terms)]) column.length = count;
     // At step 0 the zero-shot evaluation is told again as well.
     const last = step === 0 ? -1 : step;
-    this.#evaluations.splice(this.#evaluations.findLastIndex((one) => one.step <= last) + 1);
-    this.#texts.splice(this.#texts.findLastIndex((one) => one.step <= last) + 1);
+    for (const told of [this.#evaluations, this.#texts, this.#changedAt])
+      told.splice(told.findLastIndex((one) => one.step <= last) + 1);
     this.#made = step;
     if (step === 0) this.#prepared.length = 0;
   }

@@ -1,3 +1,4 @@
+import { packHistory, unpackHistory } from "../experiment/changedHistory.ts";
 import type { RecordedRun, Recording } from "../experiment/recording.ts";
 import { runSpec } from "../experiment/runs.ts";
 import { commonValues } from "../experiment/spec.ts";
@@ -22,6 +23,7 @@ export function recordRun(run: Run, log: MetricLog): RecordedRun {
     evaluations: [...log.evaluations],
     texts: run.texts ? [run.texts] : [],
     changed: run.changed,
+    changedHistory: run.changedAt && packHistory(run.changedAt),
     marks: run.marks,
   };
 }
@@ -55,7 +57,6 @@ export function restoreRuns(recording: Restorable, options: RestoreOptions): Run
       ...{ id, recipe, experiment, label, prepared, warmupMs, trainedParameters },
       spec: specOf(recorded, spec),
       ingredient: null,
-      changedAt: [],
       ...progressAt(recorded, step),
       ...{ environment, files, isRecorded },
       isWithWeights: withWeights.has(recorded.id),
@@ -64,20 +65,26 @@ export function restoreRuns(recording: Restorable, options: RestoreOptions): Run
   });
 }
 
-type Progress = Pick<Run, "state" | "step" | "texts" | "zeroShot" | "latest" | "changed" | "marks">;
+type Progress = Pick<
+  Run,
+  "state" | "step" | "texts" | "zeroShot" | "latest" | "changed" | "changedAt" | "marks"
+>;
 
 function progressAt(recorded: RecordedRun, step: number): Progress {
   const until = <T extends { readonly step: number }>(items: readonly T[]) =>
     items.filter((item) => item.step <= step);
   const isWhole = step >= recorded.step;
   const evaluations = until(recorded.evaluations);
+  const history = recorded.changedHistory;
+  const changedAt = history && until(unpackHistory(history));
   return {
     state: isWhole ? recorded.state : { status: "paused" },
     step: Math.min(step, recorded.step),
     texts: until(recorded.texts).at(-1) ?? null,
     zeroShot: evaluations.find((one) => one.step === 0)?.domains ?? null,
     latest: evaluations.at(-1) ?? null,
-    changed: isWhole ? recorded.changed : [],
+    changed: isWhole ? recorded.changed : (changedAt?.at(-1)?.changed ?? []),
+    changedAt,
     marks: until(recorded.marks),
   };
 }

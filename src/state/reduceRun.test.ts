@@ -97,7 +97,7 @@ test("what each evaluation found changed is kept, and after a restore that of be
     { step: 4, changed: [] },
   ]);
   const back = reduceRun(seen, { type: "restored", runId, step: 3, after: "resumed" });
-  expect(back.changedAt.map(({ step }) => step)).toEqual([0, 2]);
+  expect(back.changedAt?.map(({ step }) => step)).toEqual([0, 2]);
 });
 
 test("what was fitted beforehand is kept in order", () => {

@@ -21,7 +21,7 @@ export function reduceRun(run: Run, event: RunEvent): Run {
     case "evaluated": {
       const { step, domains, changed } = event;
       const zeroShot = step === 0 ? domains : run.zeroShot;
-      const changedAt = [...run.changedAt, { step, changed }];
+      const changedAt = [...(run.changedAt ?? []), { step, changed }];
       return { ...run, zeroShot, latest: { step, domains }, changed, changedAt };
     }
     case "ingredient": {
@@ -56,7 +56,7 @@ function restored(
   const { environment, files } = run;
   if (step === 0) return { ...newRun(run), environment, files, marks };
   const latest = run.latest && run.latest.step <= step ? run.latest : null;
-  const changedAt = run.changedAt.filter((one) => one.step <= step);
+  const changedAt = run.changedAt?.filter((one) => one.step <= step) ?? null;
   return {
     ...run,
     step,

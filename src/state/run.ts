@@ -1,3 +1,4 @@
+import type { ChangedAt } from "../experiment/changedHistory.ts";
 import type {
   ChangedPrediction,
   DomainResults,
@@ -50,11 +51,8 @@ export interface Run {
   readonly zeroShot: DomainResults | null;
   readonly latest: { readonly step: number; readonly domains: DomainResults } | null;
   readonly changed: readonly ChangedPrediction[];
-  /** The same at each live evaluation, in order; of a run that was trained in this visit. */
-  readonly changedAt: readonly {
-    readonly step: number;
-    readonly changed: readonly ChangedPrediction[];
-  }[];
+  /** The same at each live evaluation, in order; null where the run came without. */
+  readonly changedAt: readonly ChangedAt[] | null;
   /** What happened to it and its charts show, in order. */
   readonly marks: readonly Mark[];
   /** Where it was trained, and on which files; null before that is known. */

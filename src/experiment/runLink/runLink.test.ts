@@ -29,7 +29,10 @@ test("a small recording comes back from its link, curves to a level, counts exac
     JSON.parse(JSON.stringify(value), (_, one: unknown) =>
       typeof one === "number" ? Number(one.toPrecision(3)) : one,
     );
-  expect(rounded(read)).toEqual(rounded(recording));
+  const { runs } = recording;
+  // What had changed at every evaluation would make it some thousand characters longer.
+  const linked = { ...recording, runs: runs.map((run) => ({ ...run, changedHistory: null })) };
+  expect(rounded(read)).toEqual(rounded(linked));
   expect(read.spec).toEqual(recording.spec);
   expect(read.runs[0]!.evaluations[1]!.domains).toEqual(recording.runs[0]!.evaluations[1]!.domains);
 });

@@ -39,9 +39,10 @@ interface PicturesOfProps {
 function PicturesOf({ run, index }: PicturesOfProps) {
   const { view } = usePlayground();
   const { inspect: words } = useWords();
-  const { step, changed: all } = useLookedAt(run);
+  const { step, changed: all, isUntold } = useLookedAt(run);
   return (
     <>
+      {isUntold && !run.imported && <p className="panel-note">{words.untold}</p>}
       {step !== null && (
         <p className="panel-note" data-testid="looked-at">
           {words.atStep(step)}{" "}
@@ -54,7 +55,9 @@ function PicturesOf({ run, index }: PicturesOfProps) {
           </button>
         </p>
       )}
-      {all.length === 0 && <p className="panel-note">{words.noPictures}</p>}
+      {all.length === 0 && (
+        <p className="panel-note">{run.imported ? words.noPicturesInCsv : words.noPictures}</p>
+      )}
       {index.domains.map((domain) => {
         const changed = all.filter((one) => one.domain === domain.id);
         return (

@@ -6,6 +6,8 @@ import { xOfStep } from "../charts/xAxis.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
 
 export interface LookedAt {
+  /** A chart was asked, and the run does not say what had changed there. */
+  readonly isUntold: boolean;
   /** Of the evaluation, or null for the latest. */
   readonly step: number | null;
   readonly changed: readonly ChangedPrediction[];
@@ -17,15 +19,11 @@ export function useLookedAt(run: Run): LookedAt {
   const trainPictures = useTrainPictures();
   const at = useView((state) => state.lookedAt);
   const xAxis = useView((state) => state.charts.xAxis);
-  const latest = { step: null, changed: run.changed };
-  if (at === null) return latest;
+  const isUntold = at !== null && run.changedAt === null;
+  const latest = { isUntold, step: null, changed: run.changed };
+  if (at === null || run.changedAt === null) return latest;
   const xOf = xOfStep(xAxis, run, logs.of(run.id), trainPictures);
-  return (
-    run.changedAt[
-      lastAtMost(
-        run.changedAt.map(({ step }) => xOf(step)),
-        at,
-      )
-    ] ?? latest
-  );
+  const places = run.changedAt.map(({ step }) => xOf(step));
+  const found = run.changedAt[lastAtMost(places, at)];
+  return found ? { isUntold, ...found } : latest;
 }

@@ -8,6 +8,10 @@ export const inspect = {
   latest: "The latest",
   noPictures:
     "Pictures appear here once a live evaluation finds that their prediction has changed.",
+  noPicturesInCsv:
+    "The imported file holds numbers alone. Pictures come with a run’s link (those of its end) or with its file (those behind every point).",
+  untold:
+    "Which predictions had changed at that point is not in this recording: links and older recordings leave it out. These are those of its end.",
   verdicts: {
     gained: "now right",
     lost: "now wrong",
