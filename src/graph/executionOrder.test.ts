@@ -3,6 +3,7 @@ import { GraphBuilder } from "./builder.ts";
 import { executionOrder, withLeavesLast } from "./executionOrder.ts";
 import { bucketSize } from "./bufferSize.ts";
 import { cachedBytes, workspace } from "./liveness.ts";
+import { reusedBufferBytes } from "./reusedBuffers.ts";
 import { validate } from "./validate.ts";
 
 /** x → three exponentials in a row; beside each a leaf that reads it. */
@@ -55,4 +56,21 @@ test("a reshape keeps alive what it names anew; buffers are reused for their siz
   expect([bucketSize(513), bucketSize(64), bucketSize(2e8)]).toEqual([2048, 64, 2e8]);
   // Another graph in its turn takes more of one size alone.
   expect(cachedBytes([taken, workspace(chain())])).toBe(812 + 3 * 100);
+});
+
+test("on the processor a buffer is held until the last value of its shape was in it", () => {
+  const g = new GraphBuilder("plan");
+  const first = g.exp(g.input("x", [4, 25]));
+  const wide = g.exp(g.exp(g.reshape(first, [100])));
+  const small = g.reduceSum(wide, [0]);
+  const last = g.exp(g.exp(g.expand(small, [4, 25])));
+  g.output(g.reduceSum(last, [0, 1]), "y");
+  const graph = g.build();
+  // At any time two lists are alive; but the first one's buffer waits for the last of [4,25].
+  expect(workspace(graph).peakBytes).toBe(800);
+  expect(reusedBufferBytes(graph)).toBe(400 + 800);
+  // Where every shape comes once in a row, nothing waits.
+  expect(reusedBufferBytes(withLeavesLast(chain()))).toBe(
+    workspace(withLeavesLast(chain())).peakBytes,
+  );
 });

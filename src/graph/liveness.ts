@@ -1,8 +1,8 @@
 import type { BufferSize } from "./bufferSize.ts";
 import { exactSize } from "./bufferSize.ts";
-import { executionOrder } from "./executionOrder.ts";
 import type { Graph } from "./graph.ts";
 import { sizeOf } from "./graph.ts";
+import { lifetimesOf } from "./lifetimes.ts";
 
 /** What a run of a graph takes beside its inputs and outputs. */
 export interface Workspace {
@@ -21,10 +21,7 @@ export interface Workspace {
  */
 const nodesInFlight = 6;
 
-/**
- * Runs a graph in onnxruntime's order without computing anything, and counts what is alive: a value
- * from its node to the last that reads it. A reshape only renames what is there.
- */
+/** Runs a graph in onnxruntime's order without computing anything, and counts what is alive. */
 export function workspace(graph: Graph, sizeOfBuffer: BufferSize = exactSize): Workspace {
   const ofGraph = counted.get(graph) ?? new Map<BufferSize, Workspace>();
   const known = ofGraph.get(sizeOfBuffer) ?? count(graph, sizeOfBuffer);
@@ -36,25 +33,13 @@ export function workspace(graph: Graph, sizeOfBuffer: BufferSize = exactSize): W
 const counted = new WeakMap<Graph, Map<BufferSize, Workspace>>();
 
 function count(graph: Graph, sizeOfBuffer: BufferSize): Workspace {
-  const order = executionOrder(graph);
-  const root = new Map<string, string>();
-  const rootOf = (name: string) => root.get(name) ?? name;
-  for (const { op, inputs, outputs } of order)
-    if (op === "Reshape") root.set(outputs[0]!, rootOf(inputs[0]!));
-  const lastRead = new Map<string, number>();
-  order.forEach(({ inputs, outputs }, i) =>
-    [...inputs, ...outputs].forEach((name) => lastRead.set(rootOf(name), i)),
-  );
-  const given = new Set([...graph.inputs, ...graph.initializers, ...graph.outputs].map(nameOf));
-  const alive = new Map<string, number>();
+  const { order, madeAt, letGoAt } = lifetimesOf(graph);
+  const bytesOf = (name: string) => sizeOfBuffer(4 * sizeOf(graph.values.get(name)!.shape));
   const counts = new Map<number, { now: number; most: number }>();
   const released: number[] = [];
   let [bytes, peakBytes, largestBytes, waiting] = [0, 0, 0, 0];
-  for (const [i, { op, inputs, outputs }] of order.entries()) {
-    for (const name of op === "Reshape" ? [] : outputs) {
-      if (given.has(name)) continue;
-      const size = sizeOfBuffer(4 * sizeOf(graph.values.get(name)!.shape));
-      alive.set(name, size);
+  for (const [i, { op }] of order.entries()) {
+    for (const size of madeAt(i).map(bytesOf)) {
       bytes += size;
       largestBytes = Math.max(largestBytes, size);
       const count = counts.get(size) ?? { now: 0, most: 0 };
@@ -63,10 +48,7 @@ function count(graph: Graph, sizeOfBuffer: BufferSize): Workspace {
       counts.set(size, count);
     }
     peakBytes = Math.max(peakBytes, bytes);
-    for (const name of new Set([...inputs, ...outputs].map(rootOf))) {
-      const size = alive.get(name);
-      if (size === undefined || lastRead.get(name) !== i) continue;
-      alive.delete(name);
+    for (const size of letGoAt(i).map(bytesOf)) {
       bytes -= size;
       released.push(size);
     }
@@ -88,8 +70,4 @@ export function cachedBytes(workspaces: readonly Workspace[]): number {
   for (const { buffers } of workspaces)
     for (const [size, count] of buffers) most.set(size, Math.max(count, most.get(size) ?? 0));
   return [...most].reduce((sum, [size, count]) => sum + size * count, 0);
-}
-
-function nameOf({ name }: { readonly name: string }): string {
-  return name;
 }

@@ -3,6 +3,7 @@ import type { Graph } from "../../graph/graph.ts";
 import { sizeOf } from "../../graph/graph.ts";
 import { bucketSize } from "../../graph/bufferSize.ts";
 import type { Workspace } from "../../graph/liveness.ts";
+import { reusedBufferBytes } from "../../graph/reusedBuffers.ts";
 import { cachedBytes, workspace } from "../../graph/liveness.ts";
 import { isReplayable } from "../../runtime/replaySize.ts";
 import type { MemoryKind } from "../../experiment/memoryEstimate.ts";
@@ -48,7 +49,7 @@ export function programBytes(
   }));
   const largest = Math.max(0, ...taken.map(({ own }) => own.largestBytes));
   if (kind !== "webgpu") {
-    const activations = Math.max(0, ...taken.map(({ own }) => own.peakBytes));
+    const activations = Math.max(0, ...programs.map(({ graph }) => reusedBufferBytes(graph)));
     return { activations, replay: 0, largest };
   }
   const all: readonly Workspace[] = taken.map(({ own }) => own);
