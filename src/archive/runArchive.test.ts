@@ -61,7 +61,16 @@ test("where the disk is full the oldest unpinned runs make room, and it is told"
   await archive.save(keptRun("b"));
   await archive.save(keptRun("c"));
   await archive.saveWeights("b-ft", new Uint8Array(60_000));
-  await archive.saveCheckpoint("d", new Uint8Array(60_000));
+  const half = new Uint8Array(30_000);
+  // Gone through again once there is room.
+  const parts = {
+    async *[Symbol.asyncIterator]() {
+      for (let i = 1; i < 3; i++) yield await Promise.resolve(half.fill(i));
+    },
+  };
+  await archive.saveCheckpoint("d", parts);
+  const saved = new Uint8Array(await (await archive.checkpointOf("d"))!.arrayBuffer());
+  expect([saved.length, saved[0], saved[30_000]]).toEqual([60_000, 1, 2]);
   expect(dropped).toEqual(["b-ft"]);
   expect(await idsOf(archive)).toEqual(["a-ft", "c-ft"]);
   await expect(archive.saveCheckpoint("d", new Uint8Array(200_000))).rejects.toThrow(/full/);

@@ -1,4 +1,4 @@
-import type { FileTree } from "../library/fileTree.ts";
+import type { FileContent, FileTree } from "../library/fileTree.ts";
 import { readKeptRun, runOf, writeKeptRun } from "./keptRun.ts";
 import type { KeptRun } from "./keptRun.ts";
 import { readStartNote } from "./startNote.ts";
@@ -123,7 +123,7 @@ export class RunArchive {
   }
 
   /** Of an experiment that goes on. */
-  async saveCheckpoint(startId: string, file: Uint8Array<ArrayBuffer>): Promise<void> {
+  async saveCheckpoint(startId: string, file: FileContent): Promise<void> {
     await this.#tree.write(`${openFolder}/${startId}/${checkpointFile}`, file);
   }
 

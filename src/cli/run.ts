@@ -66,6 +66,7 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
         await folder.writeResults(event);
         // At once: a run that has ended is not made again when another is resumed.
         await folder.writeWeights(weights.get(event.runId)!);
+        weights.delete(event.runId);
       }
       if (event.type === "failed") failures.push(`${event.runId}: ${event.failure.message}`);
       if (performance.now() > nextNoteAt && event.type === "steps") {

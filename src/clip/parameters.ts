@@ -115,7 +115,7 @@ export function packParameters(
   return new Map(parameters);
 }
 
-/** The opposite of {@link packParameters}: tensors under Hugging Face's names and shapes. */
+/** The opposite of {@link packParameters}: tensors under Hugging Face's names and shapes, which share their numbers. */
 export function unpackParameters(
   config: ClipConfig,
   tower: "image" | "text",
@@ -131,7 +131,7 @@ export function unpackParameters(
     let offset = 0;
     for (const part of parts) {
       const size = sizeOf(part.shape);
-      tensors.set(part.name, { shape: part.shape, data: data.slice(offset, offset + size) });
+      tensors.set(part.name, { shape: part.shape, data: data.subarray(offset, offset + size) });
       offset += size;
     }
   }

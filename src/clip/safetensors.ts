@@ -1,4 +1,5 @@
 import type { Shape } from "../graph/graph.ts";
+import { sizeOf } from "../graph/graph.ts";
 import { FailureError } from "../shared/failure.ts";
 import { bytesToFloat32, floatBytes, isFloat } from "./floatBytes.ts";
 import { float32ToFloat16 } from "./halfFloat.ts";
@@ -91,25 +92,41 @@ export function writeSafetensors(
     metadata,
   }: { readonly dtype: "F32" | "F16"; readonly metadata?: Readonly<Record<string, string>> },
 ): Uint8Array<ArrayBuffer> {
-  let end = 0;
-  const entries = [...tensors].map(([name, { shape, data }]) => {
-    const begin = end;
-    end += data.length * (elementBytes[dtype] ?? 0);
-    return [name, { dtype, shape, data_offsets: [begin, end] }] as const;
-  });
-  const header = { ...(metadata && { __metadata__: metadata }), ...Object.fromEntries(entries) };
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const headerBytes = Math.ceil(json.length / 8) * 8;
-  const file = new Uint8Array(8 + headerBytes + end).fill(0x20, 8, 8 + headerBytes);
-  new DataView(file.buffer).setBigUint64(0, BigInt(headerBytes), true);
-  file.set(json, 8);
-  let at = 8 + headerBytes;
+  const shapes = Array.from(tensors, ([name, { shape }]) => [name, shape] as const);
+  const { start, dataBytes } = startSafetensors(shapes, dtype, metadata);
+  const file = new Uint8Array(start.length + dataBytes);
+  file.set(start);
+  let at = start.length;
   for (const [name, { data }] of tensors) {
     const stored = dtype === "F32" ? data : halves(name, data);
     file.set(new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength), at);
     at += stored.byteLength;
   }
   return file;
+}
+
+/**
+ * What a file begins with: all before the tensors' bytes, a multiple of 8, and how many these are. They
+ * lie one after the other in the order given.
+ */
+export function startSafetensors(
+  shapes: Iterable<readonly [name: string, shape: Shape]>,
+  dtype: "F32" | "F16",
+  metadata?: Readonly<Record<string, string>>,
+): { readonly start: Uint8Array<ArrayBuffer>; readonly dataBytes: number } {
+  let end = 0;
+  const entries = Array.from(shapes, ([name, shape]) => {
+    const begin = end;
+    end += sizeOf(shape) * elementBytes[dtype]!;
+    return [name, { dtype, shape, data_offsets: [begin, end] }] as const;
+  });
+  const header = { ...(metadata && { __metadata__: metadata }), ...Object.fromEntries(entries) };
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const headerBytes = Math.ceil(json.length / 8) * 8;
+  const start = new Uint8Array(8 + headerBytes).fill(0x20, 8);
+  new DataView(start.buffer).setBigUint64(0, BigInt(headerBytes), true);
+  start.set(json, 8);
+  return { start, dataBytes: end };
 }
 
 function halves(name: string, data: Float32Array): Uint16Array {

@@ -5,6 +5,7 @@ import type {
   AdamWSlot,
   AdamWState,
   DeviceTensor,
+  Moment,
 } from "../runtime/runtime.ts";
 import { adamWShader, sharedBuffers, uniformBytes, workgroupSize } from "./adamwShader.ts";
 import type { GpuTensor } from "./gpuTensor.ts";
@@ -85,22 +86,24 @@ export class GpuAdamW implements AdamW {
     return new Uint32Array(await flag)[0] !== 0;
   }
 
-  async state(): Promise<AdamWState> {
+  get steps(): number {
+    return this.#steps;
+  }
+
+  async readMoments(
+    moment: Moment,
+    targets: ReadonlyMap<number, Float32Array<ArrayBuffer>>,
+  ): Promise<void> {
     const { queue, readback } = this.#site;
-    const read = (buffers: readonly GPUBuffer[]) =>
-      Promise.all(buffers.map((buffer, i) => readback.read(buffer, this.#chunks[i]!.elements * 4)));
-    // The copies are ordered now; waiting for them need not hold up what is queued behind.
-    const { steps, pending } = await queue.run(() =>
-      Promise.resolve({
-        steps: this.#steps,
-        pending: Promise.all([
-          read(this.#chunks.map(({ first }) => first)),
-          read(this.#chunks.map(({ second }) => second)),
-        ]),
-      }),
+    const places = this.#chunks.flatMap((chunk) =>
+      chunk.slots.map(({ start, elements }) => ({
+        ...{ buffer: chunk[moment], offset: start * 4, byteLength: elements * 4 },
+      })),
     );
-    const [first, second] = await pending;
-    return { steps, first: this.#bySlot(first), second: this.#bySlot(second) };
+    const parts = Array.from(targets, ([slot, target]) => ({ ...places[slot]!, target }));
+    // The copies are ordered now; waiting for them need not hold up what is queued behind.
+    const { pending } = await queue.run(() => Promise.resolve({ pending: readback.fill(parts) }));
+    await pending;
   }
 
   restore(state: AdamWState): void {
@@ -177,12 +180,6 @@ export class GpuAdamW implements AdamW {
     });
     this.#bindGroups.set(loss, groups);
     return groups;
-  }
-
-  #bySlot(chunks: readonly ArrayBuffer[]): Float32Array<ArrayBuffer>[] {
-    return this.#chunks.flatMap(({ slots }, i) =>
-      slots.map(({ start, elements }) => new Float32Array(chunks[i]!, start * 4, elements).slice()),
-    );
   }
 }
 

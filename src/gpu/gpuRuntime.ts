@@ -1,7 +1,7 @@
 import type { Graph, Shape } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
 import { validate } from "../graph/validate.ts";
-import { checkBlend, checkCopy, checkData, dtypeOf } from "../runtime/hostData.ts";
+import { checkBlend, checkCopy, checkData, checkTargets, dtypeOf } from "../runtime/hostData.ts";
 import type {
   AdamW,
   AdamWOptions,
@@ -61,9 +61,10 @@ export class GpuRuntime implements Runtime {
   write(tensor: DeviceTensor, data: HostData): void {
     const owned = this.#own(tensor);
     checkData(tensor.shape, tensor.dtype, data);
-    const kept = data.slice();
-    this.#site.queue.do(() => {
-      this.#site.device.queue.writeBuffer(owned.buffer, 0, kept);
+    const { queue, device } = this.#site;
+    const source = queue.isIdle ? data : data.slice();
+    queue.do(() => {
+      device.queue.writeBuffer(owned.buffer, 0, source);
       owned.version++;
     });
   }
@@ -97,16 +98,24 @@ export class GpuRuntime implements Runtime {
     return data!;
   }
 
-  async readAll(tensors: readonly DeviceTensor[]): Promise<Float32Array<ArrayBuffer>[]> {
+  async readAll(
+    tensors: readonly DeviceTensor[],
+    targets = tensors.map(({ byteLength }) => new Float32Array(byteLength / 4)),
+  ): Promise<Float32Array<ArrayBuffer>[]> {
     const owned = tensors.map((tensor) => this.#own(tensor));
     for (const { dtype, shape } of owned)
       if (dtype !== "float32")
         throw new FailureError("internal", `int32[${shape.join(",")}] where float32 is needed`);
+    checkTargets(tensors, targets);
+    const parts = owned.map(({ buffer, byteLength }, i) => ({
+      ...{ buffer, offset: 0, byteLength, target: targets[i]! },
+    }));
     // Wrapped, so that the queue waits only until the copies are submitted, not until they are mapped.
     const { pending } = await this.#site.queue.run(() =>
-      Promise.resolve({ pending: this.#site.readback.readAll(owned) }),
+      Promise.resolve({ pending: this.#site.readback.fill(parts) }),
     );
-    return (await pending).map((bytes) => new Float32Array(bytes));
+    await pending;
+    return [...targets];
   }
 
   free(tensor: DeviceTensor): void {

@@ -1,9 +1,12 @@
 import type { DeviceWatch } from "./device.ts";
 
-/** The first bytes of a buffer. */
-interface Part {
+/** Bytes of a buffer, and the array of as many that they go to. */
+export interface ReadPart {
   readonly buffer: GPUBuffer;
+  /** Where they start; a multiple of 4. */
+  readonly offset: number;
   readonly byteLength: number;
+  readonly target: Float32Array | Uint32Array;
 }
 
 /** Bytes of a staging buffer that several parts share; a larger part has one of its own. */
@@ -21,23 +24,23 @@ export class Readback {
     this.#watch = watch;
   }
 
-  /** As {@link readAll}, of one buffer. */
-  async read(buffer: GPUBuffer, byteLength: number): Promise<ArrayBuffer> {
-    const [bytes] = await this.readAll([{ buffer, byteLength }]);
-    return bytes!;
-  }
-
   /**
-   * The parts as they are after all that was submitted before this call, with one submission and one
-   * mapping where they fit a staging buffer together. Throws what went wrong on the device, so that a
-   * fault is never read as zeros.
+   * Fills the targets with the parts as they are after all that was submitted before this call, with one
+   * submission and one mapping where they fit a staging buffer together. Throws what went wrong on the
+   * device, so that a fault is never read as zeros.
    */
-  async readAll(parts: readonly Part[]): Promise<ArrayBuffer[]> {
-    const copies = batchesOf(parts).map((batch) => this.#copyOut(batch));
-    return (await Promise.all(copies)).flat();
+  async fill(parts: readonly ReadPart[]): Promise<void> {
+    await Promise.all(batchesOf(parts).map((batch) => this.#copyOut(batch)));
   }
 
-  async #copyOut(parts: readonly Part[]): Promise<ArrayBuffer[]> {
+  /** As {@link fill}, of the first bytes of one buffer. */
+  async read(buffer: GPUBuffer, byteLength: number): Promise<ArrayBuffer> {
+    const target = new Uint32Array(byteLength / 4);
+    await this.fill([{ buffer, offset: 0, byteLength, target }]);
+    return target.buffer;
+  }
+
+  async #copyOut(parts: readonly ReadPart[]): Promise<void> {
     const total = sum(parts);
     const size = 2 ** Math.ceil(Math.log2(Math.max(256, total)));
     const staging =
@@ -49,12 +52,10 @@ export class Readback {
       });
     const encoder = this.#device.createCommandEncoder({ label: "readback" });
     let end = 0;
-    const ranges = parts.map(({ buffer, byteLength }) => {
-      const start = end;
+    for (const { buffer, offset, byteLength } of parts) {
+      encoder.copyBufferToBuffer(buffer, offset, staging, end, byteLength);
       end += byteLength;
-      encoder.copyBufferToBuffer(buffer, 0, staging, start, byteLength);
-      return [start, end] as const;
-    });
+    }
     this.#device.queue.submit([encoder.finish()]);
     try {
       await staging.mapAsync(GPUMapMode.READ, 0, total);
@@ -66,10 +67,15 @@ export class Readback {
     }
     this.#watch.check();
     const mapped = staging.getMappedRange(0, total);
-    const copies = ranges.map(([start, stop]) => mapped.slice(start, stop));
+    let start = 0;
+    for (const { target, byteLength } of parts) {
+      const { buffer, byteOffset } = target;
+      const source = new Uint8Array(mapped, start, byteLength);
+      new Uint8Array(buffer, byteOffset, byteLength).set(source);
+      start += byteLength;
+    }
     staging.unmap();
     this.#idle.set(size, [...(this.#idle.get(size) ?? []), staging]);
-    return copies;
   }
 
   dispose(): void {
@@ -79,8 +85,8 @@ export class Readback {
 }
 
 /** The parts in their order, as many together as a shared staging buffer holds. */
-function batchesOf(parts: readonly Part[]): Part[][] {
-  const batches: Part[][] = [];
+function batchesOf(parts: readonly ReadPart[]): ReadPart[][] {
+  const batches: ReadPart[][] = [];
   for (const part of parts) {
     const last = batches.at(-1);
     if (last && sum(last) + part.byteLength <= maxShared) last.push(part);
@@ -89,6 +95,6 @@ function batchesOf(parts: readonly Part[]): Part[][] {
   return batches;
 }
 
-function sum(parts: readonly Part[]): number {
+function sum(parts: readonly ReadPart[]): number {
   return parts.reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

@@ -1,5 +1,5 @@
 import type { FileTree } from "./fileTree.ts";
-import { isWithin, totalOf } from "./fileTree.ts";
+import { blobOf, isWithin, totalOf } from "./fileTree.ts";
 
 /** A tree in memory with room for `capacity` bytes, for tests. */
 export function memoryTree(capacity = Infinity): FileTree {
@@ -9,13 +9,12 @@ export function memoryTree(capacity = Infinity): FileTree {
     list: (folder) =>
       Promise.resolve(new Map([...sizes()].filter(([path]) => isWithin(path, folder)))),
     read: (path) => Promise.resolve(kept.get(path) ?? null),
-    write: (path, content) => {
-      const blob = content instanceof Blob ? content : new Blob([content]);
+    write: async (path, content) => {
+      const blob = await blobOf(content);
       const others = totalOf(sizes()) - (kept.get(path)?.size ?? 0);
       if (others + blob.size > capacity)
-        return Promise.reject(new DOMException("The disk is full.", "QuotaExceededError"));
+        throw new DOMException("The disk is full.", "QuotaExceededError");
       kept.set(path, blob);
-      return Promise.resolve();
     },
     remove: (path) => {
       for (const one of kept.keys()) if (isWithin(one, path)) kept.delete(one);

@@ -24,6 +24,18 @@ test("a browser keeps files from one opening of the tree to the next", async () 
   expect(await bytesOf("test/a/b.bin")).toEqual(Uint8Array.of(4, 5));
 });
 
+test("a file is written part by part, each in the same array; one that breaks off changes nothing", async () => {
+  const part = new Uint8Array(2);
+  async function* parts(fault?: Error) {
+    for (let i = 1; i < 4; i++) yield await Promise.resolve(part.fill(i));
+    if (fault) throw fault;
+  }
+  await tree.write("test/parts", parts());
+  expect(await bytesOf("test/parts")).toEqual(Uint8Array.of(1, 1, 2, 2, 3, 3));
+  await expect(tree.write("test/parts", parts(new Error("lost")))).rejects.toThrow("lost");
+  expect((await bytesOf("test/parts"))?.length).toBe(6);
+});
+
 test("what is not there is null, and can be removed", async () => {
   expect(await tree.read("test/none")).toBeNull();
   expect(await tree.read("none/none")).toBeNull();

@@ -47,7 +47,9 @@ function treeIn(root: FileSystemDirectoryHandle): FileTree {
       const handle = await folder.getFileHandle(name, { create: true });
       const writer = await handle.createWritable();
       try {
-        await writer.write(content);
+        if (Symbol.asyncIterator in content)
+          for await (const part of content) await writer.write(part);
+        else await writer.write(content);
       } catch (error) {
         await writer.abort();
         throw error;

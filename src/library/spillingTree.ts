@@ -1,5 +1,5 @@
 import type { FileTree } from "./fileTree.ts";
-import { isWithin } from "./fileTree.ts";
+import { blobOf, isWithin } from "./fileTree.ts";
 
 /** Files of this visit, by path, for which there was no room, or nothing to keep them in. */
 export type HeldFiles = Map<string, Blob>;
@@ -27,7 +27,7 @@ export function spillingTree(
         await kept.write(path, content);
         held.delete(path);
       } catch (error) {
-        held.set(path, content instanceof Blob ? content : new Blob([content]));
+        held.set(path, await blobOf(content));
         onHeld(path, error instanceof Error ? error.message : String(error));
       }
     },

@@ -1,6 +1,13 @@
 import { adamWCoefficients, adamWUpdate, checkSlots, checkState, checkStep } from "./adamw.ts";
 import type { HostTensor } from "./hostTensor.ts";
-import type { AdamW, AdamWOptions, AdamWSlot, AdamWState, DeviceTensor } from "./runtime.ts";
+import type {
+  AdamW,
+  AdamWOptions,
+  AdamWSlot,
+  AdamWState,
+  DeviceTensor,
+  Moment,
+} from "./runtime.ts";
 import type { SerialQueue } from "./serialQueue.ts";
 
 /** {@link AdamW} over host arrays. `own` gives the host side of a tensor of the same runtime. */
@@ -10,9 +17,8 @@ export class CpuAdamW implements AdamW {
   readonly #options: AdamWOptions;
   readonly #queue: SerialQueue;
   readonly #own: (tensor: DeviceTensor) => HostTensor;
+  readonly #moments: Record<Moment, Float32Array<ArrayBuffer>[]>;
   #steps = 0;
-  #first: Float32Array<ArrayBuffer>[];
-  #second: Float32Array<ArrayBuffer>[];
   #hasMetNonFinite = false;
 
   constructor(
@@ -31,8 +37,7 @@ export class CpuAdamW implements AdamW {
       gradient: own(gradient),
     }));
     const zeros = () => slots.map((slot) => new Float32Array(slot.parameter.byteLength / 4));
-    this.#first = zeros();
-    this.#second = zeros();
+    this.#moments = { first: zeros(), second: zeros() };
   }
 
   step(learningRates: readonly number[], loss: DeviceTensor): void {
@@ -46,14 +51,18 @@ export class CpuAdamW implements AdamW {
     return this.#queue.run(() => Promise.resolve(this.#hasMetNonFinite));
   }
 
-  state(): Promise<AdamWState> {
-    return this.#queue.run(() =>
-      Promise.resolve({
-        steps: this.#steps,
-        first: this.#first.map((moment) => moment.slice()),
-        second: this.#second.map((moment) => moment.slice()),
-      }),
-    );
+  get steps(): number {
+    return this.#steps;
+  }
+
+  readMoments(
+    moment: Moment,
+    targets: ReadonlyMap<number, Float32Array<ArrayBuffer>>,
+  ): Promise<void> {
+    return this.#queue.run(() => {
+      for (const [slot, target] of targets) target.set(this.#moments[moment][slot]!);
+      return Promise.resolve();
+    });
   }
 
   restore(state: AdamWState): void {
@@ -62,16 +71,12 @@ export class CpuAdamW implements AdamW {
     const second = state.second.map((moment) => moment.slice());
     this.#queue.do(() => {
       this.#steps = state.steps;
-      this.#first = first;
-      this.#second = second;
+      Object.assign(this.#moments, { first, second });
     });
   }
 
   dispose(): void {
-    this.#queue.do(() => {
-      this.#first = [];
-      this.#second = [];
-    });
+    this.#queue.do(() => Object.assign(this.#moments, { first: [], second: [] }));
   }
 
   #update(learningRates: readonly number[], loss: HostTensor): void {
@@ -87,8 +92,8 @@ export class CpuAdamW implements AdamW {
       const allFinite = adamWUpdate(
         parameter.floats,
         gradient.floats,
-        this.#first[i]!,
-        this.#second[i]!,
+        this.#moments.first[i]!,
+        this.#moments.second[i]!,
         coefficients[this.#slots[i]!.group]!,
       );
       if (!allFinite) this.#hasMetNonFinite = true;

@@ -8,7 +8,7 @@ import { FailureError } from "../shared/failure.ts";
 import type { Bindings } from "./bindings.ts";
 import { checkBindings } from "./bindings.ts";
 import { CpuAdamW } from "./cpuAdamW.ts";
-import { checkBlend, checkCopy, checkData, dtypeOf } from "./hostData.ts";
+import { checkBlend, checkCopy, checkData, checkTargets, dtypeOf } from "./hostData.ts";
 import { HostTensor } from "./hostTensor.ts";
 import { toSessionFailure } from "./sessionFailure.ts";
 import type {
@@ -39,6 +39,8 @@ export interface CpuRuntimeOptions {
   readonly queue: SerialQueue;
   readonly device: DeviceReport;
   readonly sessionOptions: Ort.InferenceSession.SessionOptions;
+  /** That this onnxruntime computes its results where it is told to. */
+  readonly fillsGivenOutputs?: boolean;
 }
 
 type HostTensors = readonly (readonly [name: string, tensor: HostTensor])[];
@@ -51,14 +53,17 @@ export class CpuRuntime implements Runtime {
   readonly #ort: Onnxruntime;
   readonly #queue: SerialQueue;
   readonly #sessionOptions: Ort.InferenceSession.SessionOptions;
+  readonly #fillsGivenOutputs: boolean;
   readonly #tensors = new Set<DeviceTensor>();
   readonly #programs = new Set<Program>();
 
-  constructor({ ort, queue, device, sessionOptions }: CpuRuntimeOptions) {
+  constructor(options: CpuRuntimeOptions) {
+    const { ort, queue, device, sessionOptions, fillsGivenOutputs = false } = options;
     this.#ort = ort;
     this.#queue = queue;
     this.device = device;
     this.#sessionOptions = sessionOptions;
+    this.#fillsGivenOutputs = fillsGivenOutputs;
   }
 
   tensor(shape: Shape, data?: HostData, dtype?: "float32" | "int32"): DeviceTensor {
@@ -74,14 +79,15 @@ export class CpuRuntime implements Runtime {
   write(tensor: DeviceTensor, data: HostData): void {
     const target = this.#own(tensor);
     checkData(tensor.shape, tensor.dtype, data);
-    const kept = data.slice();
-    this.#queue.do(() => (target.data = kept));
+    // Into its place: arrays that are replaced lie about until they are collected.
+    const source = this.#queue.isIdle ? data : data.slice();
+    this.#queue.do(() => target.data.set(source));
   }
 
   copy(source: DeviceTensor, target: DeviceTensor): void {
     const [from, to] = [this.#own(source), this.#own(target)];
     checkCopy(source, target);
-    this.#queue.do(() => (to.data = from.data.slice()));
+    this.#queue.do(() => to.data.set(from.data));
   }
 
   blend(target: DeviceTensor, source: DeviceTensor, share: number): void {
@@ -97,9 +103,15 @@ export class CpuRuntime implements Runtime {
     return this.#queue.run(() => Promise.resolve(source.floats.slice()));
   }
 
-  async readAll(tensors: readonly DeviceTensor[]): Promise<Float32Array<ArrayBuffer>[]> {
+  async readAll(
+    tensors: readonly DeviceTensor[],
+    targets?: readonly Float32Array<ArrayBuffer>[],
+  ): Promise<Float32Array<ArrayBuffer>[]> {
     const sources = tensors.map((tensor) => this.#own(tensor));
-    return this.#queue.run(() => Promise.resolve(sources.map(({ floats }) => floats.slice())));
+    if (targets) checkTargets(tensors, targets);
+    return this.#queue.run(() =>
+      Promise.resolve(sources.map(({ floats }, i) => copyOf(floats, targets?.[i]))),
+    );
   }
 
   free(tensor: DeviceTensor): void {
@@ -152,13 +164,17 @@ export class CpuRuntime implements Runtime {
     targets: HostTensors,
   ): Promise<void> {
     const { Tensor } = this.#ort;
-    const feeds = sources.map(([name, { dtype, data, shape }]) => [
-      name,
-      new Tensor(dtype, data, shape),
-    ]);
+    const wrapped = (tensors: HostTensors) =>
+      Object.fromEntries(
+        tensors.map(([name, { dtype, data, shape }]) => [name, new Tensor(dtype, data, shape)]),
+      ) as Record<string, Ort.Tensor>;
     let results: Ort.InferenceSession.OnnxValueMapType;
     try {
-      results = await session.run(Object.fromEntries(feeds) as Record<string, Ort.Tensor>);
+      if (this.#fillsGivenOutputs) {
+        await session.run(wrapped(sources), wrapped(targets));
+        return;
+      }
+      results = await session.run(wrapped(sources));
     } catch (error) {
       throw toSessionFailure(`a run of graph '${graphName}' failed`, error);
     }
@@ -183,6 +199,14 @@ export class CpuRuntime implements Runtime {
 function blendFloats(target: Float32Array, source: Float32Array, share: number): void {
   for (let i = 0; i < target.length; i++)
     target[i] = target[i]! + share * (source[i]! - target[i]!);
+}
+
+function copyOf(
+  data: Float32Array<ArrayBuffer>,
+  target = new Float32Array(data.length),
+): Float32Array<ArrayBuffer> {
+  target.set(data);
+  return target;
 }
 
 function hostData(result: Ort.OnnxValue): HostData {

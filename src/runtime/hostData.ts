@@ -38,3 +38,14 @@ export function checkBlend(target: DeviceTensor, source: DeviceTensor, share: nu
   if (!(share >= 0 && share <= 1))
     throw new FailureError("internal", `blend needs a share from 0 to 1, got ${share}`);
 }
+
+/** Throws unless there is a target of its size for each of `tensors`. */
+export function checkTargets(tensors: readonly DeviceTensor[], targets: readonly HostData[]): void {
+  const sizes = (all: readonly { readonly byteLength: number }[]) =>
+    all.map(({ byteLength }) => byteLength).join(", ");
+  if (sizes(tensors) === sizes(targets)) return;
+  throw new FailureError(
+    "internal",
+    `tensors of ${sizes(tensors)} bytes cannot be read into arrays of ${sizes(targets)}`,
+  );
+}

@@ -12,6 +12,7 @@ export function createNodeRuntime(threads = availableParallelism()): Runtime {
   return new CpuRuntime({
     ort: { InferenceSession, Tensor },
     queue: new SerialQueue(),
+    fillsGivenOutputs: true,
     device: {
       kind: "node",
       name: `CPU, ${threads} thread${threads === 1 ? "" : "s"} (onnxruntime-node)`,

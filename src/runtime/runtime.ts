@@ -55,6 +55,9 @@ export interface AdamWOptions {
   readonly weightDecay: number;
 }
 
+/** The optimizer's two means of each weight, of its gradients and of their squares. */
+export type Moment = "first" | "second";
+
 /** First and second moments by slot, and how many updates they have seen. */
 export interface AdamWState {
   readonly steps: number;
@@ -71,7 +74,13 @@ export interface AdamW {
    */
   step(learningRates: readonly number[], loss: DeviceTensor): void;
   hasMetNonFinite(): Promise<boolean>;
-  state(): Promise<AdamWState>;
+  /** Updates that the moments have seen. */
+  readonly steps: number;
+  /** Reads moments at one moment, each into the array that is given for its slot. */
+  readMoments(
+    moment: Moment,
+    targets: ReadonlyMap<number, Float32Array<ArrayBuffer>>,
+  ): Promise<void>;
   restore(state: AdamWState): void;
   dispose(): void;
 }
@@ -109,8 +118,14 @@ export interface Runtime {
    */
   blend(target: DeviceTensor, source: DeviceTensor, share: number): void;
   read(tensor: DeviceTensor): Promise<Float32Array<ArrayBuffer>>;
-  /** Reads several float32 tensors at one moment, for little more than one {@link read} costs. */
-  readAll(tensors: readonly DeviceTensor[]): Promise<Float32Array<ArrayBuffer>[]>;
+  /**
+   * Reads several float32 tensors at one moment, for little more than one {@link read} costs.
+   * @param targets where to, an array of its size for each; absent: into new ones.
+   */
+  readAll(
+    tensors: readonly DeviceTensor[],
+    targets?: readonly Float32Array<ArrayBuffer>[],
+  ): Promise<Float32Array<ArrayBuffer>[]>;
   free(tensor: DeviceTensor): void;
   compile(graph: Graph, options?: CompileOptions): Promise<Program>;
   adamW(slots: readonly AdamWSlot[], options: AdamWOptions): AdamW;

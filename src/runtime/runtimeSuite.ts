@@ -172,6 +172,14 @@ export function describeRuntime(name: string, create: () => Promise<Runtime>): v
       expect(await before).toEqual(sizes.map((size, i) => new Float32Array(size).fill(i)));
       expect(await runtime.readAll(all)).toEqual(sizes.map((size) => new Float32Array(size)));
       expect(await runtime.readAll([])).toEqual([]);
+      const places = new Float32Array(1039).fill(7);
+      let end = 1;
+      const targets = sizes.slice(1).map((size) => places.subarray(end, (end += size)));
+      expect(await runtime.readAll(all.slice(1), targets)).toEqual(targets);
+      expect([...places]).toEqual([7, ...new Array<number>(1036).fill(0), 7, 7]);
+      await expect(runtime.readAll(all, targets)).rejects.toThrow(
+        "tensors of 12, 4, 4120, 20 bytes cannot be read into arrays of 4, 4120, 20",
+      );
       const ids = runtime.tensor([2], new Int32Array(2));
       await expect(runtime.readAll([all[0]!, ids])).rejects.toThrow("int32[2]");
       runtime.free(all[1]!);
@@ -190,7 +198,7 @@ export function describeRuntime(name: string, create: () => Promise<Runtime>): v
       const given = adamWCase(4);
       const whole = new AdamWTrial(runtime, given);
       for (let step = 0; step < 2; step++) whole.step(step);
-      const [state, weights] = [await whole.optimizer.state(), await whole.weights()];
+      const [state, weights] = [await whole.state(), await whole.weights()];
       for (let step = 2; step < 4; step++) whole.step(step);
       expect(state.steps).toBe(2);
       const resumed = new AdamWTrial(runtime, { ...given, weights });

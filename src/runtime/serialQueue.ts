@@ -6,6 +6,11 @@ export class SerialQueue {
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
+  /** True where a synchronous task would be run at once. */
+  get isIdle(): boolean {
+    return this.#waiting === 0;
+  }
+
   /** Runs an asynchronous task when its turn comes. A task that fails does not stop the next. */
   run<T>(task: () => Promise<T>): Promise<T> {
     this.#waiting++;
@@ -16,7 +21,7 @@ export class SerialQueue {
 
   /** Runs a synchronous task: at once when nothing is queued, otherwise when its turn comes. */
   do(task: () => void): void {
-    if (this.#waiting === 0) {
+    if (this.isIdle) {
       task();
       return;
     }

@@ -11,7 +11,6 @@ import { checkBudget } from "./costs/budget.ts";
 import { costSiteOf } from "./costs/readCosts.ts";
 import { combineRun } from "./weightSpace/combineRun.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
-import type { FinishedRuns } from "./finishedRuns.ts";
 import { hashedFiles } from "./hashedFiles.ts";
 import type { PlannedCombination } from "./weightSpace/plannedCombination.ts";
 import { RunGroup } from "./runGroup.ts";
@@ -99,7 +98,7 @@ async function* experiment(
       const isSaved = group.every(({ runId }) => saved?.members.has(runId));
       const start = isSaved ? saved : null;
       const started = await RunGroup.create(bench, pictures, group, start);
-      yield* noting(progress.finished, group, options, (noted) =>
+      yield* noting(progress, group, options, (noted) =>
         trainGroup(started, measures, { ...noted, from: start, progress }),
       );
     }
@@ -130,21 +129,22 @@ function ofKind(runs: readonly PlannedRun[], ...kinds: readonly Method["kind"][]
   );
 }
 
-/** What runs tell, while those that finish are added to `finished`. */
+/** What runs tell, while the weights of those that others start from are remembered. */
 async function* noting(
-  finished: FinishedRuns,
+  progress: Progress,
   runs: readonly PlannedRun[],
   options: ExperimentOptions,
   start: (options: ExperimentOptions) => AsyncGenerator<RunEvent>,
 ): AsyncGenerator<RunEvent> {
   const exported = new Map<string, Uint8Array<ArrayBuffer>>();
+  const keyOf = (id: string) => runKey(runs.find(({ runId }) => runId === id)!.spec);
   const onWeights: ExperimentOptions["onWeights"] = (runId, weights) => {
-    exported.set(runId, weights);
+    if (progress.needs(keyOf(runId))) exported.set(runId, weights);
     options.onWeights?.(runId, weights);
   };
   for await (const event of start({ ...options, onWeights })) {
-    const { spec } = runs.find(({ runId }) => runId === event.runId)!;
-    if (event.type === "finished") finished.add(runKey(spec), exported.get(event.runId)!);
+    const weights = exported.get(event.runId);
+    if (event.type === "finished" && weights) progress.finished.add(keyOf(event.runId), weights);
     yield event;
   }
 }

@@ -7,7 +7,7 @@ import type { MeasuredModel } from "./run.ts";
 import type { TensorScope } from "./tensorScope.ts";
 import type { TunedWeights } from "./tunedWeights.ts";
 
-/** The opposite of `onHost`, to be measured: what a file leaves out is the pre-trained model's. Its tensors belong to `scope`. */
+/** Saved weights, to be measured: what a file leaves out is the pre-trained model's. Its tensors belong to `scope`. */
 export function onDevice(
   scope: TensorScope,
   { config, weights, logitScale }: Pretrained,

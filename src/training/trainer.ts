@@ -7,13 +7,12 @@ import type { Evaluation } from "./measuring/evaluator.ts";
 import type { GroupState, MemberState } from "./checkpoint/checkpoint.ts";
 import type { Progress } from "./checkpoint/progress.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
-import { onHost } from "./onHost.ts";
 import type { Member, RunGroup } from "./runGroup.ts";
 import type { Selection } from "./selection.ts";
 import type { Snapshot } from "./snapshots.ts";
 import { evaluationSteps } from "./step/schedule.ts";
 import { maxPendingSteps } from "./step/lossLog.ts";
-import { writeTunedWeights } from "./tunedWeights.ts";
+import { exportWeights } from "./exportWeights.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** How far apart in time losses are read, as long as one update takes less. */
@@ -119,13 +118,12 @@ class Trainer {
   }
 
   async #save(step: number): Promise<void> {
-    await this.#options.progress?.save(async () => {
-      const members = new Map<string, MemberState>();
-      for (const member of this.#group.members) {
+    await this.#options.progress?.save(() => {
+      const members = this.#group.members.map((member) => {
         const best = this.#best.get(member) ?? null;
-        members.set(member.run.runId, { ...(await member.run.state()), best });
-      }
-      return members.size > 0 ? { step, members } : null;
+        return [member.run.runId, { ...member.run.state, best }] as const;
+      });
+      return members.length > 0 ? { step, members: new Map(members) } : null;
     });
   }
 
@@ -277,6 +275,6 @@ class Trainer {
 
   async #weights({ run, scope }: Member): Promise<Uint8Array<ArrayBuffer>> {
     const { config } = this.#measures.bench.assets.model;
-    return writeTunedWeights(config, await onHost(scope.runtime, await run.measured()));
+    return exportWeights(config, scope.runtime, await run.measured());
   }
 }

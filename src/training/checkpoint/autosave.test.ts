@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { defaultSpec } from "../../experiment/defaultSpec.ts";
 import type { Failure } from "../../shared/failure.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { readCheckpoint } from "./checkpointFile.ts";
+import { liveCheckpoint, readCheckpoint } from "./checkpointFile.ts";
+import { joined } from "./testCheckpoint.ts";
 import { Autosave } from "./autosave.ts";
 
 const checkpoint: Checkpoint = {
@@ -11,16 +12,17 @@ const checkpoint: Checkpoint = {
   ...{ runIds: ["a"], story: [], ended: [], group: null, finished: new Map() },
 };
 
+const live = liveCheckpoint(checkpoint);
+
 function autosave(saveMs: number, fault?: Error) {
   const clock = { ms: 0 };
   const written: Checkpoint[] = [];
   const failures: Failure[] = [];
   const made = new Autosave({
-    write: (file) => {
+    write: async (file) => {
       clock.ms += saveMs;
-      if (fault) return Promise.reject(fault);
-      written.push(readCheckpoint(file));
-      return Promise.resolve();
+      if (fault) throw fault;
+      written.push(readCheckpoint(await joined(file)));
     },
     onSaved: () => undefined,
     onFailed: (failure) => failures.push(failure),
@@ -34,7 +36,7 @@ test("saves soon, then every few seconds", async () => {
   expect(made.isDue()).toBe(false);
   clock.ms = 1500;
   expect(made.isDue()).toBe(true);
-  await made.save(() => Promise.resolve(checkpoint));
+  await made.save(() => live);
   expect(written).toEqual([checkpoint]);
   clock.ms += 3900;
   expect(made.isDue()).toBe(false);
@@ -44,7 +46,7 @@ test("saves soon, then every few seconds", async () => {
 
 test("takes no more than a twentieth of the time", async () => {
   const { made, clock } = autosave(2000);
-  await made.save(() => Promise.resolve(checkpoint));
+  await made.save(() => live);
   clock.ms += 37_900;
   expect(made.isDue()).toBe(false);
   clock.ms += 100;
@@ -53,7 +55,7 @@ test("takes no more than a twentieth of the time", async () => {
 
 test("a full disk is told, and tried again later, and ends nothing", async () => {
   const { made, clock, failures } = autosave(0, new DOMException("full", "QuotaExceededError"));
-  await made.save(() => Promise.resolve(checkpoint));
+  await made.save(() => live);
   expect(failures).toMatchObject([{ message: "full" }]);
   clock.ms += 29_000;
   expect(made.isDue()).toBe(false);
@@ -63,6 +65,10 @@ test("a full disk is told, and tried again later, and ends nothing", async () =>
 
 test("weights that cannot be read are told too", async () => {
   const { made, failures } = autosave(0);
-  await made.save(() => Promise.reject(new Error("no memory for a copy")));
+  const read = () => Promise.reject(new Error("no memory for a copy"));
+  const tensors = { shapes: new Map([["leaf/w", [2]]]), read };
+  const state = { steps: 1, trainingMs: 1, optimizerSteps: 1, best: null, tensors };
+  const group = { step: 1, members: new Map([["a", state]]) };
+  await made.save(() => ({ ...live, group }));
   expect(failures).toMatchObject([{ message: "no memory for a copy" }]);
 });

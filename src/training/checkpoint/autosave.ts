@@ -1,7 +1,9 @@
 import type { Failure } from "../../shared/failure.ts";
 import { toFailure } from "../../shared/failure.ts";
 import type { Checkpoint, Checkpoints } from "./checkpoint.ts";
+import type { FileParts } from "./checkpointFile.ts";
 import { writeCheckpoint } from "./checkpointFile.ts";
+import type { LiveState } from "./runState.ts";
 
 /** Between two saves, at least; the first comes sooner. */
 const [firstMs, everyMs] = [1500, 4000];
@@ -12,7 +14,7 @@ const retryMs = 30_000;
 
 export interface AutosaveOptions {
   /** Rejects where it could not be written. */
-  readonly write: (file: Uint8Array<ArrayBuffer>) => Promise<void>;
+  readonly write: (file: FileParts) => Promise<void>;
   readonly onSaved: () => void;
   readonly onFailed: (failure: Failure) => void;
   /** Milliseconds of a clock that never goes back. */
@@ -35,10 +37,10 @@ export class Autosave implements Checkpoints {
     return this.#now() >= this.#nextAt;
   }
 
-  async save(take: () => Promise<Checkpoint>): Promise<void> {
+  async save(take: () => Checkpoint<LiveState>): Promise<void> {
     const startedAt = this.#now();
     try {
-      await this.#options.write(writeCheckpoint(await take()));
+      await this.#options.write(writeCheckpoint(take()));
       const tookMs = this.#now() - startedAt;
       this.#nextAt = this.#now() + Math.max(everyMs, tookMs / share - tookMs);
       this.#options.onSaved();

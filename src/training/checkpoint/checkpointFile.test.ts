@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { writeSafetensors } from "../../clip/safetensors.ts";
 import { defaultSpec } from "../../experiment/defaultSpec.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { readCheckpoint, writeCheckpoint } from "./checkpointFile.ts";
+import { readCheckpoint } from "./checkpointFile.ts";
+import { fileOf } from "./testCheckpoint.ts";
 
 const tuned = writeSafetensors(
   new Map([["head.weight", { shape: [2], data: Float32Array.of(3, 4) }]]),
@@ -31,17 +32,17 @@ const checkpoint: Checkpoint = {
   finished: new Map([["a key", tuned]]),
 };
 
-test("all of a checkpoint is in its file, bit for bit", () => {
-  expect(readCheckpoint(writeCheckpoint(checkpoint))).toEqual(checkpoint);
+test("all of a checkpoint is in its file, bit for bit", async () => {
+  expect(readCheckpoint(await fileOf(checkpoint))).toEqual(checkpoint);
   const between = { ...checkpoint, group: null };
-  expect(readCheckpoint(writeCheckpoint(between))).toEqual(between);
+  expect(readCheckpoint(await fileOf(between))).toEqual(between);
 });
 
-test("any other file is refused in words", () => {
+test("any other file is refused in words", async () => {
   expect(() => readCheckpoint(tuned)).toThrow("The file is not a checkpoint.");
   const other = { checkpoint: JSON.stringify({ version: 99 }) };
   const later = writeSafetensors(new Map(), { dtype: "F32", metadata: other });
   expect(() => readCheckpoint(later)).toThrow(/must have version 1, got 99/);
-  const whole = writeCheckpoint(checkpoint);
+  const whole = await fileOf(checkpoint);
   expect(() => readCheckpoint(whole.subarray(0, whole.length - 4))).toThrow(/is truncated/);
 });

@@ -1,4 +1,3 @@
-import type { NamedTensor } from "../../clip/parameters.ts";
 import {
   readSafetensors,
   readSafetensorsHeader,
@@ -6,19 +5,25 @@ import {
   writeSafetensors,
 } from "../../clip/safetensors.ts";
 import type { SafetensorsHeader } from "../../clip/safetensors.ts";
+import { safetensorsParts } from "../../clip/safetensorsParts.ts";
+import { joinedSources, tensorsInMemory } from "../../clip/tensorSource.ts";
 import type { RunEvent } from "../../experiment/record.ts";
 import { readFileHashes, readWholeSpec } from "../../experiment/readRecording.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asInteger, asNumber, asObject, asString, parseJson } from "../../shared/json.ts";
 import type { Checkpoint, MemberState } from "./checkpoint.ts";
+import type { LiveState } from "./runState.ts";
 
 /** The name of the text, in a safetensors file, that holds all but the tensors. */
 const textName = "checkpoint";
 /** Raised when what is written changes: a checkpoint lives as long as a run. */
 const version = 1;
 
+/** A file as it is written, see {@link safetensorsParts}. */
+export type FileParts = AsyncIterable<Uint8Array<ArrayBuffer>>;
+
 /** A checkpoint as one safetensors file; what is no tensor is JSON among its metadata. */
-export function writeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
+export function writeCheckpoint(checkpoint: Checkpoint<LiveState>): FileParts {
   const { spec, runIds, files, story, ended, group, finished } = checkpoint;
   const members = [...(group?.members ?? [])];
   const keys = [...finished.keys()];
@@ -32,16 +37,22 @@ export function writeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer>
       })),
     },
   };
-  const tensors = new Map<string, NamedTensor>();
-  const add = (prefix: string, named: ReadonlyMap<string, NamedTensor>) => {
-    for (const [name, tensor] of named) tensors.set(`${prefix}/${name}`, tensor);
-  };
-  members.forEach(([, state], i) => add(`member ${i}`, state.tensors));
-  [...finished.values()].forEach((file, i) => add(`finished ${i}`, readSafetensors(file)));
-  return writeSafetensors(tensors, {
-    dtype: "F32",
-    metadata: { [textName]: JSON.stringify(json) },
-  });
+  const tensors = joinedSources([
+    ...members.map(([, state], i) => [`member ${i}/`, state.tensors] as const),
+    ...[...finished.values()].map(
+      (file, i) => [`finished ${i}/`, tensorsInMemory(readSafetensors(file))] as const,
+    ),
+  ]);
+  return safetensorsParts(tensors, { [textName]: JSON.stringify(json) });
+}
+
+/** What was read of a file, to be written again. */
+export function liveCheckpoint(checkpoint: Checkpoint): Checkpoint<LiveState> {
+  const { group } = checkpoint;
+  const members = [...(group?.members ?? [])].map(
+    ([runId, state]) => [runId, { ...state, tensors: tensorsInMemory(state.tensors) }] as const,
+  );
+  return { ...checkpoint, group: group && { ...group, members: new Map(members) } };
 }
 
 /** Throws a FailureError "bad-file" where the file is no checkpoint, or of another version of the page. */

@@ -9,6 +9,7 @@ import { FailureError } from "../../shared/failure.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
 import { FinishedRuns } from "../finishedRuns.ts";
 import type { GroupState } from "./checkpoint.ts";
+import type { LiveState } from "./runState.ts";
 import { Story } from "./story.ts";
 
 type Options = Pick<ExperimentOptions, "spec" | "runIds" | "from" | "checkpoints" | "finished">;
@@ -49,6 +50,11 @@ export class Progress {
         );
   }
 
+  /** Whether a weight-space method of this experiment starts from a run with this key. */
+  needs(key: string): boolean {
+    return this.#needed.has(key);
+  }
+
   tell(event: RunEvent): void {
     this.#story.add(event);
     if (event.type === "finished" || event.type === "failed") this.#ended.add(event.runId);
@@ -60,11 +66,11 @@ export class Progress {
   }
 
   /** Saves where the experiment is; `group` gives the runs in training. */
-  async save(group: () => Promise<GroupState | null> = () => Promise.resolve(null)): Promise<void> {
+  async save(group: () => GroupState<LiveState> | null = () => null): Promise<void> {
     const { spec, runIds, checkpoints } = this.#options;
-    await checkpoints?.save(async () => ({
+    await checkpoints?.save(() => ({
       ...{ spec, runIds, files: this.#files },
-      group: await group(),
+      group: group(),
       story: this.#story.events,
       ended: [...this.#ended],
       finished: this.finished.pick(this.#needed),

@@ -10,6 +10,7 @@ import { runExperiment } from "../experiment.ts";
 import { filesIn, tinySiteFiles } from "../tinySite.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpointFile.ts";
+import { joined } from "./testCheckpoint.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -59,7 +60,7 @@ async function run(spec: ExperimentSpec, from?: Checkpoint): Promise<Ran> {
     isStepping: () => true,
     checkpoints: {
       isDue: () => true,
-      save: async (take) => void saved.push(writeCheckpoint(await take())),
+      save: async (take) => void saved.push(await joined(writeCheckpoint(take()))),
     },
   });
   for await (const event of events) told.push(event);

@@ -1,5 +1,8 @@
+import type { Shape } from "../../graph/graph.ts";
 import type { NamedTensor } from "../../clip/parameters.ts";
-import type { Runtime } from "../../runtime/runtime.ts";
+import type { TensorSource } from "../../clip/tensorSource.ts";
+import { joinedSources } from "../../clip/tensorSource.ts";
+import type { AdamW, Moment, Runtime } from "../../runtime/runtime.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { Tensors } from "../run.ts";
 
@@ -15,32 +18,50 @@ export interface RunState {
   readonly tensors: ReadonlyMap<string, NamedTensor>;
 }
 
+/** The state of a run that is still in its place: its tensors are read when they are written down. */
+export interface LiveState extends Omit<RunState, "tensors"> {
+  /** By "<kind>/<name>". As they are when they are read. */
+  readonly tensors: TensorSource;
+}
+
 /**
  * `leaf` as it trains, its moments `first` and `second`, its moving `average`, what was `kept` as the
  * best so far, and what the leaves were at the `start` of the last stage.
  */
 export type StateKind = "leaf" | "first" | "second" | "average" | "kept" | "start";
 
-/** Tensors under a kind's names. */
-export function namedAs(
-  kind: StateKind,
-  tensors: Iterable<readonly [name: string, tensor: NamedTensor]>,
-): Map<string, NamedTensor> {
-  return new Map(Array.from(tensors, ([name, tensor]) => [`${kind}/${name}`, tensor]));
+/** Tensors under their kinds' names. */
+export function stateTensors(kinds: Partial<Record<StateKind, TensorSource>>): TensorSource {
+  return joinedSources(Object.entries(kinds).map(([kind, source]) => [`${kind}/`, source]));
 }
 
-/** A copy of tensors on the device under a kind's names; of null, nothing. */
-export async function readKind(
-  runtime: Runtime,
-  kind: StateKind,
-  tensors: Tensors | null,
-): Promise<Map<string, NamedTensor>> {
-  const entries = Object.entries(tensors ?? {});
-  const values = await runtime.readAll(entries.map(([, tensor]) => tensor));
-  return namedAs(
-    kind,
-    entries.map(([name, { shape }], i) => [name, { shape, data: values[i]! }]),
-  );
+/** Tensors on the device, by name; of null, none. */
+export function tensorsOnDevice(runtime: Runtime, tensors: Tensors | null): TensorSource {
+  const all = tensors ?? {};
+  return {
+    shapes: new Map(Object.entries(all).map(([name, { shape }]) => [name, shape])),
+    read: async (targets) => {
+      const wanted = Array.from(targets.keys(), (name) => all[name]!);
+      await runtime.readAll(wanted, [...targets.values()]);
+    },
+  };
+}
+
+/** An optimizer's moments, by the names of its `leaves`, which are in the order of its slots. */
+export function momentsOf(
+  optimizer: AdamW,
+  moment: Moment,
+  leaves: readonly { readonly name: string; readonly shape: Shape }[],
+): TensorSource {
+  const slots = new Map(leaves.map(({ name }, slot) => [name, slot]));
+  return {
+    shapes: new Map(leaves.map(({ name, shape }) => [name, shape])),
+    read: (targets) =>
+      optimizer.readMoments(
+        moment,
+        new Map(Array.from(targets, ([name, target]) => [slots.get(name)!, target])),
+      ),
+  };
 }
 
 /** Whether a state has tensors of a kind. */

@@ -44,7 +44,7 @@ export interface EmbedWatch {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A batch [B,3,S,S] and how many of its slots hold pictures. */
+/** A batch [B,3,S,S] and how many of its slots hold pictures; what is in the others does not matter. */
 interface Ready {
   readonly pixels: Float32Array<ArrayBuffer>;
   readonly count: number;
@@ -112,7 +112,7 @@ export class Embedder {
       indices.map((_, i) => embeddings.get(id)!.subarray(i * width, (i + 1) * width)),
     );
     let first = 0;
-    for (const { pixels, count } of isOnce ? this.#prepare(domains) : this.#ready(domains)) {
+    for (const { pixels, count } of isOnce ? this.#inTurn(domains) : this.#ready(domains)) {
       this.#scope.runtime.write(this.#pixels, pixels);
       await this.#program.run({ pixels: this.#pixels, ...weights }, { features: this.#features });
       const features = await this.#scope.runtime.read(this.#features);
@@ -134,21 +134,34 @@ export class Embedder {
     if (kept) return kept;
     const count = domains.reduce((sum, { indices }) => sum + indices.length, 0);
     const bytes = Math.ceil(count / this.#batchSize) * this.#pixels.byteLength;
-    if (this.#keptBytes + bytes > this.#maxKeptBytes) return this.#prepare(domains);
-    const made = [...this.#prepare(domains)];
+    if (this.#keptBytes + bytes > this.#maxKeptBytes) return this.#inTurn(domains);
+    const made = [...this.#prepare(domains, () => this.#newBatch())];
     this.#kept.set(domains, made);
     this.#keptBytes += bytes;
     return made;
   }
 
-  *#prepare(domains: readonly DomainPictures[]): Generator<Ready> {
+  /** Batches that are overwritten by the next. */
+  #inTurn(domains: readonly DomainPictures[]): Iterable<Ready> {
+    const pixels = this.#newBatch();
+    return this.#prepare(domains, () => pixels);
+  }
+
+  #newBatch(): Float32Array<ArrayBuffer> {
+    return new Float32Array(this.#pixels.byteLength / 4);
+  }
+
+  *#prepare(
+    domains: readonly DomainPictures[],
+    nextBatch: () => Float32Array<ArrayBuffer>,
+  ): Generator<Ready> {
     const all = domains.flatMap(({ pictures, indices, crops }) =>
       indices.map((index, i) => ({ pictures, index, crop: crops?.[i] })),
     );
     const size = this.#batchSize;
     for (let first = 0; first < all.length; first += size) {
       const batch = all.slice(first, first + size);
-      const pixels = new Float32Array(this.#pixels.byteLength / 4);
+      const pixels = nextBatch();
       batch.forEach(({ pictures, index, crop }, slot) =>
         crop
           ? this.#preprocessor.crop(pixels, slot, pictures, index, crop)

@@ -3,8 +3,9 @@ import { sizeOf } from "../../graph/graph.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
 import type { Arrays } from "../../recipes/probing.ts";
 import type { DeviceTensor } from "../../runtime/runtime.ts";
-import { namedAs, readKind, tensorOfState } from "../checkpoint/runState.ts";
-import type { RunState } from "../checkpoint/runState.ts";
+import { tensorsInMemory } from "../../clip/tensorSource.ts";
+import { stateTensors, tensorOfState, tensorsOnDevice } from "../checkpoint/runState.ts";
+import type { LiveState, RunState } from "../checkpoint/runState.ts";
 import { KeptLeaves } from "../step/keptLeaves.ts";
 import type { LossReading } from "../step/lossLog.ts";
 import { LossLog } from "../step/lossLog.ts";
@@ -119,21 +120,16 @@ export class ProbeRun implements Run {
     this.#kept.keep(this.#updater.leaves);
   }
 
-  async state(): Promise<RunState> {
-    const { optimizerSteps, tensors } = await this.#updater.state();
-    const kept = await readKind(this.#scope.runtime, "kept", this.#kept.tensors);
-    const shapes = this.#updater.leaves;
-    const start = namedAs(
-      "start",
-      Object.entries(this.#start).map(([name, data]) => [
-        name,
-        { shape: shapes[name]!.shape, data },
-      ]),
+  get state(): LiveState {
+    const { optimizerSteps, state, leaves } = this.#updater;
+    const kept = tensorsOnDevice(this.#scope.runtime, this.#kept.tensors);
+    const start = Object.entries(this.#start).map(
+      ([name, data]) => [name, { shape: leaves[name]!.shape, data }] as const,
     );
     const { steps, trainingMs } = this.#log;
     return {
       ...{ steps, trainingMs, optimizerSteps },
-      tensors: new Map([...tensors, ...kept, ...start]),
+      tensors: stateTensors({ ...state, kept, start: tensorsInMemory(new Map(start)) }),
     };
   }
 

@@ -89,8 +89,12 @@ export class StageUpdater {
   }
 
   /** See {@link LeafUpdater.state}. */
-  state(): ReturnType<LeafUpdater["state"]> {
-    return this.#updater.state();
+  get state(): LeafUpdater["state"] {
+    return this.#updater.state;
+  }
+
+  get optimizerSteps(): number {
+    return this.#updater.optimizerSteps;
   }
 
   /** See {@link LeafUpdater.restore}. */

@@ -1,7 +1,8 @@
-import type { AdamW, DeviceTensor, Program } from "../../runtime/runtime.ts";
+import type { TensorSource } from "../../clip/tensorSource.ts";
+import type { AdamW, DeviceTensor, Moment, Program } from "../../runtime/runtime.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
 import { RandomStream } from "../../shared/random.ts";
-import { namedAs, readKind, tensorOfState } from "../checkpoint/runState.ts";
+import { momentsOf, tensorOfState, tensorsOnDevice } from "../checkpoint/runState.ts";
 import type { RunState, StateKind } from "../checkpoint/runState.ts";
 import type { BatchParts } from "./batchParts.ts";
 import type { LossSlot } from "./lossLog.ts";
@@ -62,20 +63,19 @@ export class LeafUpdater {
     return leaves.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
   }
 
+  /** Updates that the optimizer has made. */
+  get optimizerSteps(): number {
+    return this.optimizer.steps;
+  }
+
   /** The leaves, and what the optimizer knows of them. */
-  async state(): Promise<Pick<RunState, "optimizerSteps" | "tensors">> {
-    const leaves = await readKind(this.#scope.runtime, "leaf", this.leaves);
-    const { steps, first, second } = await this.optimizer.state();
-    const moments = (data: readonly Float32Array<ArrayBuffer>[]) =>
-      this.#options.step.leaves.map(
-        ({ name, shape }, i) => [name, { shape, data: data[i]! }] as const,
-      );
-    const tensors = new Map([
-      ...leaves,
-      ...namedAs("first", moments(first)),
-      ...namedAs("second", moments(second)),
-    ]);
-    return { optimizerSteps: steps, tensors };
+  get state(): Readonly<Record<"leaf" | Moment, TensorSource>> {
+    const { leaves } = this.#options.step;
+    return {
+      leaf: tensorsOnDevice(this.#scope.runtime, this.leaves),
+      first: momentsOf(this.optimizer, "first", leaves),
+      second: momentsOf(this.optimizer, "second", leaves),
+    };
   }
 
   /** Goes on from a {@link state} of the same leaves. Throws a FailureError "bad-file" for any other. */

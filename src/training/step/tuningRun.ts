@@ -4,8 +4,8 @@ import { headName, logitScaleName } from "../../recipes/parameterization.ts";
 import type { Parameterization } from "../../recipes/parameterization.ts";
 import type { Tuning } from "../../recipes/tuning.ts";
 import type { Program } from "../../runtime/runtime.ts";
-import { readKind, tensorOfState } from "../checkpoint/runState.ts";
-import type { RunState } from "../checkpoint/runState.ts";
+import { stateTensors, tensorOfState, tensorsOnDevice } from "../checkpoint/runState.ts";
+import type { LiveState, RunState } from "../checkpoint/runState.ts";
 import type { BatchPartsOptions } from "./batchParts.ts";
 import { BatchParts } from "./batchParts.ts";
 import { KeptLeaves } from "./keptLeaves.ts";
@@ -160,15 +160,15 @@ export class TuningRun implements Run {
     this.#kept.keep(this.#average ?? this.#updater.leaves);
   }
 
-  async state(): Promise<RunState> {
+  get state(): LiveState {
     const { runtime } = this.#scope;
-    const { optimizerSteps, tensors } = await this.#updater.state();
-    const average = await readKind(runtime, "average", this.#average);
-    const kept = await readKind(runtime, "kept", this.#kept.tensors);
+    const { optimizerSteps, state } = this.#updater;
+    const average = tensorsOnDevice(runtime, this.#average);
+    const kept = tensorsOnDevice(runtime, this.#kept.tensors);
     const { steps, trainingMs } = this.#log;
     return {
       ...{ steps, trainingMs, optimizerSteps },
-      tensors: new Map([...tensors, ...average, ...kept]),
+      tensors: stateTensors({ ...state, average, kept }),
     };
   }
 

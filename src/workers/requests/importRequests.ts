@@ -2,7 +2,11 @@ import type { Environment, FileHashes } from "../../experiment/recording.ts";
 import type { AssetNames } from "../../experiment/spec.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
-import { readCheckpoint, writeCheckpoint } from "../../training/checkpoint/checkpointFile.ts";
+import {
+  liveCheckpoint,
+  readCheckpoint,
+  writeCheckpoint,
+} from "../../training/checkpoint/checkpointFile.ts";
 import { adoptCheckpoint, checkSameFiles, checkWeights } from "../../training/importedRuns.ts";
 import type { Handlers } from "./requestSite.ts";
 
@@ -49,7 +53,7 @@ export const importRequests: Handlers<ImportRequests> = {
         "no-storage",
         "an experiment that goes on must be saved on the way, and this browser keeps no files for this page: allow it to, or use another profile",
       );
-    await kept.saveCheckpoint(startId, writeCheckpoint(adopted));
+    await kept.saveCheckpoint(startId, writeCheckpoint(liveCheckpoint(adopted)));
     await kept.saveStart(startId, { experimentId: startId, force: null, environment });
     return null;
   },
