@@ -14,7 +14,7 @@ import { realShape } from "../../oracle/realShapes.ts";
 import type { MemoryKind } from "../../src/experiment/memoryEstimate.ts";
 import { experimentMemory } from "../../src/training/costs/memory.ts";
 import { loadCostSite } from "../../src/training/costs/readCosts.ts";
-import { filesIn } from "../../src/training/tinySite.ts";
+import { filesIn, tinySiteFiles } from "../../src/training/tinySite.ts";
 import { formatTable } from "../bench/table.ts";
 import type { MemoryCase } from "./cases.ts";
 import { cellsOf, memoryCases, memoryModels, memorySpec, pairCases, viewCases } from "./cases.ts";
@@ -39,6 +39,10 @@ const megabytes = ["estimate, MB", "measured, MB", "error"];
 
 if (options.on === undefined || options.on === "node") {
   const rows: string[][] = [];
+  const least = memorySpec({ ...memoryCases[0]!, changes: { recipes: ["ft"], batchSize: 8 } });
+  console.log(
+    `A model of next to nothing takes ${mb(await measureNode(tinySiteFiles(), least))} MB`,
+  );
   for (const each of memoryCases.filter(isWanted)) {
     const measured = await measureNode(memorySite(models.get(each.model)!), memorySpec(each));
     rows.push([...cellsOf(each), ...compared(await estimated(each, "node"), measured)]);

@@ -171,7 +171,7 @@ describe("what goes wrong", () => {
   test("a run that takes more memory than it may is refused with the way out", () => {
     const budget = ["--budget", "0.001", "--out", join(folder, "large")];
     const { status, stdout, stderr } = lipsum("run", ...budget, ...set(small), ...site());
-    expect(stderr).toMatch(/would take about 0\.3 GB of memory, and the budget is 0\.0 GB/);
+    expect(stderr).toMatch(/would take about 0\.2 GB of memory, and the budget is 0\.0 GB/);
     expect(stderr).toMatch(/choose a smaller model.*set a larger budget: .*--budget/);
     expect(stdout).toBe("");
     expect(status).toBe(1);

@@ -1,11 +1,13 @@
 import type { MemoryOutlook, MemoryProposal } from "../experiment/memoryEstimate.ts";
-import { memoryParts } from "../experiment/memoryEstimate.ts";
+import { hostParts, hostTotalOf, memoryParts } from "../experiment/memoryEstimate.ts";
 import { loadCostSite } from "../training/costs/readCosts.ts";
 import { memoryOutlook } from "../training/costs/proposals.ts";
 import { alignColumns } from "./alignColumns.ts";
 import type { CommandLine } from "./commandLine.ts";
 import { siteFiles } from "./siteFiles.ts";
 import { readSpecArgument } from "./specArgument.ts";
+
+const besideCard = "beside it, in the processor's memory";
 
 /** `memory`: what a spec would take, by part, and what to change where it is too much. */
 export async function describeMemory(
@@ -17,14 +19,18 @@ export async function describeMemory(
   return `${[...table(outlook), "", ...advice(outlook)].join("\n")}\n`;
 }
 
-function table({ estimate: { bytes, totalBytes, largestBytes } }: MemoryOutlook): string[] {
-  const rows = memoryParts.filter((part) => bytes[part] > 0).map((part) => [part, mb(bytes[part])]);
-  return alignColumns([
-    ["part", "MB"],
-    ...rows,
-    ["total", mb(totalBytes)],
-    ["largest tensor", mb(largestBytes)],
-  ]);
+function table({ estimate }: MemoryOutlook): string[] {
+  const { kind, bytes, hostBytes, totalBytes, largestBytes } = estimate;
+  const own = memoryParts.filter((part) => bytes[part] > 0).map((part) => [part, mb(bytes[part])]);
+  const host = hostParts
+    .filter((part) => hostBytes[part] > 0)
+    .map((part) => [part, mb(hostBytes[part])]);
+  const total = ["total", mb(totalBytes)];
+  const rows =
+    kind === "webgpu"
+      ? [...own, total, [besideCard, mb(hostTotalOf(hostBytes))], ...host]
+      : [...own, ...host, total];
+  return alignColumns([["part", "MB"], ...rows, ["largest tensor", mb(largestBytes)]]);
 }
 
 function advice({ estimate, budgetBytes, proposals }: MemoryOutlook): string[] {

@@ -43,6 +43,7 @@ const tinySite: CostSite = {
     "reference-train": { labels: [0, 1, 0, 1], domains: [0, 0, 0, 0] },
     "all-validation": { labels: [0, 1, 0, 1], domains: [0, 0, 1, 1] },
   },
+  splits: { train: [], val: [], test: [] },
 };
 
 function needsOf(cost: MethodCost | null): string {

@@ -3,7 +3,7 @@ import type { CommonValues } from "./spec.ts";
 /** What computes: WebGPU has memory of its own, the others use the process's. */
 export type MemoryKind = "webgpu" | "wasm" | "node";
 
-/** Where the memory of an experiment goes while it trains, in the order in which it is shown. */
+/** Where the memory of what computes goes while an experiment trains, in the order in which it is shown. */
 export const memoryParts = [
   "weights",
   "gradients",
@@ -14,7 +14,6 @@ export const memoryParts = [
   "frozenTextTower",
   "inputs",
   "replay",
-  "host",
 ] as const;
 
 export type MemoryPart = (typeof memoryParts)[number];
@@ -37,13 +36,29 @@ export interface MemoryBytes {
   readonly inputs: number;
   /** What recorded commands hold of inputs, outputs and activations of their own. WebGPU only. */
   readonly replay: number;
-  /** The weights as they were read, and what waits to be given back. On the processor only. */
+}
+
+/** What is in the processor's memory whatever computes, in the order in which it is shown. */
+export const hostParts = ["model", "pictures", "features", "host"] as const;
+
+export type HostPart = (typeof hostParts)[number];
+
+export interface HostBytes {
+  /** The weights as they were read: every run starts from them. */
+  readonly model: number;
+  /** Of the splits that are read, and those that are kept ready for the next measurement. */
+  readonly pictures: number;
+  /** What the frozen tower makes of fixed views, or of the pictures of a method on cached features. */
+  readonly features: number;
+  /** Weights on their way to a file, what waits to be collected, and in Node the process itself. */
   readonly host: number;
 }
 
 export interface MemoryEstimate {
   readonly kind: MemoryKind;
   readonly bytes: MemoryBytes;
+  readonly hostBytes: HostBytes;
+  /** What the budget is of: the graphics card's, or else all of it. */
   readonly totalBytes: number;
   /** The largest single tensor. */
   readonly largestBytes: number;
@@ -67,6 +82,10 @@ export interface MemoryOutlook {
 
 export function totalOf(bytes: MemoryBytes): number {
   return memoryParts.reduce((sum, part) => sum + bytes[part], 0);
+}
+
+export function hostTotalOf(bytes: HostBytes): number {
+  return hostParts.reduce((sum, part) => sum + bytes[part], 0);
 }
 
 /** A budget that nobody has set: what is taken for granted of a graphics card, or what wasm can address. */

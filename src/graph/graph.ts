@@ -47,6 +47,11 @@ export function sizeOf(shape: Shape): number {
   return shape.reduce((product, extent) => product * extent, 1);
 }
 
+/** Bytes of tensors of four bytes a number. */
+export function bytesOf(tensors: readonly { readonly shape: Shape }[]): number {
+  return tensors.reduce((sum, { shape }) => sum + 4 * sizeOf(shape), 0);
+}
+
 /** "float32[2,3]", for messages and prints. */
 export function typeOf(value: Value): string {
   return `${value.dtype}[${value.shape.join(",")}]`;

@@ -18,12 +18,17 @@ const splits: Readonly<Record<CommonValues["selection"], Split | null>> = {
   paper: "test",
 };
 
+/** On which split of the reference domain weights are chosen; null where the last are measured. */
+export function splitOf(rule: CommonValues["selection"]): Split | null {
+  return splits[rule];
+}
+
 /** Null where the last weights are measured, whatever they are. */
 export async function selectionOf(
   dataset: Dataset,
   rule: CommonValues["selection"],
 ): Promise<Selection | null> {
-  const split = splits[rule];
+  const split = splitOf(rule);
   if (!split) return null;
   const pictures = await referenceOnly(dataset, split);
   const n = pictures.reduce((sum, { indices }) => sum + indices.length, 0);

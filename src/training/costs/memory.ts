@@ -1,14 +1,15 @@
 import { imageTowerParameters, textTowerParameters } from "../../clip/parameters.ts";
 import type { MemoryBytes, MemoryEstimate, MemoryKind } from "../../experiment/memoryEstimate.ts";
-import { totalOf } from "../../experiment/memoryEstimate.ts";
+import { hostTotalOf, totalOf } from "../../experiment/memoryEstimate.ts";
 import { ingredientSpec } from "../../experiment/ingredientSpec.ts";
 import { runSpecs } from "../../experiment/runs.ts";
 import type { ExperimentSpec, RunSpec } from "../../experiment/spec.ts";
-import { sizeOf } from "../../graph/graph.ts";
+import { bytesOf, sizeOf } from "../../graph/graph.ts";
 import type { Shape } from "../../graph/graph.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { pretrainedPrefix } from "../step/weightInputs.ts";
 import type { CostSite } from "./costSite.ts";
+import { hostMemory } from "./hostMemory.ts";
 import { measuringPrograms, programBytes } from "./programs.ts";
 import type { RunPlan } from "./runPlan.ts";
 import { planRun, programsOf } from "./runPlan.ts";
@@ -24,16 +25,22 @@ export function experimentMemory(
 ): MemoryEstimate {
   const groups = groupsOf(spec).map((runs) => runs.flatMap((run) => planRun(run, site) ?? []));
   return groups
-    .map((plans) => planMemory(plans, site, kind))
+    .map((plans): MemoryEstimate => {
+      const taken = planMemory(plans, site, kind);
+      const hostBytes = hostMemory(spec, plans, site, kind);
+      // A graphics card has memory of its own.
+      const beside = kind === "webgpu" ? 0 : hostTotalOf(hostBytes);
+      return { kind, ...taken, hostBytes, totalBytes: totalOf(taken.bytes) + beside };
+    })
     .reduce((most, each) => (each.totalBytes > most.totalBytes ? each : most));
 }
 
-/** What runs that take turns take together. */
+/** What runs that take turns take together, of the memory of what computes. */
 export function planMemory(
   plans: readonly RunPlan[],
   site: CostSite,
   kind: MemoryKind,
-): MemoryEstimate {
+): Pick<MemoryEstimate, "bytes" | "largestBytes"> {
   const leaves = plans.map((plan) => bytesOf(plan.leaves));
   const programs = [...measuringPrograms(site), ...plans.flatMap(programsOf)];
   const { activations, replay, largest } = programBytes(programs, kind);
@@ -60,22 +67,11 @@ export function planMemory(
     ...frozen,
     inputs: inputBytes(plans) + evaluationPixels(site),
     replay,
-    host:
-      (kind === "webgpu" ? 0 : hostBytes([...image, ...text], plans)) +
-      (kind === "node" ? processBytes : 0),
   };
   const tensors = [...image, ...text, ...plans.flatMap((plan) => plan.leaves)];
   const largestTensor = Math.max(0, ...tensors.map(({ shape }) => 4 * sizeOf(shape)));
-  return {
-    kind,
-    bytes,
-    totalBytes: totalOf(bytes),
-    largestBytes: Math.max(largest, largestTensor),
-  };
+  return { bytes, largestBytes: Math.max(largest, largestTensor) };
 }
-
-/** Node, its modules and onnxruntime before a model is read; measured, see docs/memory.md. */
-const processBytes = 300e6;
 
 /** Runs that are on the device at the same time; those that a weight-space method starts from come one by one. */
 function groupsOf(spec: ExperimentSpec): RunSpec[][] {
@@ -109,15 +105,6 @@ function evaluationPixels({ config: { image } }: CostSite): number {
   return 4 * 32 * 3 * image.imageSize ** 2;
 }
 
-/**
- * On the processor the model as it was read stays beside its frozen copy, and a run's gradients are new
- * arrays each time: those of the run before wait to be collected.
- */
-function hostBytes(model: readonly { readonly shape: Shape }[], plans: readonly RunPlan[]): number {
-  const outputs = Math.max(0, ...plans.map(({ graph }) => bytesOf(graph.outputs)));
-  return bytesOf(model) + outputs;
-}
-
 /** Bytes of all tensors that are asked for, those of one name, shape and number once. */
 function distinct(
   plans: readonly RunPlan[],
@@ -131,10 +118,6 @@ function distinct(
     ),
   );
   return bytesOf([...new Map(tensors).values()]);
-}
-
-function bytesOf(tensors: readonly { readonly shape: Shape }[]): number {
-  return 4 * sum(tensors.map(({ shape }) => sizeOf(shape)));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -6,7 +6,7 @@ import type { MethodCosts } from "../../experiment/methodCost.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import { filesIn } from "../../shared/files.ts";
-import type { CostSite } from "./costSite.ts";
+import type { CostSite, SplitSize } from "./costSite.ts";
 import { methodCosts } from "./methodCost.ts";
 import type { AssetNames } from "../../experiment/spec.ts";
 import { templatesOf } from "../templates.ts";
@@ -42,6 +42,9 @@ export function costSiteOf(
   source: PromptSource & { readonly dataset: Pick<Dataset, "index" | "reference"> },
 ): CostSite {
   const { index, reference } = source.dataset;
+  const domains = [reference, ...index.domains.filter(({ id }) => id !== reference.id)];
+  const sizes = (split: Split) =>
+    domains.map(({ splits }) => sizeOfSplit(splits[split], index.tile));
   return {
     config: source.model.config,
     classes: index.classes.length,
@@ -50,7 +53,15 @@ export function costSiteOf(
       "reference-train": classesOf(index, [reference], "train"),
       "all-validation": classesOf(index, index.domains, "val"),
     },
+    splits: { train: sizes("train"), val: sizes("val"), test: sizes("test") },
   };
+}
+
+/** Pictures are kept as RGB bytes: of an atlas as tiles, of a pack as they are in its file. */
+function sizeOfSplit(split: SplitContent | undefined, tile: number): SplitSize {
+  if (!split) return { count: 0, bytes: 0 };
+  const count = split.labels.length;
+  return { count, bytes: "pack" in split ? split.bytes : count * tile * tile * 3 };
 }
 
 function classesOf(

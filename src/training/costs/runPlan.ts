@@ -1,4 +1,5 @@
 import { checkTokenLength } from "../../clip/randomTexts.ts";
+import { textTowerParameters } from "../../clip/parameters.ts";
 import { textGraph } from "../../clip/textEncoder.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -32,6 +33,12 @@ export interface RunPlan {
   readonly hasFrozenPass: boolean;
   /** That features of the pictures are computed before the first update. */
   readonly hasFeatures: boolean;
+  /** That it reads the frozen tower's features of fixed views. */
+  readonly readsViews: boolean;
+  /** Of the features that are computed of all its pictures. */
+  readonly bankBytes: number;
+  /** That the text tower is another than the pre-trained one. */
+  readonly tunesTextTower: boolean;
   /** That the frozen image tower is on the device while it trains. */
   readonly holdsFrozenTower: boolean;
 }
@@ -91,6 +98,11 @@ function planTuning(run: RunSpec, site: CostSite): RunPlan {
     needs: step.needs,
     hasFrozenPass: step.hasFrozenPass,
     hasFeatures: tuning.headStart !== undefined || step.readsFrozenFeatures,
+    readsViews: step.readsFrozenFeatures,
+    bankBytes: tuning.headStart ? bankBytes(tuning.headStart, site) : 0,
+    tunesTextTower: textTowerParameters(config).some(
+      ({ name }) => merge.origins.get(name)?.kind !== "pretrained",
+    ),
     holdsFrozenTower: holdsFrozenTower(run, config, step.graph, merge),
   };
 }
@@ -106,6 +118,14 @@ function planProbing(probing: Probing, run: RunSpec, site: CostSite): RunPlan {
   const stage = probing.stages.at(-1)!;
   const { inputs } = stage.feed(bank, Object.fromEntries(start));
   const { graph } = buildProbeGraph({ stage, leaves, inputs, size: site, logitScale });
-  const none = { texts: [], merge: null, copies: 0, needs: [], hasFrozenPass: false };
-  return { ...none, leaves, graph, parts: 1, hasFeatures: true, holdsFrozenTower: true };
+  return {
+    ...{ leaves, graph, parts: 1, texts: [], merge: null, copies: 0, needs: [] },
+    ...{ hasFrozenPass: false, hasFeatures: true, holdsFrozenTower: true },
+    ...{ readsViews: false, bankBytes: bankBytes(probing, site), tunesTextTower: false },
+  };
+}
+
+function bankBytes({ features, pictures }: Probing, { config, pictures: all }: CostSite): number {
+  const width = features === "embedding" ? config.projectionDim : config.image.hiddenSize;
+  return 4 * width * all[pictures].labels.length;
 }

@@ -34,6 +34,21 @@ const defaultBatchSize = 32;
 /** Sets of pictures are kept ready for the tower up to so many bytes in all, and else made again. */
 const defaultKeptBytes = 64 * 2 ** 20;
 
+/**
+ * Bytes in which pictures are made ready, of `sets` of so many that are embedded again and again in turns:
+ * those that are kept, and the batch through which the others pass.
+ */
+export function readyBytes(sets: readonly number[], imageSize: number): number {
+  const batchBytes = 4 * defaultBatchSize * 3 * imageSize ** 2;
+  let [kept, passing] = [0, 0];
+  for (const count of sets) {
+    const bytes = Math.ceil(count / defaultBatchSize) * batchBytes;
+    if (kept + bytes <= defaultKeptBytes) kept += bytes;
+    else passing = batchBytes;
+  }
+  return kept + passing;
+}
+
 /** Who waits for an embedding that takes its time. */
 export interface EmbedWatch {
   /** The same pictures will not be asked for again, and are not kept ready. */

@@ -1,7 +1,12 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
-import type { MemoryOutlook, MemoryProposal } from "../../experiment/memoryEstimate.ts";
-import { memoryParts } from "../../experiment/memoryEstimate.ts";
+import type {
+  HostPart,
+  MemoryOutlook,
+  MemoryPart,
+  MemoryProposal,
+} from "../../experiment/memoryEstimate.ts";
+import { hostParts, hostTotalOf, memoryParts } from "../../experiment/memoryEstimate.ts";
 import { likelyRuntimes } from "../../state/device.ts";
 import { askMemory } from "../../state/memory.ts";
 import { setField } from "../../state/draft.ts";
@@ -69,16 +74,34 @@ function Outlook({ outlook }: { readonly outlook: MemoryOutlook }) {
       {proposals.map((proposal) => (
         <Proposal key={JSON.stringify(proposal.changes)} proposal={proposal} />
       ))}
-      <ul className="memory-parts">
-        {memoryParts
-          .filter((part) => estimate.bytes[part] > 0)
-          .map((part) => (
-            <li key={part}>
-              {words.parts[part]} <span>{bytes(estimate.bytes[part])}</span>
-            </li>
-          ))}
-      </ul>
+      <Parts names={memoryParts} sizes={estimate.bytes} />
+      {estimate.kind === "webgpu" && (
+        <p className="panel-note">{words.beside(bytes(hostTotalOf(estimate.hostBytes)))}</p>
+      )}
+      <Parts names={hostParts} sizes={estimate.hostBytes} />
     </>
+  );
+}
+
+/** Those that there are, with their sizes. */
+function Parts<P extends MemoryPart | HostPart>({
+  names,
+  sizes,
+}: {
+  readonly names: readonly P[];
+  readonly sizes: Readonly<Record<P, number>>;
+}) {
+  const { parts } = useWords().setup.memory;
+  return (
+    <ul className="memory-parts">
+      {names
+        .filter((part) => sizes[part] > 0)
+        .map((part) => (
+          <li key={part}>
+            {parts[part]} <span>{bytes(sizes[part])}</span>
+          </li>
+        ))}
+    </ul>
   );
 }
 

@@ -30,6 +30,7 @@ export const setup = {
       `About ${total}, more than the ${budget} assumed. Start is refused: take one of these, or set another budget.`,
     refused: (total: string, budget: string) =>
       `This would take about ${total}, and ${budget} are assumed. Take one of the changes under Memory (recomputed activations, a smaller batch, LoRA, last blocks, LayerNorms), or set another budget there.`,
+    beside: (total: string) => `Beside it, about ${total} of the computer's memory:`,
     nothingFits: "No change that is known makes it fit: choose a smaller model.",
     budget: "Budget in GB",
     exact: "same updates",
@@ -43,6 +44,9 @@ export const setup = {
       frozenTextTower: "frozen text tower",
       inputs: "inputs",
       replay: "recorded commands",
+      model: "model as it was read",
+      pictures: "pictures",
+      features: "cached features",
       host: "the page itself",
     },
   },
