@@ -1,5 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
 import { RandomStream } from "../shared/random.ts";
+import { said } from "../shared/said.ts";
 
 /** How the map is made: UMAP (McInnes et al. 2018) at the library's settings, on Euclidean distances. */
 export const mapSettings = { nNeighbors: 15, minDist: 0.1, seed: 0 } as const;
@@ -25,8 +26,7 @@ export async function mapVectors(
   { onEpoch, signal }: MapWatch = {},
 ): Promise<Float32Array<ArrayBuffer>> {
   const count = vectors.length / width;
-  if (count < 3)
-    throw new FailureError("bad-file", `A map needs 3 pictures or more, got ${count}.`);
+  if (count < 3) throw new FailureError("bad-file", said("mapNeedsPictures", count));
   const { UMAP } = await import("umap-js");
   const random = new RandomStream(mapSettings.seed, "score map");
   const umap = new UMAP({

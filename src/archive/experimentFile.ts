@@ -4,6 +4,8 @@ import { writeRecording } from "../experiment/recording.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
 import { asInteger, asObject, asString, parseJson } from "../shared/json.ts";
 import { sha256 } from "../shared/sha256.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -59,8 +61,7 @@ export async function readExperimentFile(file: Blob): Promise<ExperimentFile> {
   const manifest = parts.get(manifestName);
   if (manifest) checkManifest(parts, manifest);
   const recording = parts.get(recordingName);
-  if (!recording)
-    throw bad(`it has no ${recordingName}, so it is no saved experiment: choose another file`);
+  if (!recording) throw bad(said("noRecordingIn", recordingName));
   const weights = [...parts].filter(([name]) => name.startsWith(weightsStart));
   return {
     recording: parseRecording(recording),
@@ -87,11 +88,7 @@ async function unzipped(file: Blob): Promise<Map<string, Bytes>> {
     for (const entry of await zip.getEntries())
       if (!entry.directory) parts.set(entry.filename, await entry.getData(new Uint8ArrayWriter()));
   } catch (cause) {
-    const reason = toFailure(cause).message;
-    throw bad(
-      `it is a damaged zip (${reason}), most likely cut off where it was copied: copy it again`,
-      cause,
-    );
+    throw bad(said("damagedZip", toFailure(cause)), cause);
   }
   return parts;
 }
@@ -100,23 +97,21 @@ function checkManifest(parts: ReadonlyMap<string, Bytes>, manifest: Bytes): void
   const raw = asObject(parseJson(manifest, manifestName), manifestName);
   if (raw["format"] !== format || raw["version"] !== 1)
     throw bad(
-      `${manifestName} must have format ${format} and version 1, got ${JSON.stringify([raw["format"], raw["version"]])}: reload the page, it may be older than the file`,
+      said("manifestForm", manifestName, format, JSON.stringify([raw["format"], raw["version"]])),
     );
   const listed = asObject(raw["files"], `${manifestName}: files`);
-  const saveAgain = "the file was changed or damaged after it was saved: save it again";
   for (const [name, value] of Object.entries(listed)) {
     const entry = asObject(value, name);
     const size = asInteger(entry["bytes"], `${name}: bytes`, 0, Number.MAX_SAFE_INTEGER);
     const hash = asString(entry["sha256"], `${name}: sha256`);
     const bytes = parts.get(name);
     if (bytes?.length !== size)
-      throw bad(`${name} must have ${size} bytes, got ${bytes?.length ?? "none"}; ${saveAgain}`);
+      throw changed(said("mustHaveBytes", name, size, bytes?.length ?? said("none")));
     const found = hashOf(bytes);
-    if (found !== hash)
-      throw bad(`${name} must have the SHA-256 ${short(hash)}, got ${short(found)}; ${saveAgain}`);
+    if (found !== hash) throw changed(said("mustHaveHash", name, short(hash), short(found)));
   }
   const stray = [...parts.keys()].find((name) => name !== manifestName && !(name in listed));
-  if (stray !== undefined) throw bad(`${stray} is not in its ${manifestName}; ${saveAgain}`);
+  if (stray !== undefined) throw changed(said("notInManifest", stray, manifestName));
 }
 
 function hashOf(bytes: Bytes): string {
@@ -127,6 +122,10 @@ function short(hash: string): string {
   return `${hash.slice(0, 12)}…`;
 }
 
-function bad(message: string, cause?: unknown): FailureError {
-  return new FailureError("bad-file", message, { cause });
+function changed(why: Said): FailureError {
+  return bad(said("changedSince", why));
+}
+
+function bad(words: Said, cause?: unknown): FailureError {
+  return new FailureError("bad-file", words, { cause });
 }

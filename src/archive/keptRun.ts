@@ -2,6 +2,7 @@ import { readRecording } from "../experiment/readRecording.ts";
 import type { RecordedRun, Recording } from "../experiment/recording.ts";
 import { FailureError } from "../shared/failure.ts";
 import { asChoice, asObject, asString, parseJson } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
 
 /** A run as it outlasts a visit. */
 export interface KeptRun {
@@ -19,7 +20,7 @@ export interface KeptRun {
 export function runOf({ recording: { runs } }: Pick<KeptRun, "recording">): RecordedRun {
   const [run] = runs;
   if (run && runs.length === 1) return run;
-  throw new FailureError("bad-file", `a kept run must hold one run, got ${runs.length}`);
+  throw new FailureError("bad-file", said("oneKeptRun", runs.length));
 }
 
 /** run.json: all but whether it is pinned, which changes more often. */

@@ -1,5 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
 import { RandomStream } from "../shared/random.ts";
+import { said } from "../shared/said.ts";
 import { loremWords } from "./loremWords.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 
@@ -41,7 +42,7 @@ export function checkTokenLength(tokenLength: number, contextLength: number): vo
   if (tokenLength + 2 <= contextLength) return;
   throw new FailureError(
     "bad-spec",
-    `'tokenLength' must be at most ${contextLength - 2} for this model, whose context of ${contextLength} tokens holds BOS and EOS too, got ${tokenLength}`,
+    said("tokensBeyondContext", contextLength - 2, contextLength, tokenLength),
   );
 }
 
@@ -62,9 +63,6 @@ function loremIds(tokenizer: Tokenizer, length: number, random: RandomStream): n
   const words = Array.from({ length }, () => loremWords[random.integer(loremWords.length)]!);
   const ids = tokenizer.encode(`${words.join(" ")}.`).slice(1, -1);
   if (ids.length < length || ids.includes(tokenizer.bos) || ids.includes(tokenizer.eos))
-    throw new FailureError(
-      "bad-file",
-      `The model's tokenizer cannot write lorem ipsum ('${words.join(" ")}'): choose uniform tokens.`,
-    );
+    throw new FailureError("bad-file", said("noLorem", words.join(" ")));
   return ids.slice(0, length);
 }

@@ -2,6 +2,7 @@ import { GraphBuilder } from "../graph/builder.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { CompileOptions, DeviceTensor, Runtime } from "../runtime/runtime.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { ClipConfig } from "./config.ts";
 import type { ClipModel } from "./model.ts";
 import { textTowerParameters } from "./parameters.ts";
@@ -68,7 +69,7 @@ export async function createTextEncoder(
   if (length > config.text.contextLength)
     throw new FailureError(
       "bad-spec",
-      `texts of ${length} tokens are longer than the model's context of ${config.text.contextLength}`,
+      said("textsBeyondContext", length, config.text.contextLength),
     );
   const program = await runtime.compile(textGraph(config, count, length), options);
   const idsTensor = runtime.tensor([count, length], undefined, "int32");

@@ -2,8 +2,22 @@ import { isRecipeId, recipeIds } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import { FailureError, failureKinds } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
+<<<<<<< HEAD
 import { asArray, asChoice, asInteger, asNumber, asObject, asString } from "../shared/json.ts";
 import { readHistory } from "./changedHistory.ts";
+=======
+import {
+  asArray,
+  asChoice,
+  asInteger,
+  asNumber,
+  asObject,
+  asString,
+  mustBe,
+} from "../shared/json.ts";
+import { readCoded } from "../shared/readCoded.ts";
+import { said } from "../shared/said.ts";
+>>>>>>> a3474f0 (Say in the page's language what is wrong with files, and what methods make of their values)
 import { readDomainResults, readResults, splits } from "./readResults.ts";
 import { restoreCauses } from "./record.ts";
 import type { ChangedPrediction } from "./record.ts";
@@ -30,8 +44,7 @@ export function readRecordedRun(value: unknown, at: string): RecordedRun {
     asArray(raw[name], `${at}.${name}`).map((item, i) => read(item, `${at}.${name}[${i}]`));
   const spec = readRunSpec(raw["spec"], `${at}.spec`);
   const recipe = readRecipeId(raw["recipe"], `${at}.recipe`);
-  if (spec.recipe !== recipe)
-    throw new FailureError("bad-file", `${at}.spec.recipe must be ${recipe}, got ${spec.recipe}`);
+  if (spec.recipe !== recipe) throw mustBe(`${at}.spec.recipe`, recipe, spec.recipe);
   return {
     id: asString(raw["id"], `${at}.id`),
     recipe,
@@ -57,7 +70,7 @@ export function readRecordedRun(value: unknown, at: string): RecordedRun {
 export function readRecipeId(value: unknown, at: string): RecipeId {
   const id = asString(value, at);
   if (isRecipeId(id)) return id;
-  throw new FailureError("bad-file", `${at} must be one of ${recipeIds.join(", ")}, got ${id}`);
+  throw mustBe(at, said("oneOf", recipeIds.join(", ")), id);
 }
 
 function readRunSpec(value: unknown, at: string): RunSpec {
@@ -69,7 +82,7 @@ function readRunSpec(value: unknown, at: string): RunSpec {
     hyperparameters: { [recipe]: hyperparameters },
   });
   const [problem] = problems;
-  if (problem) throw new FailureError("bad-file", `${at}: ${problem.message}`);
+  if (problem) throw new FailureError("bad-file", said("at", at, problem));
   return runSpec(spec, recipe);
 }
 
@@ -102,11 +115,11 @@ function readColumns(value: unknown, at: string): MetricColumns {
     if (values.length === step.length) return values;
     throw new FailureError(
       "bad-file",
-      `${where} must have ${step.length} numbers, as ${at}.step has, got ${values.length}`,
+      said("atMustBe", where, said("listOf", step.length), String(values.length)),
     );
   };
   if (step.some((one, i) => !Number.isInteger(one) || one <= (step[i - 1] ?? 0)))
-    throw new FailureError("bad-file", `${at}.step must be integers from 1 that only rise`);
+    throw mustBe(`${at}.step`, said("risingSteps"), step);
   return {
     step,
     loss: full(raw["loss"], `${at}.loss`),
@@ -135,8 +148,7 @@ function readTexts(value: unknown, at: string): RecordedTexts {
   const texts = asArray(raw["texts"], `${at}.texts`).map((item, i) => {
     const where = `${at}.texts[${i}]`;
     const { text, ids } = asObject(item, where);
-    if (typeof text !== "string")
-      throw new FailureError("bad-file", `${where}.text must be a text`);
+    if (typeof text !== "string") throw mustBe(`${where}.text`, said("aText"), text);
     return {
       text,
       ids: asArray(ids, `${where}.ids`).map((id, k) =>
@@ -170,9 +182,11 @@ function readMark(value: unknown, at: string): Mark {
 
 function readFailure(value: unknown, at: string): Failure {
   const raw = asObject(value, at);
+  const coded = readCoded(raw["coded"]);
   return {
     kind: asChoice(raw["kind"], `${at}.kind`, failureKinds),
     message: asString(raw["message"], `${at}.message`),
+    ...(coded && { coded }),
   };
 }
 

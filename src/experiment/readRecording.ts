@@ -1,5 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
-import { asArray, asChoice, asObject, asString, parseJson } from "../shared/json.ts";
+import { asArray, asChoice, asObject, asString, parseJson, mustBe } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
 import { readRecordedRun } from "./readRecordedRun.ts";
 import type { Environment, FileHashes, Recording } from "./recording.ts";
 import { readSpecObject } from "./specFile.ts";
@@ -17,8 +18,12 @@ export function parseRecording(bytes: Uint8Array): Recording {
 export function readRecording(value: unknown): Recording {
   const raw = asObject(value, "the recording");
   if (raw["format"] !== "lipsum-recording")
-    throw new FailureError("bad-file", "this is not a recording of Lipsum Playground");
-  asChoice(raw["version"], "version (the page is older than the recording: reload it)", [1]);
+    throw new FailureError("bad-file", said("notRecording"));
+  if (raw["version"] !== 1)
+    throw new FailureError(
+      "bad-file",
+      said("recordingVersion", "1", JSON.stringify(raw["version"])),
+    );
   return {
     format: "lipsum-recording",
     version: 1,
@@ -33,7 +38,7 @@ export function readRecording(value: unknown): Recording {
 export function readWholeSpec(value: unknown, at: string): ExperimentSpec {
   const { spec, problems } = readSpecObject(asObject(value, at));
   const [problem] = problems;
-  if (problem) throw new FailureError("bad-file", `${at}: ${problem.message}`);
+  if (problem) throw new FailureError("bad-file", said("at", at, problem));
   return spec;
 }
 
@@ -41,7 +46,7 @@ export function readEnvironment(value: unknown, at: string): Environment {
   const raw = asObject(value, at);
   const date = asString(raw["date"], `${at}.date`);
   if (!/^\d{4}-\d\d-\d\dT/.test(date) || Number.isNaN(Date.parse(date)))
-    throw new FailureError("bad-file", `${at}.date must be a date as ISO 8601 has it, got ${date}`);
+    throw mustBe(`${at}.date`, said("aDate"), date);
   return {
     appVersion: asString(raw["appVersion"], `${at}.appVersion`),
     device: asString(raw["device"], `${at}.device`),
@@ -63,5 +68,5 @@ function readHash(value: unknown, at: string): string | null {
   if (value === null) return null;
   const hash = asString(value, at);
   if (/^[0-9a-f]{64}$/.test(hash)) return hash;
-  throw new FailureError("bad-file", `${at} must be a SHA-256 of 64 hex digits, got ${hash}`);
+  throw mustBe(at, said("aSha256"), hash);
 }

@@ -1,7 +1,16 @@
 import type { Split } from "../data/dataset.ts";
-import { isRecipeId } from "../recipes/index.ts";
-import { FailureError } from "../shared/failure.ts";
-import { asArray, asChoice, asInteger, asNumber, asObject, asString } from "../shared/json.ts";
+import { isRecipeId, recipeIds } from "../recipes/index.ts";
+import {
+  asArray,
+  asChoice,
+  asInteger,
+  asNumber,
+  asObject,
+  asString,
+  mustBe,
+} from "../shared/json.ts";
+import { readCoded } from "../shared/readCoded.ts";
+import { said } from "../shared/said.ts";
 import type { DomainResult, DomainResults, PathResults, Results } from "./record.ts";
 
 export const splits: readonly Split[] = ["train", "val", "test"];
@@ -12,8 +21,9 @@ export function readResults(value: unknown, at: string): Results {
   const raw = asObject(value, at);
   const recipe = asString(raw["recipe"], `${at}.recipe`);
   if (!isRecipeId(recipe))
-    throw new FailureError("bad-file", `${at}.recipe '${recipe}' is unknown`);
+    throw mustBe(`${at}.recipe`, said("oneOf", recipeIds.join(", ")), recipe);
   const { note, path, textHash } = raw;
+  const noteCoded = readCoded(raw["noteCoded"]);
   return {
     recipe,
     steps: asInteger(raw["steps"], `${at}.steps`, 0, most),
@@ -24,6 +34,7 @@ export function readResults(value: unknown, at: string): Results {
     batchHash: asText(raw["batchHash"], `${at}.batchHash`),
     textHash: textHash === null ? null : asText(textHash, `${at}.textHash`),
     ...(note !== undefined && { note: asString(note, `${at}.note`) }),
+    ...(noteCoded && { noteCoded }),
     ...(path !== undefined && { path: readPath(path, `${at}.path`) }),
   };
 }
@@ -67,5 +78,5 @@ function readPath(value: unknown, at: string): PathResults {
 /** A text that may be empty, as a hash is where nothing was drawn. */
 function asText(value: unknown, at: string): string {
   if (typeof value === "string") return value;
-  throw new FailureError("bad-file", `${at} must be a text`);
+  throw mustBe(at, said("aText"), value);
 }

@@ -1,5 +1,6 @@
 import type { Split } from "../data/dataset.ts";
 import type { Failure } from "../shared/failure.ts";
+import type { Coded } from "../shared/said.ts";
 import type { RecipeId } from "../recipes/index.ts";
 
 /** Metrics of one optimizer update. */
@@ -66,6 +67,8 @@ export interface Results {
   readonly textHash: string | null;
   /** What a method that combines finished runs has done, in a sentence. */
   readonly note?: string;
+  /** The same as data, so that the page can say it in its language. */
+  readonly noteCoded?: Coded;
   readonly path?: PathResults;
 }
 

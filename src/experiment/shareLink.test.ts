@@ -181,10 +181,10 @@ test("never throws, whatever the fragment, and always gives a spec that its own 
 
 test.each<[string, string, RegExp]>([
   ["{", "spec", /^the spec is not JSON/],
-  ["[]", "spec", /must be a JSON object$/],
+  ["[]", "spec", /must be an object, got \[\]$/],
   ['{"version":2}', "version", /must be 1, got 2$/],
   ['{"hyperparameters":3}', "hyperparameters", /must be an object/],
-  ['{"hyperparameters":{"ft":3}}', "ft", /'hyperparameters.ft' must be an object$/],
+  ['{"hyperparameters":{"ft":3}}', "ft", /'hyperparameters.ft' must be an object, got 3$/],
   ['{"hyperparameters":{"lipsum-ft":{"texts":0}}}', "lipsum-ft.texts", /from 1 to 256, got 0$/],
   ['{"recipes":"ft"}', "recipes", /none twice, got 'ft'$/],
   ['{"recipes":[]}', "recipes", /got none$/],

@@ -1,4 +1,6 @@
-import { isObject } from "../shared/json.ts";
+import { brokenRule, isObject } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import type { Problem } from "../shared/schema.ts";
 import { defaultSpec } from "./defaultSpec.ts";
 import { readSpec } from "./readSpec.ts";
@@ -19,34 +21,37 @@ export function readSpecFile(text: string): SpecReading {
   try {
     raw = JSON.parse(text);
   } catch (error) {
-    return refusal("spec", `the spec is not JSON: ${(error as Error).message}`);
+    return refusal("spec", said("notJson", "the spec", (error as Error).message));
   }
-  if (!isObject(raw)) return refusal("spec", "the spec must be a JSON object");
+  if (!isObject(raw)) return refusal("spec", brokenRule("the spec", said("anObject"), raw));
   return readSpecObject(raw);
 }
 
 /** The same of JSON that is parsed. */
 export function readSpecObject(raw: Readonly<Record<string, unknown>>): SpecReading {
   const { version = 1, recipes, hyperparameters = {}, ...common } = raw;
-  if (version !== 1)
-    return refusal("version", `'version' must be 1, got ${JSON.stringify(version)}`);
+  if (version !== 1) return refusal("version", brokenRule("'version'", "1", version));
   const problems: Problem[] = [];
   const byRecipe: [string, Readonly<Record<string, unknown>>][] = [];
   if (isObject(hyperparameters)) {
     for (const [id, values] of Object.entries(hyperparameters)) {
       if (isObject(values)) byRecipe.push([id, values]);
-      else problems.push({ field: id, message: `'hyperparameters.${id}' must be an object` });
+      else
+        problems.push({
+          field: id,
+          ...brokenRule(`'hyperparameters.${id}'`, said("anObject"), values),
+        });
     }
   } else {
     problems.push({
       field: "hyperparameters",
-      message: "'hyperparameters' must be an object with a recipe's values by its id",
+      ...brokenRule("'hyperparameters'", said("anObject"), hyperparameters),
     });
   }
   const read = readSpec({ recipes, common, hyperparameters: Object.fromEntries(byRecipe) });
   return { spec: read.spec, problems: [...problems, ...read.problems] };
 }
 
-function refusal(field: string, message: string): SpecReading {
-  return { spec: defaultSpec(), problems: [{ field, message }] };
+function refusal(field: string, problem: Said): SpecReading {
+  return { spec: defaultSpec(), problems: [{ field, ...problem }] };
 }

@@ -3,6 +3,7 @@ import type { Shape } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /** onnxruntime's kernels read vectors of four: every buffer is a multiple of 16 bytes. */
 const alignment = 16;
@@ -34,7 +35,7 @@ export function createStorage(device: GPUDevice, byteLength: number, label: stri
   if (size > device.limits.maxBufferSize)
     throw new FailureError(
       "out-of-memory",
-      `${label} needs a buffer of ${size} bytes, and this graphics device gives at most ${device.limits.maxBufferSize}. A smaller batch or a smaller model needs less.`,
+      said("bufferTooLarge", label, size, device.limits.maxBufferSize),
     );
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   return device.createBuffer({ label, size, usage });

@@ -1,6 +1,7 @@
 import type * as Ort from "onnxruntime-common";
 import { SerialQueue } from "../runtime/serialQueue.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /**
  * Builds of onnxruntime-web. "jspi" and "asyncify" have the WebGPU provider and differ in how wasm
@@ -33,7 +34,7 @@ export function loadOrt(build: OrtBuild, threads = 1): Promise<LoadedOrt> {
     },
     (error: unknown) => {
       loaded.delete(build);
-      throw new FailureError("download", `onnxruntime (${build}) did not load: ${String(error)}`, {
+      throw new FailureError("download", said("engineBuildNotLoaded", build, String(error)), {
         cause: error,
       });
     },

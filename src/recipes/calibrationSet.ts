@@ -1,5 +1,6 @@
 import type { RandomStream } from "../shared/random.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { FeatureBank } from "./probing.ts";
 
 /** A bank's pictures under a projection P: unit-norm P·h of each, and which are classified right. */
@@ -45,16 +46,8 @@ export function mineCalibrationSet(bank: FeatureBank, { isRight }: Projected): C
   const wrong: number[] = [];
   bank.labels.forEach((label, i) => (isRight[i] ? right[label]! : wrong).push(i));
   const anchors = wrong.filter((i) => right[bank.labels[i]!]!.length > 0);
-  if (wrong.length === 0)
-    throw new FailureError(
-      "bad-spec",
-      `CFR calibrates on training pictures that its first stage gets wrong, and that got all ${bank.count} right: lower 'cfr.fitSteps' or the learning rate, so that some are left.`,
-    );
-  if (anchors.length === 0)
-    throw new FailureError(
-      "bad-spec",
-      `CFR calibrates pictures that its first stage gets wrong by others of their class that it gets right, and of the ${wrong.length} that it got wrong none has such: raise 'cfr.fitSteps' or the learning rate.`,
-    );
+  if (wrong.length === 0) throw new FailureError("bad-spec", said("nothingWrong", bank.count));
+  if (anchors.length === 0) throw new FailureError("bad-spec", said("nothingRight", wrong.length));
   return { anchors, right };
 }
 

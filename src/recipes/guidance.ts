@@ -1,5 +1,6 @@
 import type { Value } from "../graph/graph.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { Values } from "../shared/schema.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import { crossEntropy } from "./crossEntropy.ts";
@@ -96,11 +97,7 @@ function termOf(h: Hyperparameters): (site: ObjectiveSite) => Value {
   const { distance, guidance: kind } = h;
   if (distance === "mse")
     return (site) => scoreShift(site, kind === "identity" ? kind : vectors(site, kind, h));
-  if (kind === "identity")
-    throw new FailureError(
-      "bad-spec",
-      "'guidance' must not be 'identity' where 'distance' is 'kl': the coordinates of an embedding are no distribution. Set 'distance' to 'mse', or choose another guidance.",
-    );
+  if (kind === "identity") throw new FailureError("bad-spec", said("identityByKl"));
   return (site) => scoreDivergence(site, vectors(site, kind, h));
 }
 

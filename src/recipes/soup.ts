@@ -2,6 +2,8 @@
 import type { Base } from "./startsFrom.ts";
 import { startsFrom } from "./startsFrom.ts";
 import type { Ingredient } from "./weightSpace.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 export const soupReferences = [
   {
@@ -60,10 +62,14 @@ export function soupIngredients(h: {
   }));
 }
 
-/** "seed +2 at 3 × the learning rate"; the experiment's own run is "its own". */
-export function ingredientName({ seedOffset, rateFactor }: Ingredient): string {
-  const seed = seedOffset === 0 ? "its own seed" : `seed +${seedOffset}`;
+/** "its own seed; seed +2 at 3 × the learning rate": one run or more. */
+export function namesOf(ingredients: readonly Ingredient[]): Said {
+  return ingredients.map(nameOf).reduceRight((rest, first) => said("andThen", first, rest));
+}
+
+function nameOf({ seedOffset, rateFactor }: Ingredient): Said {
+  const seed = seedOffset === 0 ? said("ownSeed") : said("seedOffset", seedOffset);
   if (rateFactor === 1) return seed;
   const factor = rateFactor < 1 ? `1/${Math.round(1 / rateFactor)}` : String(rateFactor);
-  return `${seed} at ${factor} × the learning rate`;
+  return said("atRate", seed, factor);
 }

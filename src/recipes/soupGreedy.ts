@@ -1,10 +1,11 @@
 import type { Weights } from "../clip/model.ts";
 import { interpolate } from "./interpolate.ts";
 import { recipe } from "./recipe.ts";
-import { ingredientName, soupFields, soupIngredients, soupReferences } from "./soup.ts";
+import { namesOf, soupFields, soupIngredients, soupReferences } from "./soup.ts";
 import type { Base } from "./startsFrom.ts";
 import { titleOf } from "./startsFrom.ts";
 import type { Kitchen } from "./weightSpace.ts";
+import { said } from "../shared/said.ts";
 
 /** A greedy model soup (Wortsman et al., ICML 2022): as in the authors' code, only what is strictly better stays. */
 export function soupGreedy(bases: readonly Base[]) {
@@ -24,11 +25,9 @@ export function soupGreedy(bases: readonly Base[]) {
         ingredients,
         async combine(kitchen) {
           const { weights, kept, accuracy } = await greedySoup(kitchen);
-          const names = kept.map((i) => ingredientName(ingredients[i]!)).join("; ");
-          return {
-            weights,
-            note: `Kept ${kept.length} of ${h.count} runs of ${titleOf(bases, h.of)}: ${names}. Held-out accuracy ${(100 * accuracy).toFixed(1)} %.`,
-          };
+          const names = namesOf(kept.map((i) => ingredients[i]!));
+          const [of, share] = [titleOf(bases, h.of), `${(100 * accuracy).toFixed(1)} %`];
+          return { weights, note: said("keptOfRuns", kept.length, h.count, of, names, share) };
         },
       };
     },

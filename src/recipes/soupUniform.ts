@@ -1,8 +1,9 @@
 import { average } from "./interpolate.ts";
 import { recipe } from "./recipe.ts";
-import { ingredientName, soupFields, soupIngredients, soupReferences } from "./soup.ts";
+import { namesOf, soupFields, soupIngredients, soupReferences } from "./soup.ts";
 import type { Base } from "./startsFrom.ts";
 import { titleOf } from "./startsFrom.ts";
+import { said } from "../shared/said.ts";
 
 /** A uniform model soup (Wortsman et al., ICML 2022): the mean of all runs, heads included. */
 export function soupUniform(bases: readonly Base[]) {
@@ -22,7 +23,7 @@ export function soupUniform(bases: readonly Base[]) {
         combine: (kitchen) =>
           Promise.resolve({
             weights: average(kitchen.ingredients),
-            note: `The mean of ${h.count} runs of ${titleOf(bases, h.of)}: ${ingredients.map(ingredientName).join("; ")}.`,
+            note: said("meanOfRuns", h.count, titleOf(bases, h.of), namesOf(ingredients)),
           }),
       };
     },

@@ -11,6 +11,8 @@ import { recipe } from "./recipe.ts";
 import type { Base } from "./startsFrom.ts";
 import { startsFrom, titleOf } from "./startsFrom.ts";
 import type { Tuning } from "./tuning.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 /** TPGM (Tian et al., CVPR 2023) as its authors apply it to CLIP: once, after fine-tuning, with the L2 norm. */
 export function tpgm(bases: readonly Base[]) {
@@ -70,7 +72,7 @@ export function tpgm(bases: readonly Base[]) {
         const tuned = kitchen.ingredients[0]!;
         const radii = trustRadii(pretrained, tuned);
         if (radii.size === 0)
-          return { weights: tuned, note: `${titleOf(bases, of)} has moved no tensor.` };
+          return { weights: tuned, note: said("nothingMoved", titleOf(bases, of)) };
         const weights = await kitchen.fit(radiusTuning(radii), tuned, {
           steps: iterations,
           learningRate: rate,
@@ -103,8 +105,9 @@ function keptShares(
   return [...radii].map(([name, { distance }]) => (left.get(name)?.distance ?? 0) / distance);
 }
 
-function noteOn(shares: readonly number[]): string {
+function noteOn(shares: readonly number[]): Said {
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  return `${shares.length} tensors keep ${percent(mean)} of their change on average, from ${percent(Math.min(...shares))} to ${percent(Math.max(...shares))}.`;
+  const [least, most] = [Math.min(...shares), Math.max(...shares)];
+  return said("keptShares", shares.length, percent(mean), percent(least), percent(most));
 }

@@ -1,5 +1,6 @@
 import type { Weights } from "../clip/model.ts";
 import type { Tuning } from "./tuning.ts";
+import type { Said } from "../shared/said.ts";
 
 /** A finished run that a weight-space method starts from: as the experiment, but for what is named. */
 export interface Ingredient {
@@ -37,7 +38,7 @@ export interface Kitchen {
 export interface Combined {
   readonly weights: Weights;
   /** What was done, in a plain sentence that the results show ("kept 3 of 5: seeds 0, 2 and 4"). */
-  readonly note: string;
+  readonly note: Said;
 }
 
 /** A method that makes one model of finished runs. */

@@ -2,6 +2,7 @@ import { interpolate } from "./interpolate.ts";
 import { recipe } from "./recipe.ts";
 import type { Base } from "./startsFrom.ts";
 import { startsFrom, titleOf } from "./startsFrom.ts";
+import { said } from "../shared/said.ts";
 
 /** WiSE-FT (Wortsman et al., CVPR 2022): a straight line in weight space. */
 export function wiseFt(bases: readonly Base[]) {
@@ -36,7 +37,7 @@ export function wiseFt(bases: readonly Base[]) {
       combine: ({ pretrained, ingredients: [tuned] }) =>
         Promise.resolve({
           weights: interpolate(pretrained, tuned!, alpha),
-          note: `α = ${alpha} of the way from the zero-shot model (0) to ${titleOf(bases, of)} (1).`,
+          note: said("alphaNote", alpha, titleOf(bases, of)),
         }),
       path: {
         parameter: "α",

@@ -1,8 +1,14 @@
+import { fileMessages } from "./fileMessages.ts";
+import { methodMessages } from "./methodMessages.ts";
+
 /**
  * What goes wrong, and why, in English: one sentence or part of one by code. The page has each code in
  * every language it speaks; the command line prints these.
  */
 export const messages = {
+  ...fileMessages,
+  ...methodMessages,
+
   // Rules that a field obeys.
   integer: (min: number, max: number) => `an integer from ${min} to ${max}`,
   number: (min: number, max: number) => `a number from ${min} to ${max}`,

@@ -18,7 +18,7 @@ test("settings that take more than the budget are too much, and only those that 
   await askMemory(store, spec, outlookOf(5e9));
   expect(isTooMuch(store.getState(), spec)).toBe(true);
   expect(tooMuch(store.getState(), en.setup.memory).message).toMatch(
-    /about 5\.0 GB, and 4\.3 GB are assumed/,
+    /about 5\.0 GB, and 4\.0 GB are assumed/,
   );
   expect(isTooMuch(store.getState(), { ...spec, batchSize: 1 })).toBe(false);
   await askMemory(store, spec, outlookOf(4e9));

@@ -29,7 +29,7 @@ test("values that contradict one another are told in words, with the method's na
   expect(methodProblems(defaultSpec())).toEqual([]);
   const [problem, ...others] = methodProblems(contradictory());
   expect(others).toEqual([]);
-  expect(problem).toMatch(/^Guidance ablation: .*'distance'.*'mse'/);
+  expect(problem!.message).toMatch(/^Guidance ablation: .*'distance'.*'mse'/);
 });
 
 test("a draft that contradicts itself breaks nothing that reads it", () => {

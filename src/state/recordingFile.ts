@@ -65,11 +65,7 @@ async function openEnded(opened: ExperimentFile, playground: Playground): Promis
   playground.keepNextUnder(startId);
   const withWeights = isFit ? imported : new Set<string>();
   openRecording(playground, recording, { prefix, withWeights });
-  if (!isFit)
-    throw new FailureError(
-      imported.kind,
-      `its curves are shown, but its weights cannot be used: ${imported.message}`,
-    );
+  if (!isFit) throw new FailureError(imported.kind, said("curvesOnly", imported));
 }
 
 async function openToGoOn(opened: ExperimentFile, playground: Playground): Promise<void> {

@@ -4,8 +4,9 @@ import { ExperimentRecorder } from "../experiment/experimentRecorder.ts";
 import { readRecording } from "../experiment/readRecording.ts";
 import type { Environment, FileHashes } from "../experiment/recording.ts";
 import type { AssetNames } from "../experiment/spec.ts";
-import { FailureError } from "../shared/failure.ts";
+import { FailureError, toFailure } from "../shared/failure.ts";
 import type { SiteFiles } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
 import { hashedFiles } from "./hashedFiles.ts";
 import { isFromDisk, modelFolder } from "./modelFolder.ts";
@@ -35,15 +36,12 @@ export async function checkSameFiles(
   const here = { ...hashes() };
   if (made.model !== null && isFromDisk(model))
     here.model = weightsHash(await readClipModel(modelFolder(files, model)));
-  for (const [what, name] of [
-    ["model", model],
-    ["data", dataset],
+  for (const [what, name, code] of [
+    ["model", model, "otherModel"],
+    ["data", dataset, "otherData"],
   ] as const)
     if (here[what] !== null && here[what] !== made[what])
-      throw new FailureError(
-        "bad-file",
-        `the run needs the ${what} '${name}' with the SHA-256 ${short(made[what])}, but here it has ${short(here[what])}: open the file with the page that made it, or train anew`,
-      );
+      throw new FailureError("bad-file", said(code, name, short(made[what]), short(here[what])));
 }
 
 /** Throws a FailureError "bad-file" where a run's weights cannot be those of the model that it names. */
@@ -71,14 +69,14 @@ export function adoptCheckpoint(
   if (runIds.length !== spec.recipes.length)
     throw new FailureError(
       "bad-file",
-      `the checkpoint must have a run for each of its ${spec.recipes.length} methods, got ${runIds.length}: save the file again`,
+      said("saveAgain", said("runForEachMethod", spec.recipes.length, runIds.length)),
     );
   checkStory(checkpoint, environment);
   const names = new Map(runIds.map((id, i) => [id, nameOf(spec.recipes[i]!)]));
   const renamed = (id: string) => {
     const name = names.get(id);
     if (name !== undefined) return name;
-    throw new FailureError("bad-file", `the checkpoint tells of a run '${id}' that it has not`);
+    throw new FailureError("bad-file", said("strangerInStory", id));
   };
   return {
     ...checkpoint,
@@ -102,7 +100,7 @@ function checkStory({ spec, runIds, story }: Checkpoint, environment: Environmen
   } catch (cause) {
     throw new FailureError(
       "bad-file",
-      `the checkpoint's story of its runs cannot be read (${cause instanceof Error ? cause.message : "?"}): save the file again`,
+      said("saveAgain", said("storyUnreadable", toFailure(cause))),
       { cause },
     );
   }

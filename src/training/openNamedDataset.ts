@@ -3,6 +3,7 @@ import type { Dataset } from "../data/loadDataset.ts";
 import { loadDataset } from "../data/loadDataset.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { SiteFiles } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
 
 const importedPrefix = "folder:";
 
@@ -10,8 +11,5 @@ const importedPrefix = "folder:";
 export async function openNamedDataset(files: SiteFiles, name: string): Promise<Dataset> {
   if (!name.startsWith(importedPrefix)) return loadDataset(files, name);
   if (files.imported) return openStoredDataset(files.imported, name.slice(importedPrefix.length));
-  throw new FailureError(
-    "bad-spec",
-    `The data set '${name}' is not part of this site, and no imported one can be opened here. Choose the bundled one, or use the command line.`,
-  );
+  throw new FailureError("bad-spec", said("datasetElsewhere", name));
 }

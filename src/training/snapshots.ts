@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /** A run in the midst of its training. */
 export interface Snapshot {
@@ -27,9 +28,6 @@ export class Snapshots {
   async take(runId: string): Promise<Snapshot> {
     const snapshot = await this.#source?.(runId);
     if (snapshot) return snapshot;
-    throw new FailureError(
-      "bad-file",
-      "The run is not in training now: wait until it has started, or look at what it ended with.",
-    );
+    throw new FailureError("bad-file", said("notInTraining"));
   }
 }

@@ -2,6 +2,7 @@ import { openaiTemplates } from "../clip/openaiTemplates.ts";
 import { ownPrompts } from "../experiment/ownPrompts.ts";
 import type { CommonValues } from "../experiment/spec.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /** The prompts that a spec names, with {} for the class name; undefined: those of the model's folder. */
 export function templatesOf({
@@ -13,5 +14,5 @@ export function templatesOf({
   const own = ownPrompts(prompts);
   if (own) return own;
   // What reads specs has held it to the rule already.
-  throw new FailureError("bad-spec", `'prompts' must each hold {} once, got '${prompts}'`);
+  throw new FailureError("bad-spec", said("promptHoles", prompts));
 }

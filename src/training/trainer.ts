@@ -14,6 +14,7 @@ import { evaluationSteps } from "./step/schedule.ts";
 import { maxPendingSteps } from "./step/lossLog.ts";
 import { exportWeights } from "./exportWeights.ts";
 import type { Workbench } from "./workbench.ts";
+import { said } from "../shared/said.ts";
 
 /** How far apart in time losses are read, as long as one update takes less. */
 const readEveryMs = 100;
@@ -179,8 +180,8 @@ class Trainer {
       if (records.length > 0) yield { type: "steps", runId, records };
       if (!failure) continue;
       await this.exportWeights(member);
-      const message = `${failure.message} The weights of the last good step are kept and can be exported.`;
-      yield { type: "failed", runId, step: member.run.steps, failure: { ...failure, message } };
+      const words = said("lastGoodKept", failure);
+      yield { type: "failed", runId, step: member.run.steps, failure: { ...failure, ...words } };
       await this.#group.remove(member);
     }
     return readMs;

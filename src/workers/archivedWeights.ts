@@ -1,6 +1,7 @@
 import type { RunArchive } from "../archive/runArchive.ts";
 import type { Failure } from "../shared/failure.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { RunWeights } from "./runWeights.ts";
 
 type Weights = Uint8Array<ArrayBuffer>;
@@ -25,10 +26,7 @@ export class ArchivedWeights implements RunWeights {
   async of(runId: string): Promise<Weights> {
     const weights = this.#held.get(runId) ?? (await (await this.#archive)?.weightsOf(runId));
     if (weights) return weights;
-    throw new FailureError(
-      "bad-file",
-      `There are no weights of '${runId}': it has not ended, or they could not be kept.`,
-    );
+    throw new FailureError("bad-file", said("noWeightsOf", runId));
   }
 
   async #save(runId: string, weights: Weights): Promise<void> {

@@ -141,8 +141,9 @@ export class TrainerClient implements TrainerApi {
     for (const listener of this.#listeners) listener({ type: "failed", failure });
   }
 
-  #refuseAll({ kind, message }: Failure): void {
-    for (const pending of this.#pending.values()) pending.reject(new FailureError(kind, message));
+  #refuseAll(failure: Failure): void {
+    for (const pending of this.#pending.values())
+      pending.reject(new FailureError(failure.kind, failure));
     this.#pending.clear();
   }
 }

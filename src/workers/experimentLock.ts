@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /** The Web Lock that whoever runs an experiment holds. It ends with its worker, however that ends. */
 export function experimentLock(startId: string): string {
@@ -26,8 +27,7 @@ export async function hold(name: string): Promise<() => void> {
     };
     const signal = AbortSignal.timeout(patienceMs);
     locks.request(name, { signal }, held).catch(() => {
-      const message = "This experiment runs in another tab already: go on there.";
-      refused(new FailureError("cancelled", message));
+      refused(new FailureError("cancelled", said("runsInOtherTab")));
     });
   });
   return release;

@@ -60,7 +60,7 @@ export class RequestDesk {
   ): Promise<T> {
     const { openSite, runtimeFor, weights, snapshot, archive, post } = this.#parts;
     return new Promise((resolve, reject) => {
-      const giveUp = ({ kind, message }: Failure) => reject(new FailureError(kind, message));
+      const giveUp = (failure: Failure) => reject(new FailureError(failure.kind, failure));
       signal.addEventListener("abort", () =>
         giveUp({ kind: "cancelled", message: "What was asked was cancelled." }),
       );

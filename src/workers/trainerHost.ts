@@ -128,7 +128,7 @@ export class TrainerHost {
   /** Never rejects: whatever goes wrong crosses as a `failed` event. */
   async #start(command: Start): Promise<void> {
     if (this.#loop) {
-      this.#fail(new FailureError("internal", "An experiment is already running: stop it first."));
+      this.#fail(new FailureError("internal", said("alreadyRunning")));
       return;
     }
     this.#weights.forget();
@@ -270,8 +270,8 @@ async function* untilLost(
   let lost: FailureError | null = null;
   // One listener for the whole run: racing each step against `lost` would keep every step alive.
   let giveUp: (error: FailureError) => void = () => undefined;
-  void runtime.lost.then(({ kind, message }) => {
-    lost = new FailureError(kind, message);
+  void runtime.lost.then((failure) => {
+    lost = new FailureError(failure.kind, failure);
     giveUp(lost);
   });
   const orLost = <T>(work: Promise<T>) =>

@@ -1,5 +1,6 @@
 import { FailureError } from "../../shared/failure.ts";
 import { asArray } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
 import type { DomainResults } from "../record.ts";
 
 /** n, correct, NLL, energy gap, feature distortion of each domain in turn; null where not finite. */
@@ -29,7 +30,7 @@ export function unpackDomains(
   if (numbers.length !== expected)
     throw new FailureError(
       "bad-file",
-      `${at} must have ${expected} numbers, got ${numbers.length}`,
+      said("atMustBe", at, said("listOf", expected), String(numbers.length)),
     );
   const entries = ids.map((id, i): [string, unknown] => {
     const [n, correct, nll, energyGap, featureDistortion] = numbers.slice(i * numbersEach);

@@ -1,5 +1,6 @@
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asInteger, asNumber } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
 
 /** Between the lowest and the highest value: a pixel of a chart is coarser. */
 const levels = 4095;
@@ -34,7 +35,7 @@ export function dequantize(value: unknown, at: string, count: number): number[] 
   if (differences.length !== count)
     throw new FailureError(
       "bad-file",
-      `${at} must have ${count} values, got ${differences.length}`,
+      said("atMustBe", at, said("listOf", count), String(differences.length)),
     );
   const from = asNumber(low, `${at}[0]`);
   const to = asNumber(high, `${at}[1]`);

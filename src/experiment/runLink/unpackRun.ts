@@ -1,5 +1,5 @@
-import { FailureError } from "../../shared/failure.ts";
-import { asArray, asInteger, asObject } from "../../shared/json.ts";
+import { asArray, asInteger, asObject, mustBe } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
 import { readRecipeId } from "../readRecordedRun.ts";
 import { runSpec } from "../runs.ts";
 import type { ExperimentSpec } from "../spec.ts";
@@ -84,6 +84,6 @@ function sums(value: unknown, at: string): number[] {
   return asArray(value, at).map((difference, i) => {
     sum += asInteger(difference, `${at}[${i}]`, 0, Number.MAX_SAFE_INTEGER);
     if (Number.isSafeInteger(sum)) return sum;
-    throw new FailureError("bad-file", `${at} must stay below 2^53`);
+    throw mustBe(`${at}[${i}]`, said("aSafeInteger"), sum);
   });
 }

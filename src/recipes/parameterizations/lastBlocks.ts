@@ -1,4 +1,5 @@
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { Parameterization } from "../parameterization.ts";
 import { imageParameters } from "./modelLeaves.ts";
 
@@ -10,11 +11,7 @@ const blockPattern = /^vision_model\.encoder\.layers\.(\d+)\./;
  */
 export function lastBlocks(count: number): Parameterization {
   return imageParameters((name, { image: { layers } }) => {
-    if (count > layers)
-      throw new FailureError(
-        "bad-spec",
-        `'lastBlocks' must be at most ${layers}, the layers of this model's image tower, got ${count}. Choose fewer, or train all of it.`,
-      );
+    if (count > layers) throw new FailureError("bad-spec", said("tooManyBlocks", layers, count));
     const block = blockPattern.exec(name);
     if (block) return Number(block[1]) >= layers - count;
     return name.startsWith("vision_model.post_layernorm.") || name === "visual_projection.weight";

@@ -2,6 +2,7 @@ import type { WeightPath } from "../../analysis/weightPath.ts";
 import { pathAlphas } from "../../analysis/weightPath.ts";
 import { interpolate } from "../../recipes/interpolate.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import { flatPretrained, flatten, unflatten } from "../weightSpace/flatModel.ts";
 import type { AnalysisBench, AnalysisWatch, Subject } from "./analysisBench.ts";
 import { part } from "./analysisBench.ts";
@@ -13,11 +14,7 @@ export async function weightPath(
   watch: AnalysisWatch,
 ): Promise<WeightPath> {
   const tuned = await bench.weightsOf(subject);
-  if (!tuned)
-    throw new FailureError(
-      "bad-spec",
-      "A path leads from the zero-shot model to a tuned one: choose a run.",
-    );
+  if (!tuned) throw new FailureError("bad-spec", said("pathNeedsRun"));
   const { pretrained } = bench.workbench;
   const [from, to] = [flatPretrained(pretrained), flatten(tuned, pretrained)];
   const points: WeightPath["points"][number][] = [];

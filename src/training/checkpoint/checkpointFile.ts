@@ -11,6 +11,7 @@ import type { RunEvent } from "../../experiment/record.ts";
 import { readFileHashes, readWholeSpec } from "../../experiment/readRecording.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asInteger, asNumber, asObject, asString, parseJson } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
 import type { Checkpoint, MemberState } from "./checkpoint.ts";
 import type { LiveState } from "./runState.ts";
 
@@ -96,12 +97,12 @@ function readOutline(json: Json): CheckpointOutline {
 
 function textIn({ metadata }: Pick<SafetensorsHeader, "metadata">): Json {
   const text = metadata[textName];
-  if (text === undefined) throw new FailureError("bad-file", "The file is not a checkpoint.");
+  if (text === undefined) throw new FailureError("bad-file", said("notCheckpoint"));
   const json = asObject(parseJson(new TextEncoder().encode(text), "checkpoint"), "checkpoint");
   if (json["version"] === version) return json;
   throw new FailureError(
     "bad-file",
-    `The checkpoint must have version ${version}, got ${JSON.stringify(json["version"])}: another version of this program wrote it.`,
+    said("checkpointVersion", version, JSON.stringify(json["version"])),
   );
 }
 

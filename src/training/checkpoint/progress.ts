@@ -6,6 +6,7 @@ import { runSpecs } from "../../experiment/runs.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
 import { FinishedRuns } from "../finishedRuns.ts";
 import type { GroupState } from "./checkpoint.ts";
@@ -13,6 +14,8 @@ import type { LiveState } from "./runState.ts";
 import { Story } from "./story.ts";
 
 type Options = Pick<ExperimentOptions, "spec" | "runIds" | "from" | "checkpoints" | "finished">;
+
+const changedSinceSaved = { model: "modelChanged", data: "dataChanged" } as const;
 
 /** What an experiment has done so far, but for the runs in training. */
 export class Progress {
@@ -46,7 +49,7 @@ export class Progress {
       if (saved?.[name] && files[name] && saved[name] !== files[name])
         throw new FailureError(
           "bad-file",
-          `The ${name} changed since this experiment was saved (SHA-256 ${saved[name].slice(0, 8)}…, now ${files[name].slice(0, 8)}…), so it cannot go on to the same numbers. Start it again.`,
+          said(changedSinceSaved[name], saved[name].slice(0, 8), files[name].slice(0, 8)),
         );
   }
 

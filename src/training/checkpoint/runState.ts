@@ -4,6 +4,7 @@ import type { TensorSource } from "../../clip/tensorSource.ts";
 import { joinedSources } from "../../clip/tensorSource.ts";
 import type { AdamW, Moment, Runtime } from "../../runtime/runtime.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { Tensors } from "../run.ts";
 
 /** All that decides how a run goes on, after an update that was read. */
@@ -80,6 +81,6 @@ export function tensorOfState(
   if (data?.length === elements) return data;
   throw new FailureError(
     "bad-file",
-    `The checkpoint is of another experiment: '${kind}/${name}' must have ${elements} numbers, got ${data?.length ?? "none"}.`,
+    said("checkpointOfOther", `${kind}/${name}`, elements, data?.length ?? said("none")),
   );
 }

@@ -4,6 +4,7 @@ import { recompute } from "../../graph/recompute.ts";
 import { validate } from "../../graph/validate.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { Need } from "./needs.ts";
 import type { StepGraph, StepGraphOptions } from "./stepGraph.ts";
 import { buildStepGraph } from "./stepGraph.ts";
@@ -32,10 +33,7 @@ export function buildRunStepGraph(
     frozenFeatures: augmentedViews > 0 ? "given" : "computed",
   });
   if (accumulation > 1 && step.needs.some(comparesPictures))
-    throw new FailureError(
-      "bad-spec",
-      `'accumulation' must be 1 for ${recipeOf(recipe).title}, got ${accumulation}: its loss compares the pictures of a batch with each other, so that the mean over parts is another loss. Choose a smaller batch, or recompute activations.`,
-    );
+    throw new FailureError("bad-spec", said("partsCompared", recipeOf(recipe).title, accumulation));
   if (activations === "kept") return { ...step, parts: accumulation, isAsWritten: false };
   const graph = recompute(step.graph, encoderLayerOf, isBackward);
   validate(graph);
@@ -48,10 +46,7 @@ export function partSize({
   accumulation,
 }: Pick<RunSpec, "batchSize" | "accumulation">): number {
   if (batchSize % accumulation === 0) return batchSize / accumulation;
-  throw new FailureError(
-    "bad-spec",
-    `'accumulation' must divide the batch of ${batchSize} into equal parts, got ${accumulation}. Choose a divisor, or another batch.`,
-  );
+  throw new FailureError("bad-spec", said("unequalParts", batchSize, accumulation));
 }
 
 /** Texts that go with pictures are there for a contrastive loss. */

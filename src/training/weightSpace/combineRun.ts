@@ -4,7 +4,8 @@ import type { RunEvent } from "../../experiment/record.ts";
 import { runKey } from "../../experiment/runKey.ts";
 import { runLabel } from "../../experiment/runLabel.ts";
 import { runSpec } from "../../experiment/runs.ts";
-import { FailureError } from "../../shared/failure.ts";
+import { FailureError, toFailure } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { Progress } from "../checkpoint/progress.ts";
 import type { DomainPictures } from "../measuring/embedder.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
@@ -113,8 +114,7 @@ async function* ingredient(
     }
   } catch (error) {
     if (!isNonFinite(error)) throw error;
-    const message = `'${label}', which this method starts from, could not be trained. ${error.message}`;
-    throw new FailureError(error.kind, message);
+    throw new FailureError(error.kind, said("startFailed", label, toFailure(error)));
   } finally {
     await training.return(new Uint8Array());
   }

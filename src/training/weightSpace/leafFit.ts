@@ -5,6 +5,7 @@ import type { Parameterization } from "../../recipes/parameterization.ts";
 import type { Tuning } from "../../recipes/tuning.ts";
 import type { FitOptions } from "../../recipes/weightSpace.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import { LeafBounds } from "./leafBounds.ts";
 import { LeafUpdater, leafStarts } from "../step/leafUpdater.ts";
 import type { LossSlot } from "../step/lossLog.ts";
@@ -113,8 +114,5 @@ async function finiteLoss(
 ): Promise<number> {
   const loss = (await scope.runtime.read(slot.loss))[0]!;
   if (Number.isFinite(loss) && !(await optimizer.hasMetNonFinite())) return loss;
-  throw new FailureError(
-    "non-finite",
-    `By update ${step} of the fit the loss or a gradient was not finite (loss ${loss}). The fit's rate, ${learningRate}, is probably too high: try a tenth of it.`,
-  );
+  throw new FailureError("non-finite", said("fitNotFinite", step, loss, learningRate));
 }

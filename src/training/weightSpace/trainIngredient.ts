@@ -35,7 +35,7 @@ export async function* trainIngredient(
   );
   for await (const event of events) {
     if (event.type === "steps") yield event.records.at(-1)!.step;
-    if (event.type === "failed") throw new FailureError(event.failure.kind, event.failure.message);
+    if (event.type === "failed") throw new FailureError(event.failure.kind, event.failure);
   }
   const weights = exported.get(runId);
   if (!weights) throw new Error("internal: a run that finished gave no weights");

@@ -2,6 +2,7 @@ import { methodProblems } from "../../state/methodOf.ts";
 import { canTrain } from "../../state/view.ts";
 import { useDraft, usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { EditedNote } from "./EditedNote.tsx";
 import "./runControls.css";
@@ -15,10 +16,11 @@ export function RunControls() {
   const status = useRuns((state) => state.status);
   const hasRuns = useRuns((state) => state.runs.length > 0);
   const wrong = useDraft(({ rejected }) => Object.keys(rejected).join());
-  const contradictions = useDraft(({ spec }) => methodProblems(spec).join("\n"));
+  const contradictions = methodProblems(useDraft(({ spec }) => spec));
+  const say = useSay();
   const isIdle = status === "idle";
   const isPaused = status === "paused";
-  const isBlocked = isIdle && (wrong !== "" || contradictions !== "");
+  const isBlocked = isIdle && (wrong !== "" || contradictions.length > 0);
   if (!isOffered) return null;
   return (
     <div className="controls" role="group" aria-label={words.run}>
@@ -76,9 +78,9 @@ export function RunControls() {
           {words.correctFirst(wrong.split(",").map((name) => fieldIn(allWords, name).label))}
         </p>
       )}
-      {contradictions !== "" && (
+      {contradictions.length > 0 && (
         <p className="controls-blocked" role="alert">
-          {contradictions}
+          {contradictions.map(say).join("\n")}
         </p>
       )}
     </div>

@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { useDomains } from "../dataset/datasetContext.ts";
+import type { Said } from "../../shared/said.ts";
+import type { Run } from "../../state/run.ts";
 import { canJudge, expectationOfRun } from "../../state/expectation.ts";
 import { nameOf } from "../../state/runName.ts";
 import { MeasureButtons } from "../MeasureButtons.tsx";
 import type { Measure } from "../MeasureButtons.tsx";
 import { useRuns } from "../playgroundContext.ts";
 import { presetIn } from "../schemaWords.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { selectionSentence } from "./measuredStep.ts";
@@ -25,6 +28,7 @@ export function ResultsPanel() {
   const [isRuns, setIsRuns] = useState(false);
   const allWords = useWords();
   const { results: words, runs: tabs } = allWords;
+  const say = useSay();
   const runCount = useRuns((state) => state.runs.length);
   const experiment = useExperiment();
   const domains = useDomains();
@@ -85,15 +89,16 @@ export function ResultsPanel() {
           ) : (
             <p className="panel-note results-none">{words.none}</p>
           )}
-          {experiment.map(
-            (run) =>
-              run.state.status === "finished" &&
-              run.state.results.note !== undefined && (
+          {experiment.map((run) => {
+            const note = noteOf(run);
+            return (
+              note && (
                 <p key={run.id} className="results-note">
-                  {nameOf(run)}: {run.state.results.note}
+                  {nameOf(run)}: {say(note)}
                 </p>
-              ),
-          )}
+              )
+            );
+          })}
           {(selection !== "" || expectation) && (
             <p className="results-note">
               {selection}
@@ -106,4 +111,11 @@ export function ResultsPanel() {
       )}
     </section>
   );
+}
+
+/** What the method says of what it did; null where it says nothing. */
+function noteOf({ state }: Run): Said | null {
+  if (state.status !== "finished" || state.results.note === undefined) return null;
+  const { note: message, noteCoded: coded } = state.results;
+  return { message, ...(coded && { coded }) };
 }

@@ -10,6 +10,7 @@ import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { recipeIn } from "../schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { MethodAbout } from "./MethodAbout.tsx";
@@ -32,6 +33,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
   const isWrong = useDraft(({ rejected }) =>
     Object.keys(rejected).some((name) => name.startsWith(`${id}.`)),
   );
+  const say = useSay();
   const { problem } = methodOf(id, spec.hyperparameters[id]);
   useCosts(isOpen);
   const { title, summary, hyperparameters } = recipeIn(words, id);
@@ -62,7 +64,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
       <div id={bodyId} className="method-body" hidden={!isOpen}>
         <p>{summary}</p>
         {isOpen && <MethodAbout id={id} />}
-        {problem !== null && <p className="field-problem">{problem}</p>}
+        {problem !== null && <p className="field-problem">{say(problem)}</p>}
         {Object.keys(hyperparameters).map((name) => (
           <FieldRow key={name} name={`${id}.${name}`} />
         ))}

@@ -1,6 +1,11 @@
 import type { Translated } from "../translation.ts";
+import { fileMessages } from "./fileMessages.ts";
+import { methodMessages } from "./methodMessages.ts";
 
 export const messages: Translated<"messages"> = {
+  ...fileMessages,
+  ...methodMessages,
+
   integer: (min, max) => `${min} から ${max} までの整数`,
   number: (min, max) => `${min} から ${max} までの数`,
   oneOf: (values) => `${values} のいずれか`,
@@ -36,20 +41,20 @@ export const messages: Translated<"messages"> = {
   cpuAsked: () => "CPU が指定されています。",
   cpuBecause: (why) => `学習は CPU で行い、遅くなります。${why}。`,
   cpuBeatsSoftware: (adapter) =>
-    `学習は CPU で行います。ここで唯一の WebGPU アダプター（${adapter}）は CPU でグラフィックカードを模倣するもので、wasm のほうが速いためです。`,
-  softwareAdapter: () => "このアダプターは CPU でグラフィックカードを模倣するもので、低速です。",
+    `学習は CPU で行います。ここで唯一の WebGPU アダプター（${adapter}）は CPU でグラフィックスカードを模倣するもので、wasm のほうが速いためです。`,
+  softwareAdapter: () => "このアダプターは CPU でグラフィックスカードを模倣するもので、低速です。",
   noWebGpu: (why) => `WebGPU がありません。${why}。`,
   plainHttp: () =>
-    "このページは http で開かれていますが、ブラウザーは https と localhost でしか WebGPU を使わせません",
-  noGpuHere: () => "このブラウザーには WebGPU がありません（最新の Chrome と Edge にはあります）",
-  adapterRefused: (detail) => `ブラウザーが WebGPU アダプターを拒みました（${detail}）`,
+    "このページは http で開かれていますが、ブラウザは https と localhost でしか WebGPU を使わせません",
+  noGpuHere: () => "このブラウザには WebGPU がありません（最新の Chrome と Edge にはあります）",
+  adapterRefused: (detail) => `ブラウザが WebGPU アダプターを拒みました（${detail}）`,
   noAdapter: () =>
-    "ブラウザーに WebGPU はありますがアダプターがありません。ハードウェアアクセラレーションがオフか、グラフィックカードまたはドライバーがブロックされています（chrome://gpu で確認できます）",
-  deviceRefused: (detail) => `ブラウザーが WebGPU デバイスを拒みました（${detail}）`,
+    "ブラウザに WebGPU はありますがアダプターがありません。ハードウェアアクセラレーションがオフか、グラフィックスカードまたはドライバーがブロックされています（chrome://gpu で確認できます）",
+  deviceRefused: (detail) => `ブラウザが WebGPU デバイスを拒みました（${detail}）`,
 
-  deviceLost: (detail) => `グラフィックデバイスが失われました（${detail}）。`,
+  deviceLost: (detail) => `グラフィックスデバイスが失われました（${detail}）。`,
   deviceMemory: (detail) =>
-    `グラフィックデバイスのメモリが足りません（${detail}）。バッチかモデルを小さくすると減ります。`,
+    `グラフィックスデバイスのメモリが足りません（${detail}）。バッチかモデルを小さくすると減ります。`,
   memoryRanOut: (what, detail) =>
     `${what}: メモリが足りません（${detail}）。バッチかモデルを小さくすると減ります。`,
   engineNotLoaded: (detail) =>
@@ -68,10 +73,10 @@ export const messages: Translated<"messages"> = {
   stageNotFinite: (stage, method, step, rate) =>
     `${method} の最初の段階「${stage}」で、ステップ ${step} の後に有限でない数が現れました。学習率 ${rate} がおそらく高すぎます。その十分の一を試してください。`,
   tooMuchMemory: (total, budget, change) =>
-    `約 ${total} のメモリが要りますが、予算は ${budget} です。${change}それより多くのメモリがあるなら、予算を大きくしてください（ページでは「メモリ」、コマンドラインでは --budget）。`,
+    `約 ${total} のメモリが要りますが、上限は ${budget} です。${change}それより多くのメモリがあるなら、上限を大きくしてください（ページでは「メモリ」、コマンドラインでは --budget）。`,
   fitsWith: (changes) => `次の変更で収まります: ${changes}。`,
   nothingFits: () => "知られている変更では収まりません。より小さいモデルを選んでください。",
-  keepsNoFiles: () => "このブラウザーはこのページのファイルを保存しません。",
+  keepsNoFiles: () => "このブラウザはこのページのファイルを保存しません。",
 
   notDownloaded: (path, why) => `「${path}」をダウンロードできませんでした（${why}）。`,
   serverAnswered: (status) => `サーバーの応答は ${status}`,

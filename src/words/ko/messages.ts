@@ -1,6 +1,11 @@
 import type { Translated } from "../translation.ts";
+import { fileMessages } from "./fileMessages.ts";
+import { methodMessages } from "./methodMessages.ts";
 
 export const messages: Translated<"messages"> = {
+  ...fileMessages,
+  ...methodMessages,
+
   integer: (min, max) => `${min}~${max}의 정수`,
   number: (min, max) => `${min}~${max}의 수`,
   oneOf: (values) => `${values} 중 하나`,
@@ -66,7 +71,7 @@ export const messages: Translated<"messages"> = {
   stageNotFinite: (stage, method, step, rate) =>
     `${method}의 첫 단계 ‘${stage}’에서 스텝 ${step} 뒤에 유한하지 않은 수가 나왔습니다. 학습률 ${rate}이(가) 아마 너무 높으니 그 10분의 1을 써 보세요.`,
   tooMuchMemory: (total, budget, change) =>
-    `약 ${total}의 메모리가 드는데 예산은 ${budget}입니다. ${change} 메모리가 더 있다면 예산을 늘리세요(페이지에서는 ‘메모리’, 명령줄에서는 --budget).`,
+    `약 ${total}의 메모리가 드는데 한도은 ${budget}입니다. ${change} 메모리가 더 있다면 한도을 늘리세요(페이지에서는 ‘메모리’, 명령줄에서는 --budget).`,
   fitsWith: (changes) => `이렇게 바꾸면 들어갑니다: ${changes}.`,
   nothingFits: () => "알려진 어떤 변경으로도 들어가지 않습니다. 더 작은 모델을 고르세요.",
   keepsNoFiles: () => "이 브라우저는 이 페이지의 파일을 보관하지 않습니다.",

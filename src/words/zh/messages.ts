@@ -1,6 +1,11 @@
 import type { Translated } from "../translation.ts";
+import { fileMessages } from "./fileMessages.ts";
+import { methodMessages } from "./methodMessages.ts";
 
 export const messages: Translated<"messages"> = {
+  ...fileMessages,
+  ...methodMessages,
+
   integer: (min, max) => `${min} 到 ${max} 的整数`,
   number: (min, max) => `${min} 到 ${max} 的数`,
   oneOf: (values) => `${values} 之一`,
@@ -42,9 +47,10 @@ export const messages: Translated<"messages"> = {
   deviceRefused: (detail) => `浏览器拒绝提供 WebGPU 设备（${detail}）`,
 
   deviceLost: (detail) => `图形设备丢失（${detail}）。`,
-  deviceMemory: (detail) => `图形设备内存不足（${detail}）。减小批量或换用较小的模型可以少用一些。`,
+  deviceMemory: (detail) =>
+    `图形设备内存不足（${detail}）。减小批大小或换用较小的模型可以少用一些。`,
   memoryRanOut: (what, detail) =>
-    `${what}：内存不足（${detail}）。减小批量或换用较小的模型可以少用一些。`,
+    `${what}：内存不足（${detail}）。减小批大小或换用较小的模型可以少用一些。`,
   engineNotLoaded: (detail) =>
     `onnxruntime 的 wasm 文件没有加载成功（${detail}）。请检查网络并重新加载页面。`,
   workerBrokeOff: () => "训练线程中断了。",

@@ -2,6 +2,7 @@ import type { Environment, FileHashes } from "../../experiment/recording.ts";
 import type { AssetNames } from "../../experiment/spec.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
+import { said } from "../../shared/said.ts";
 import {
   liveCheckpoint,
   readCheckpoint,
@@ -48,11 +49,7 @@ export const importRequests: Handlers<ImportRequests> = {
     await checkSameFiles(files(place), given.spec, given.files);
     const adopted = adoptCheckpoint(given, environment, (recipe) => `${startId}-${recipe}`);
     const kept = await archive;
-    if (!kept)
-      throw new FailureError(
-        "no-storage",
-        "an experiment that goes on must be saved on the way, and this browser keeps no files for this page: allow it to, or use another profile",
-      );
+    if (!kept) throw new FailureError("no-storage", said("mustBeSavedOnTheWay"));
     await kept.saveCheckpoint(startId, writeCheckpoint(liveCheckpoint(adopted)));
     await kept.saveStart(startId, { experimentId: startId, force: null, environment });
     return null;

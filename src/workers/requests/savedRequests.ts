@@ -2,6 +2,7 @@ import type { RunEvent } from "../../experiment/record.ts";
 import type { FileHashes } from "../../experiment/recording.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import { readCheckpointOutline } from "../../training/checkpoint/checkpointFile.ts";
 import type { Handlers } from "./requestSite.ts";
 
@@ -21,8 +22,7 @@ export interface SavedRequests {
 export const savedRequests: Handlers<SavedRequests> = {
   readSaved: async ({ startId }, { archive }) => {
     const file = await (await archive)?.checkpointOf(startId);
-    if (!file)
-      throw new FailureError("bad-file", `Nothing is saved of an experiment '${startId}'.`);
+    if (!file) throw new FailureError("bad-file", said("nothingSavedOf", startId));
     return readCheckpointOutline(file);
   },
 };
