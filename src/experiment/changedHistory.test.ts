@@ -46,7 +46,7 @@ test("ten evaluations of 24 pictures take less than three kilobytes", () => {
 const packed = packHistory(someHistory(new RandomStream(3, "history"), 3));
 
 test.each<[string, object, RegExp]>([
-  ["half a picture", { pictures: [0, 1] }, /pictures must have 5 numbers each, got 2/],
+  ["half a picture", { pictures: [0, 1] }, /pictures must be a list of 5 numbers each, got 2/],
   ["a domain that is none", { pictures: [9, 1, 0, 0, 0] }, /pictures\[0\] must be an integer/],
   ["a picture that is none", { evaluations: [{ step: 1, changes: [999, 1] }] }, /changes\[0\]/],
   ["a class that is none", { evaluations: [{ step: 1, changes: [0, -2] }] }, /changes\[1\]/],

@@ -1,5 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
 import { asArray, asInteger, asObject, asString } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
 import { splits } from "./readResults.ts";
 import type { ChangedPrediction } from "./record.ts";
 
@@ -108,7 +109,7 @@ function inRows(value: unknown, at: string, numbers: number): readonly unknown[]
   if (items.length % numbers === 0) return items;
   throw new FailureError(
     "bad-file",
-    `${at} must have ${numbers} numbers each, got ${items.length}`,
+    said("atMustBe", at, said("listInRows", numbers), String(items.length)),
   );
 }
 

@@ -2,10 +2,6 @@ import { isRecipeId, recipeIds } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import { FailureError, failureKinds } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
-<<<<<<< HEAD
-import { asArray, asChoice, asInteger, asNumber, asObject, asString } from "../shared/json.ts";
-import { readHistory } from "./changedHistory.ts";
-=======
 import {
   asArray,
   asChoice,
@@ -17,7 +13,7 @@ import {
 } from "../shared/json.ts";
 import { readCoded } from "../shared/readCoded.ts";
 import { said } from "../shared/said.ts";
->>>>>>> a3474f0 (Say in the page's language what is wrong with files, and what methods make of their values)
+import { readHistory } from "./changedHistory.ts";
 import { readDomainResults, readResults, splits } from "./readResults.ts";
 import { restoreCauses } from "./record.ts";
 import type { ChangedPrediction } from "./record.ts";

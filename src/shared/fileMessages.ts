@@ -15,12 +15,12 @@ export const fileMessages = {
   aSha256: () => "a SHA-256 of 64 hex digits",
   risingSteps: () => "integers from 1 that only rise",
   listOf: (count: number) => `a list of ${count} numbers`,
+  listInRows: (each: number) => `a list of ${each} numbers each`,
 
   // Recordings and saved experiments.
   notRecording: () => "this is not a recording of Lipsum Playground",
   recordingVersion: (known: string, got: string) =>
     `the recording's version must be ${known}, got ${got}: the page is older than the recording, reload it`,
-  inFile: (name: string, why: string) => `'${name}': ${why}`,
   noRecordingIn: (name: string) =>
     `it has no ${name}, so it is no saved experiment: choose another file`,
   damagedZip: (detail: string) =>

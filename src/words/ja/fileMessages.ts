@@ -15,6 +15,7 @@ export const fileMessages: Translated<"messages"> = {
   aSha256: () => " 16 進 64 桁の SHA-256",
   risingSteps: () => " 1 から増えるだけの整数",
   listOf: (count) => ` ${count} 個の数のリスト`,
+  listInRows: (each) => ` ${each} 個ずつの数のリスト`,
 
   notRecording: () => "Lipsum Playground の記録ではありません",
   recordingVersion: (known, got) =>
@@ -63,4 +64,31 @@ export const fileMessages: Translated<"messages"> = {
     "この実行は今は学習中ではありません。始まるまで待つか、終わったときの結果を見てください。",
   runsInOtherTab: () => "この実験はすでに別のタブで動いています。そちらで続けてください。",
   alreadyRunning: () => "実験がすでに動いています。先に停止してください。",
+
+  csvEmpty: () => "ファイルが空です。実行の数値を保存し直してください（結果 → ⋯ → 指標・CSV）。",
+  csvNoRows: () =>
+    "見出しの下に行がありません。実行の数値を保存し直してください（結果 → ⋯ → 指標・CSV）。",
+  csvOther: (missing, header) =>
+    `${missing} の列がありません。最初の行は「${header}」です。実行の数値は「結果 → ⋯ → 指標（CSV）」のファイルから読み戻せます。`,
+  csvOfChart: (header) =>
+    `チャートの表（「${header}」）で、どの設定のものか書かれていません。実行の数値は「結果 → ⋯ → 指標（CSV）」のファイルから読み戻せます。`,
+  csvTwice: (column) =>
+    `「${column}」の列が二つ以上あります。一つを除くか、ファイルを保存し直してください。`,
+  csvWithout: (domain, column) =>
+    `「${domain}」には ${column} の列が必要です。元に戻すか、${domain} のほかの列も除くか、ファイルを保存し直してください。`,
+  csvCell: (line, column, rule, got) =>
+    `${line} 行目の「${column}」の列は${rule}でなければなりませんが、「${got}」でした。変更を元に戻すか、実行したページで保存し直してください。`,
+  csvNumber: () => "小数点で書いた数（0.25 など）",
+  csvSame: (first) => `全行で同じ「${first}」（一つのファイルに実行は一つのため）`,
+  csvStep: (least) => ` ${least} 以上の整数（ステップは増えるだけのため）`,
+  csvShare: (n) => ` ${n} 枚中の割合（0 から 1）`,
+  csvBeforeFirst: () => "空（ステップ 0 は最初の更新の前のため）",
+  csvSettings: (problem) => `リンクと同じ書き方の設定（${problem}）`,
+  csvOneMethod: () => "一つの手法の設定",
+  csvNoNumbers: () =>
+    "どの行にも数がありません。実行の数値を保存し直してください（結果 → ⋯ → 指標・CSV）。",
+  csvTooLarge: (most, got) =>
+    `実行の数値は最大 ${most} ですが、${got} ありました。「結果 → ⋯ → 指標（CSV）」のファイルを選んでください。`,
+  csvQuotes: (line) =>
+    `${line} 行目で始まる引用符が閉じていません。おそらくファイルが途中で切れました。もう一度コピーしてください。`,
 };

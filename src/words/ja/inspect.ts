@@ -8,6 +8,10 @@ export const inspect: Translated<"inspect"> = {
   atStep: (step) => `ステップ ${step} の時点`,
   latest: "最新に戻る",
   noPictures: "途中の評価で予測の変化が見つかると、その画像がここに現れます。",
+  noPicturesInCsv:
+    "取り込んだファイルには数値しかありません。画像は、実行のリンク（終了時のもの）か実行のファイル（各点のもの）に含まれます。",
+  untold:
+    "この記録には、その時点でどの予測が変わっていたかが含まれていません（リンクや古い記録では省かれます）。表示しているのは終了時のものです。",
   verdicts: { gained: "正解になった", lost: "誤りになった" },
   isA: (name) => `正解は ${name}`,
   noTextsDrawn:

@@ -40,4 +40,13 @@ export const runs: Translated<"runs"> = {
     [added && `+ ${added}`, dropped && `− ${dropped}`].filter(Boolean).join("、"),
   more: (count) => `ほか ${count} 件`,
   nextStart: "次の「開始」から有効です。",
+  imported: {
+    badge: "取り込んだ数値",
+    short: "取り込んだ数値",
+    source: (methods, files) => `${methods}、${files} から`,
+    doc: "ファイルに重みはありません。描いて比べることはできますが、分析も、試すことも、続きの学習もできません。ランダムテキスト、各点の画像、学習の場所と日時もありません。ページを閉じると忘れますが、ファイルには残っています。",
+    lacking: (columns) => `ファイルにない列：${columns}。`,
+    unknown: (columns) => `実行のものではないため省いた列：${columns}。`,
+    remove: (count) => (count === 1 ? "削除" : `${count} 件すべて削除`),
+  },
 };

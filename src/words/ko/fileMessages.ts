@@ -15,6 +15,7 @@ export const fileMessages: Translated<"messages"> = {
   aSha256: () => "16진수 64자리의 SHA-256 해시",
   risingSteps: () => "1부터 커지기만 하는 정수",
   listOf: (count) => `수 ${count}개의 리스트`,
+  listInRows: (each) => `수 ${each}개씩의 리스트`,
 
   notRecording: () => "Lipsum Playground의 기록이 아닙니다",
   recordingVersion: (known, got) =>
@@ -60,4 +61,31 @@ export const fileMessages: Translated<"messages"> = {
     "이 실행은 지금 학습 중이 아닙니다. 시작할 때까지 기다리거나 끝났을 때의 결과를 보세요.",
   runsInOtherTab: () => "이 실험은 이미 다른 탭에서 실행 중입니다. 그 탭에서 계속하세요.",
   alreadyRunning: () => "이미 실행 중인 실험이 있습니다. 먼저 정지하세요.",
+
+  csvEmpty: () => "파일이 비어 있습니다. 실행의 수치를 다시 저장하세요(결과 → ⋯ → 지표(CSV)).",
+  csvNoRows: () =>
+    "머리글 아래에 행이 없습니다. 실행의 수치를 다시 저장하세요(결과 → ⋯ → 지표(CSV)).",
+  csvOther: (missing, header) =>
+    `${missing} 열이 없습니다. 첫 줄은 ‘${header}’입니다. 실행의 수치는 ‘결과 → ⋯ → 지표(CSV)’으로 저장한 파일에서 읽어 옵니다.`,
+  csvOfChart: (header) =>
+    `차트의 표(‘${header}’)라서 어떤 설정인지 적혀 있지 않습니다. 실행의 수치는 ‘결과 → ⋯ → 지표(CSV)’으로 저장한 파일에서 읽어 옵니다.`,
+  csvTwice: (column) =>
+    `‘${column}’ 열이 두 번 이상 있습니다. 하나를 빼거나 파일을 다시 저장하세요.`,
+  csvWithout: (domain, column) =>
+    `‘${domain}’에는 ${column} 열이 필요합니다. 되돌려 놓거나, ${domain}의 다른 열도 빼거나, 파일을 다시 저장하세요.`,
+  csvCell: (line, column, rule, got) =>
+    `${line}번째 줄 ‘${column}’ 열의 값은 ${rule}여야 하는데 ‘${got}’입니다. 변경을 되돌리거나 실행한 페이지에서 파일을 다시 저장하세요.`,
+  csvNumber: () => "소수점으로 쓴 수(예: 0.25)",
+  csvSame: (first) => `모든 행에서 같은 ‘${first}’(파일 하나에 실행 하나)`,
+  csvStep: (least) => `${least} 이상의 정수(스텝은 커지기만 하므로)`,
+  csvShare: (n) => `이미지 ${n}장에 대한 비율(0~1)`,
+  csvBeforeFirst: () => "빈 칸(스텝 0은 첫 갱신 전)",
+  csvSettings: (problem) => `링크와 같은 형식의 설정(${problem})`,
+  csvOneMethod: () => "방법 하나의 설정값 하나",
+  csvNoNumbers: () =>
+    "행에 수가 하나도 없습니다. 실행의 수치를 다시 저장하세요(결과 → ⋯ → 지표(CSV)).",
+  csvTooLarge: (most, got) =>
+    `실행의 수치는 최대 ${most}인데 ${got}입니다. ‘결과 → ⋯ → 지표(CSV)’으로 저장한 파일을 고르세요.`,
+  csvQuotes: (line) =>
+    `${line}번째 줄에서 시작한 따옴표가 닫히지 않았습니다. 파일이 잘렸을 수 있으니 다시 복사하세요.`,
 };

@@ -8,6 +8,10 @@ export const inspect: Translated<"inspect"> = {
   atStep: (step) => `스텝 ${step} 시점`,
   latest: "최신으로",
   noPictures: "중간 평가에서 예측이 바뀐 것이 발견되면 그 이미지가 여기에 나타납니다.",
+  noPicturesInCsv:
+    "가져온 파일에는 수치만 있습니다. 이미지는 실행 링크(끝났을 때의 것)나 실행 파일(각 점의 것)에 들어 있습니다.",
+  untold:
+    "그 시점에 어떤 예측이 바뀌어 있었는지는 이 기록에 없습니다(링크와 오래된 기록은 뺍니다). 끝났을 때의 것을 보여 줍니다.",
   verdicts: { gained: "이제 정답", lost: "이제 오답" },
   isA: (name) => `정답은 ${name}`,
   noTextsDrawn:

@@ -12,6 +12,7 @@ export const share: Translated<"share"> = {
   run: "실행 링크",
   runDoc: (characters) =>
     `설정, 곡선, 결과와 장치, 날짜: ${characters}자. 여는 사람은 바로 재생하거나, 실행해 보고 일치하는지 알 수 있습니다.`,
+  noRunOfNumbers: "가져온 수치로는 다시 실행할 수 없어 링크가 없습니다. 파일을 전달하세요.",
   noRun: "실행이 끝나면 곡선도 담은 링크가 여기에 생깁니다.",
   embed: "페이지나 슬라이드에 넣는 틀",
   embedDoc: "실행을 보여 줍니다. 누르기 전에는 아무것도 내려받지 않습니다.",

@@ -15,6 +15,7 @@ export const fileMessages: Translated<"messages"> = {
   aSha256: () => " 64 位十六进制的 SHA-256",
   risingSteps: () => "从 1 起只增不减的整数",
   listOf: (count) => ` ${count} 个数的列表`,
+  listInRows: (each) => `每组 ${each} 个数的列表`,
 
   notRecording: () => "这不是 Lipsum Playground 的记录",
   recordingVersion: (known, got) =>
@@ -56,4 +57,27 @@ export const fileMessages: Translated<"messages"> = {
   notInTraining: () => "这个运行现在不在训练：请等它开始，或查看它结束时的结果。",
   runsInOtherTab: () => "这个实验已在另一个标签页中运行：请到那里继续。",
   alreadyRunning: () => "已有实验在运行：请先停止它。",
+
+  csvEmpty: () => "文件是空的。请重新保存运行的数值：结果 → ⋯ → 指标，CSV 格式。",
+  csvNoRows: () => "表头下面没有任何行。请重新保存运行的数值：结果 → ⋯ → 指标，CSV 格式。",
+  csvOther: (missing, header) =>
+    `缺少 ${missing} 列；第一行是“${header}”。运行的数值要从“结果 → ⋯ → 指标，CSV 格式”保存的文件读回。`,
+  csvOfChart: (header) =>
+    `这是一张图的数据表（“${header}”），其中没有说明是哪些设置。运行的数值要从“结果 → ⋯ → 指标，CSV 格式”保存的文件读回。`,
+  csvTwice: (column) => `“${column}”列出现了不止一次：请去掉一列，或重新保存文件。`,
+  csvWithout: (domain, column) =>
+    `“${domain}”需要 ${column} 列：请把它放回去，去掉 ${domain} 的其他列，或重新保存文件。`,
+  csvCell: (line, column, rule, got) =>
+    `第 ${line} 行“${column}”列应为${rule}，得到的是“${got}”：请撤销改动，或在运行所在的页面重新保存文件。`,
+  csvNumber: () => "用小数点书写的数，如 0.25",
+  csvSame: (first) => `每一行都相同的“${first}”，因为一个文件只含一个运行`,
+  csvStep: (least) => `不小于 ${least} 的整数，因为步数只增不减`,
+  csvShare: (n) => ` ${n} 张图片中的比例，从 0 到 1`,
+  csvBeforeFirst: () => "空（第 0 步，在第一次更新之前）",
+  csvSettings: (problem) => `与链接中写法相同的设置（${problem}）`,
+  csvOneMethod: () => "一种方法的设置",
+  csvNoNumbers: () => "各行中没有任何数。请重新保存运行的数值：结果 → ⋯ → 指标，CSV 格式。",
+  csvTooLarge: (most, got) =>
+    `一个运行的数值最多 ${most}，这个文件有 ${got}：请选择“结果 → ⋯ → 指标，CSV 格式”保存的文件。`,
+  csvQuotes: (line) => `第 ${line} 行开始的引号没有结束，多半是文件被截断：请重新复制。`,
 };

@@ -8,6 +8,8 @@ export const inspect: Translated<"inspect"> = {
   atStep: (step) => `第 ${step} 步时`,
   latest: "回到最新",
   noPictures: "一旦某次实时测量发现预测变了，图片就会出现在这里。",
+  noPicturesInCsv: "导入的文件只有数值。图片随运行的链接（结束时的）或运行的文件（每个点的）而来。",
+  untold: "这份记录里没有那一点上哪些预测变了：链接和较早的记录都不含这些。这里显示的是结束时的。",
   verdicts: { gained: "现在对了", lost: "现在错了" },
   isA: (name) => `实为 ${name}`,
   noTextsDrawn: "本实验还没有方法抽取过随机文本。Lipsum-FT 每一步都会抽取。",

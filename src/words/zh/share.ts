@@ -12,6 +12,7 @@ export const share: Translated<"share"> = {
   run: "运行的链接",
   runDoc: (characters) =>
     `设置、曲线和结果，以及设备和日期：${characters} 个字符。打开的人可以立即回放，也可以再运行一次，并得知结果是否一致。`,
+  noRunOfNumbers: "导入的数值没有链接，因为别人无法从它重新运行：请直接转发文件。",
   noRun: "运行结束之后，这里会有一个也带曲线的链接。",
   embed: "嵌入网页或幻灯片的框架",
   embedDoc: "显示这次运行。按下之前不下载任何东西。",
