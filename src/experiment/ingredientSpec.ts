@@ -1,5 +1,6 @@
 import { isRecipeId } from "../recipes/index.ts";
 import type { Ingredient } from "../recipes/weightSpace.ts";
+import { rateChangesOf, writeRateChanges } from "./rateChanges.ts";
 import { runSpec } from "./runs.ts";
 import type { ExperimentSpec, RunSpec } from "./spec.ts";
 
@@ -11,10 +12,15 @@ export function ingredientSpec(spec: ExperimentSpec, ingredient: Ingredient): Ru
   const { recipe, seedOffset, rateFactor } = ingredient;
   if (!isRecipeId(recipe)) throw new Error(`internal: '${recipe}' is not a recipe`);
   const run = runSpec(spec, recipe);
+  // A third of 3e-4 is written 0.0001.
+  const scaled = (rate: number) => Number((rate * rateFactor).toPrecision(12));
+  const changes = rateChangesOf(run).map(({ after, learningRate }) => ({
+    ...{ after, learningRate: scaled(learningRate) },
+  }));
   return {
     ...run,
     seed: (run.seed + seedOffset) % seeds,
-    // A third of 3e-4 is written 0.0001.
-    learningRate: Number((run.learningRate * rateFactor).toPrecision(12)),
+    learningRate: scaled(run.learningRate),
+    rateChanges: writeRateChanges(changes),
   };
 }

@@ -105,6 +105,8 @@ export type RunEvent =
       /** Of its last update. */
       readonly loss: number;
     }
+  /** The rate changes of its spec from now on: one was made while it trained, or is there again after a restore. */
+  | { readonly type: "rescheduled"; readonly runId: string; readonly rateChanges: string }
   | { readonly type: "steps"; readonly runId: string; readonly records: readonly StepRecord[] }
   /** Some of the random texts of update `step`; of the first, before it, as well. */
   | {

@@ -6,7 +6,7 @@ import { unreachable } from "../shared/unreachable.ts";
 
 /** Collects what one run tells into the record of it. */
 export class RunRecorder {
-  readonly #identity: Pick<RecordedRun, "id" | "recipe" | "label" | "spec">;
+  #identity: Pick<RecordedRun, "id" | "recipe" | "label" | "spec">;
   readonly #prepared: Preparation[] = [];
   readonly #evaluations: Evaluation[] = [];
   readonly #texts: RecordedTexts[] = [];
@@ -49,6 +49,11 @@ export class RunRecorder {
         this.#evaluations.push({ step, domains, evaluationMs });
         this.#changed = changed;
         this.#changedAt.push({ step, changed });
+        return;
+      }
+      case "rescheduled": {
+        const { spec } = this.#identity;
+        this.#identity = { ...this.#identity, spec: { ...spec, rateChanges: event.rateChanges } };
         return;
       }
       case "ingredient":

@@ -2,6 +2,7 @@ import { mostViews } from "../data/augment.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import type { Schema, Values } from "../shared/schema.ts";
 import { ownPrompts } from "./ownPrompts.ts";
+import { noRateChanges, readRateChanges } from "./rateChanges.ts";
 
 /** The fields that every run has, whatever its recipe. Flat, so that a link can name each. */
 export const commonFields = {
@@ -162,6 +163,20 @@ export const commonFields = {
     label: "Learning rate",
     doc: "Peak step size of AdamW, reached after the warm-up, then lowered along a cosine to 0. A higher rate moves the model further: it learns more and forgets more.",
     source: "our setting, chosen on validation data; 1e-5 in the paper, for ViT-B/16",
+  },
+  rateChanges: {
+    kind: "choice",
+    default: noRateChanges,
+    options: [{ value: noRateChanges, label: "None", doc: "One peak throughout." }],
+    other: {
+      rule: "updates:rate, ascending and with | between, as 50:0.0001|80:0.00005",
+      accepts: (text) => readRateChanges(text) !== null,
+      label: "At given steps",
+      example: "50:0.0001",
+    },
+    label: "Rate changes",
+    doc: "After how many updates the peak of the learning rate becomes another; warm-up and cosine go on around it. A change made while a run trains is written here, so that the run can be repeated.",
+    source: "none in the authors' code",
   },
   headLearningRateFactor: {
     kind: "number",

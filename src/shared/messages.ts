@@ -61,7 +61,9 @@ export const messages = {
     "the browser has WebGPU but no adapter for it: hardware acceleration is off, or the graphics card or its driver is blocked (chrome://gpu says which)",
   deviceRefused: (detail: string) => `the browser refused a WebGPU device (${detail})`,
 
-  // Training that ends.
+  // Training that is changed, or ends.
+  rateNotNow: () =>
+    "The learning rate can be changed while a run makes updates, and none does now: wait until it has started, or set the rate for the next one.",
   deviceLost: (detail: string) => `The graphics device was lost (${detail}).`,
   deviceMemory: (detail: string) =>
     `The graphics device ran out of memory (${detail}). A smaller batch or a smaller model needs less.`,

@@ -24,6 +24,7 @@ const rules: Readonly<Record<keyof CommonValues, Rule>> = {
   loraRank: (methods, spec) => wherePartIsOpen(methods, spec) && spec.trains === "lora",
   selection: whereAnyTrains,
   learningRate: whereAnyTrains,
+  rateChanges: whereAnyTrains,
   headLearningRateFactor: whereAnyTrains,
   steps: whereAnyTrains,
   batchSize: whereAnyTrains,

@@ -24,6 +24,8 @@ export function reduceRun(run: Run, event: RunEvent): Run {
       const changedAt = [...(run.changedAt ?? []), { step, changed }];
       return { ...run, zeroShot, latest: { step, domains }, changed, changedAt };
     }
+    case "rescheduled":
+      return { ...run, spec: { ...run.spec, rateChanges: event.rateChanges } };
     case "ingredient": {
       const { index, count, label, step, steps } = event;
       return { ...run, ingredient: { index, count, label, step, steps } };

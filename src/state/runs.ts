@@ -62,6 +62,7 @@ function logEvent(log: MetricLog, event: RunEvent): void {
       return;
     case "started":
     case "prepared":
+    case "rescheduled":
     case "texts":
     case "ingredient":
     case "paused":

@@ -1,6 +1,6 @@
 import type { RunEvent } from "../experiment/record.ts";
 import { runKey } from "../experiment/runKey.ts";
-import { runSpecs } from "../experiment/runs.ts";
+import { runSpec, runSpecs } from "../experiment/runs.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import { recipeOf } from "../recipes/index.ts";
 import type { Method } from "../recipes/recipe.ts";
@@ -97,14 +97,16 @@ async function* experiment(
       const saved = from?.group ?? null;
       const isSaved = group.every(({ runId }) => saved?.members.has(runId));
       const start = isSaved ? saved : null;
-      const started = await RunGroup.create(bench, pictures, group, start);
+      const planned = group.map((run) => asScheduled(run, progress));
+      const started = await RunGroup.create(bench, pictures, planned, start);
       yield* noting(progress, group, options, (noted) =>
         trainGroup(started, measures, { ...noted, from: start, progress }),
       );
     }
     const heldOut = await referenceOnly(dataset, "val");
-    for (const run of weightSpaceRuns(open)) {
-      yield* combineRun(run, { measures, pictures, heldOut, progress, options });
+    for (const run of weightSpaceRuns(open.map((each) => asScheduled(each, progress)))) {
+      const own = { ...options, spec: progress.specFor(run.runId) };
+      yield* combineRun(run, { measures, pictures, heldOut, progress, options: own });
       await progress.save();
     }
   } finally {
@@ -121,6 +123,12 @@ function* restored(
     const step = from?.group?.members.has(runId) ? from.group.step : 0;
     if (!progress.hasEnded(runId)) yield { type: "restored", runId, step, after };
   }
+  if (from) yield* progress.schedules();
+}
+
+/** A run with the rate changes that were made meanwhile. */
+function asScheduled({ runId, spec }: PlannedRun, progress: Progress): PlannedRun {
+  return { runId, spec: runSpec(progress.specFor(runId), spec.recipe) };
 }
 
 function ofKind(runs: readonly PlannedRun[], ...kinds: readonly Method["kind"][]) {
@@ -137,7 +145,10 @@ async function* noting(
   start: (options: ExperimentOptions) => AsyncGenerator<RunEvent>,
 ): AsyncGenerator<RunEvent> {
   const exported = new Map<string, Uint8Array<ArrayBuffer>>();
-  const keyOf = (id: string) => runKey(runs.find(({ runId }) => runId === id)!.spec);
+  const keyOf = (id: string) => {
+    const run = runs.find(({ runId }) => runId === id)!;
+    return runKey(asScheduled(run, progress).spec);
+  };
   const onWeights: ExperimentOptions["onWeights"] = (runId, weights) => {
     if (progress.needs(keyOf(runId))) exported.set(runId, weights);
     options.onWeights?.(runId, weights);

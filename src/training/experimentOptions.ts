@@ -6,6 +6,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import type { SiteFiles } from "../shared/files.ts";
 import type { Checkpoint, Checkpoints } from "./checkpoint/checkpoint.ts";
 import type { FinishedRuns } from "./finishedRuns.ts";
+import type { LiveRate } from "./liveRate.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 export interface ExperimentOptions {
@@ -26,6 +27,8 @@ export interface ExperimentOptions {
   readonly onWeights?: (runId: string, weights: Uint8Array<ArrayBuffer>) => void;
   /** Where the runs can be asked for their weights while they train. */
   readonly snapshots?: Snapshots;
+  /** Where the learning rate of what trains can be changed. */
+  readonly rate?: LiveRate | undefined;
   /** Runs that weight-space methods start from; the experiment's own join them as they finish. */
   readonly finished?: FinishedRuns;
   /** Where to go on from, of the same spec and run ids; absent: the start. */

@@ -1,3 +1,4 @@
+import type { RateChange } from "../experiment/rateChanges.ts";
 import type { StepRecord } from "../experiment/record.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
@@ -32,6 +33,8 @@ export interface Run {
   readonly trainedParameters: number;
   /** Update `step`, counted from 0, on the batch and the texts that the group has loaded. */
   update(step: number): Promise<void>;
+  /** The peak learning rate changes like this from now on, whatever its spec says. */
+  reschedule(changes: readonly RateChange[]): void;
   /** The numbers of the pending updates, when the device has made them. */
   read(): Promise<LossReading>;
   /**

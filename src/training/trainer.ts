@@ -1,4 +1,5 @@
 import type { Split } from "../data/dataset.ts";
+import { rateChangesOf } from "../experiment/rateChanges.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { changedPredictions } from "./measuring/changedPredictions.ts";
 import type { DomainPictures } from "./measuring/embedder.ts";
@@ -36,7 +37,7 @@ export interface TrainOptions extends Omit<ExperimentOptions, "checkpoints" | "f
   /** Where the group was when it was saved, if it goes on from there. */
   readonly from?: GroupState | null;
   /** Told when the group may be saved; absent for what is not saved in its midst. */
-  readonly progress?: Pick<Progress, "isDue" | "save">;
+  readonly progress?: Pick<Progress, "isDue" | "save" | "reschedule" | "specFor">;
 }
 
 /** Trains a group to its end and disposes of it. See `runExperiment`. */
@@ -45,11 +46,12 @@ export async function* trainGroup(
   measures: Measures,
   options: TrainOptions,
 ): AsyncGenerator<RunEvent> {
-  const { snapshots } = options;
+  const { snapshots, rate } = options;
   const trainer = new Trainer(group, measures, options);
   let isReturned = true;
   try {
     if (snapshots) snapshots.source = (runId) => trainer.snapshot(runId);
+    if (rate) rate.taker = (learningRate) => trainer.reschedule(learningRate);
     yield* trainer.train();
     isReturned = false;
   } catch (error) {
@@ -61,6 +63,7 @@ export async function* trainGroup(
       if (isReturned) for (const member of group.members) await trainer.exportWeights(member);
     } finally {
       if (snapshots) snapshots.source = null;
+      if (rate) rate.taker = null;
       await group.dispose();
     }
   }
@@ -74,6 +77,8 @@ class Trainer {
   readonly #best = new Map<Member, NonNullable<MemberState["best"]>>();
   /** Time of training that is not yet told in records. */
   #untoldMs = 0;
+  /** Updates made by every run. */
+  #made: number;
   /** Updates between two reads. Learnt, since a GPU is called long before it has computed. */
   #window = 1;
 
@@ -81,6 +86,7 @@ class Trainer {
     this.#group = group;
     this.#measures = measures;
     this.#options = options;
+    this.#made = options.from?.step ?? 0;
     for (const member of group.members) {
       const best = options.from?.members.get(member.run.runId)?.best;
       if (best) this.#best.set(member, best);
@@ -88,14 +94,15 @@ class Trainer {
   }
 
   async *train(): AsyncGenerator<RunEvent> {
-    const { spec, onStatus, from, progress } = this.#options;
+    const { spec, onStatus, progress } = this.#options;
     const group = this.#group;
     const budget = new EvaluationBudget(yield* this.#begin());
     const evaluateAfter = evaluationSteps(spec.steps, spec.evaluations);
     onStatus?.("training");
-    for (let step = from?.step ?? 0; step < spec.steps && group.members.length > 0; step++) {
+    for (let step = this.#made; step < spec.steps && group.members.length > 0; step++) {
       const start = performance.now();
       await group.update(step);
+      this.#made = step + 1;
       const isLast = step + 1 === spec.steps;
       const isEvaluation = evaluateAfter.has(step + 1);
       const updateMs = performance.now() - start;
@@ -266,6 +273,16 @@ class Trainer {
   async exportWeights(member: Member): Promise<void> {
     const { onWeights } = this.#options;
     if (onWeights) onWeights(member.run.runId, await this.#weights(member));
+  }
+
+  /** From the next update on this is the peak learning rate; the last update has been made: nothing. */
+  reschedule(learningRate: number): readonly RunEvent[] {
+    const { progress, spec } = this.#options;
+    if (!progress || this.#made >= spec.steps) return [];
+    const events = progress.reschedule({ after: this.#made, learningRate });
+    for (const { run } of this.#group.members)
+      run.reschedule(rateChangesOf(progress.specFor(run.runId)));
+    return events;
   }
 
   /** A run of the group as it is now; null where it is not in it. */

@@ -54,8 +54,7 @@ export class PullLoop {
       while (await this.#mayPull()) {
         const next = await this.#events.next();
         if (next.done) return;
-        this.#record(next.value);
-        this.#listener.onEvent(next.value);
+        this.pass(next.value);
         if (this.#mode === "stepping" && this.#hasEveryRunStepped()) {
           this.pause();
         }
@@ -73,6 +72,12 @@ export class PullLoop {
       this.#asked.push(() => work().then(resolve, reject));
       this.#wake();
     });
+  }
+
+  /** An event that came of what was done between two pulls. */
+  pass(event: RunEvent): void {
+    this.#record(event);
+    this.#listener.onEvent(event);
   }
 
   /** For a stop that cut a pull short, so that {@link run} threw. */
@@ -179,6 +184,7 @@ export class PullLoop {
         run.hasStepped = true;
         return;
       case "prepared":
+      case "rescheduled":
       case "texts":
       case "evaluated":
       case "paused":

@@ -19,6 +19,7 @@ function desk(costs: RequestTable["costs"], parts: Partial<DeskParts> = {}) {
   const made = new RequestDesk({
     table: { ...requestTable, costs },
     weights: new ArchivedWeights(nowhere, () => undefined),
+    changeRate: () => Promise.reject(new Error("not in this test")),
     snapshot: () => Promise.reject(new Error("not in this test")),
     archive: nowhere,
     openSite: ({ filesUrl }) => ({ read: () => Promise.reject(new Error(filesUrl)) }),

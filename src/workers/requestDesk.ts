@@ -14,6 +14,7 @@ export interface DeskParts {
   readonly table: RequestTable;
   readonly weights: RunWeights;
   readonly snapshot: RequestSite["snapshot"];
+  readonly changeRate: RequestSite["changeRate"];
   readonly archive: RequestSite["archive"];
   readonly openSite: (place: SitePlace, options: FetchFilesOptions) => SiteFiles;
   readonly runtimeFor: (force: Force) => Promise<Runtime>;
@@ -58,14 +59,14 @@ export class RequestDesk {
     signal: AbortSignal,
     work: (site: RequestSite) => Promise<T>,
   ): Promise<T> {
-    const { openSite, runtimeFor, weights, snapshot, archive, post } = this.#parts;
+    const { openSite, runtimeFor, weights, snapshot, changeRate, archive, post } = this.#parts;
     return new Promise((resolve, reject) => {
       const giveUp = (failure: Failure) => reject(new FailureError(failure.kind, failure));
       signal.addEventListener("abort", () =>
         giveUp({ kind: "cancelled", message: "What was asked was cancelled." }),
       );
       const site: RequestSite = {
-        ...{ weights, snapshot, archive, signal },
+        ...{ weights, snapshot, changeRate, archive, signal },
         files: (place) => openSite(place, { signal }),
         runtime: async (force) => {
           const runtime = await runtimeFor(force);

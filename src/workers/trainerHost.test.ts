@@ -218,6 +218,53 @@ test("takes the weights of a run in training, which answer to an id of their own
   expect(await exported(3, "a@2")).toMatchObject({ failure: { kind: "bad-file" } });
 });
 
+test("a change of the learning rate is told before it is answered, in a pause too, and refused where nothing trains", async () => {
+  const trainer = host({
+    async *runExperiment({ rate }) {
+      rate!.taker = (learningRate) =>
+        learningRate === 1
+          ? []
+          : [{ type: "rescheduled", runId: "a", rateChanges: `1:${learningRate}` }];
+      try {
+        for (;;) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          yield* oneStep();
+        }
+      } finally {
+        rate!.taker = null;
+      }
+    },
+  });
+  const { events, answers, idle } = trainer;
+  const changeTo = async (requestId: number, learningRate: number) => {
+    const params = { learningRate };
+    trainer.host.receive({ kind: "request", requestId, name: "changeRate", params });
+    const own = () => answers.find((one) => "requestId" in one && one.requestId === requestId);
+    await expect.poll(own).toBeDefined();
+    return own();
+  };
+  const told = () =>
+    events
+      .flatMap((event) => (event.type === "run" ? event.events : []))
+      .flatMap((event) => (event.type === "rescheduled" ? [event.rateChanges] : []));
+  const hasStatus = (wanted: string) =>
+    events.some((event) => event.type === "status" && event.status === wanted);
+  trainer.host.receive(start);
+  await expect.poll(() => events.some(({ type }) => type === "run")).toBe(true);
+  expect(await changeTo(0, 1e-3)).toMatchObject({ result: null });
+  expect(told()).toEqual(["1:0.001"]);
+  trainer.host.receive({ kind: "command", command: { type: "pause" } });
+  await expect.poll(() => hasStatus("paused")).toBe(true);
+  expect(await changeTo(1, 1e-4)).toMatchObject({ result: null });
+  expect(told()).toEqual(["1:0.001", "1:0.0001"]);
+  expect(await changeTo(2, 7)).toMatchObject({ failure: { kind: "bad-spec" } });
+  expect(await changeTo(3, 1)).toMatchObject({ failure: { coded: { code: "rateNotNow" } } });
+  trainer.host.receive({ kind: "command", command: { type: "stop" } });
+  await idle;
+  expect(await changeTo(4, 1e-3)).toMatchObject({ failure: { coded: { code: "rateNotNow" } } });
+  expect(told()).toHaveLength(2);
+});
+
 const checkpoint: Checkpoint = {
   spec: { ...defaultSpec(), recipes: ["ft"] },
   files: { model: null, data: null },

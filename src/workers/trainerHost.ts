@@ -5,6 +5,7 @@ import type { RunSpec } from "../experiment/spec.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { ExperimentOptions } from "../training/experimentOptions.ts";
 import { FinishedRuns } from "../training/finishedRuns.ts";
+import { LiveRate } from "../training/liveRate.ts";
 import { Autosave } from "../training/checkpoint/autosave.ts";
 import type { Checkpoint } from "../training/checkpoint/checkpoint.ts";
 import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
@@ -59,6 +60,7 @@ export class TrainerHost {
   readonly #weights: TakenSnapshots;
   readonly #earlier: EarlierRuns;
   readonly #desk: RequestDesk;
+  readonly #rate = new LiveRate();
   #runtime: { readonly force: Force; readonly choice: Promise<Runtime> } | null = null;
   #loop: PullLoop | null = null;
   #beatAt = -Infinity;
@@ -78,6 +80,7 @@ export class TrainerHost {
       archive: this.#archive,
       table: parts.requestTable,
       weights: this.#weights,
+      changeRate: (learningRate) => this.#changeRate(learningRate),
       snapshot: (runId) => this.#weights.take(runId, this.#loop),
       openSite: (place, options) => parts.openSite(place, options),
       // What trains keeps its device, whatever the page would have next.
@@ -134,10 +137,14 @@ export class TrainerHost {
     this.#weights.forget();
     const downloads = new AbortController();
     this.#downloads = downloads;
+    const rateChanges = new Map<string, string>();
     const loop = new PullLoop(this.#events(command, downloads.signal), command.runIds, {
       onEvent: (event) => {
         this.#batch.add(event);
-        if (event.type === "finished") this.#earlier.add(event.runId, specOf(event, command));
+        const { type, runId } = event;
+        if (type === "rescheduled") rateChanges.set(runId, event.rateChanges);
+        if (type === "finished")
+          this.#earlier.add(runId, specOf(runId, command, rateChanges.get(runId)));
       },
       onPaused: () => this.#tellStatus("paused"),
       onResumed: () => this.#tellStatus("training"),
@@ -188,10 +195,19 @@ export class TrainerHost {
       onFiles: (hashes) => this.#tell({ type: "files", files: hashes }),
       onWeights: (runId, weights) => this.#weights.keep(runId, weights),
       snapshots: this.#weights.offered,
+      rate: this.#rate,
       finished: new FinishedRuns((key) => this.#earlier.weightsOf(key)),
       isStepping: () => this.#loop?.isStepping ?? false,
     });
     yield* untilLost(events, runtime);
+  }
+
+  /** From the next update on, and told before this resolves. Throws as {@link LiveRate.change}. */
+  async #changeRate(learningRate: number): Promise<void> {
+    const loop = this.#loop;
+    const change = () => this.#rate.change(learningRate);
+    for (const event of (await loop?.between(async () => change())) ?? change()) loop?.pass(event);
+    this.#batch.flush();
   }
 
   #autosave(archive: RunArchive, { startId }: Start): Autosave {
@@ -258,8 +274,9 @@ export class TrainerHost {
   }
 }
 
-function specOf({ runId }: RunEvent, { spec, runIds }: Start): RunSpec {
-  return runSpecs(spec)[runIds.indexOf(runId)]!;
+/** @param rateChanges those that it told last; those that it started with where it told none. */
+function specOf(runId: string, { spec, runIds }: Start, rateChanges = spec.rateChanges): RunSpec {
+  return { ...runSpecs(spec)[runIds.indexOf(runId)]!, rateChanges };
 }
 
 /** The same events, and a throw as soon as the device is lost: work on a lost device may never end. */

@@ -1,4 +1,6 @@
 import { ingredientSpec } from "../../experiment/ingredientSpec.ts";
+import { rateChangesOf, withRateChange, writeRateChanges } from "../../experiment/rateChanges.ts";
+import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunEvent } from "../../experiment/record.ts";
 import type { FileHashes } from "../../experiment/recording.ts";
 import { runKey } from "../../experiment/runKey.ts";
@@ -24,7 +26,10 @@ export class Progress {
   readonly #options: Options;
   readonly #story: Story;
   readonly #ended: Set<string>;
-  readonly #needed: ReadonlySet<string>;
+  /** The rate changes of every run's spec, by its id. */
+  readonly #changes = new Map<string, string>();
+  /** Something was told that nobody could tell again. */
+  #isUrgent = false;
   #files: FileHashes = { model: null, data: null };
 
   constructor(options: Options) {
@@ -33,7 +38,9 @@ export class Progress {
     this.#options = options;
     this.#story = new Story(from?.story);
     this.#ended = new Set(from?.ended);
-    this.#needed = neededRuns(spec);
+    for (const runId of options.runIds) this.#changes.set(runId, spec.rateChanges);
+    for (const event of from?.story ?? [])
+      if (event.type === "rescheduled") this.#changes.set(event.runId, event.rateChanges);
     for (const [key, weights] of from?.finished ?? []) finished.add(key, weights);
   }
 
@@ -58,6 +65,32 @@ export class Progress {
     return this.#needed.has(key);
   }
 
+  /** The experiment's spec with the rate changes of one of its runs. */
+  specFor(runId: string): ExperimentSpec {
+    const { spec } = this.#options;
+    return { ...spec, rateChanges: this.#changes.get(runId) ?? spec.rateChanges };
+  }
+
+  /** What every run that has not ended tells of its rate changes. */
+  schedules(): RunEvent[] {
+    return [...this.#changes]
+      .filter(([runId]) => !this.hasEnded(runId))
+      .map(([runId, rateChanges]) => ({ type: "rescheduled", runId, rateChanges }));
+  }
+
+  /** Every run that has not ended has this peak learning rate after so many updates. */
+  reschedule(change: RateChange): RunEvent[] {
+    for (const [runId, rateChanges] of this.#changes) {
+      if (this.hasEnded(runId)) continue;
+      const changes = withRateChange(rateChangesOf({ rateChanges }), change);
+      this.#changes.set(runId, writeRateChanges(changes));
+    }
+    const events = this.schedules();
+    for (const event of events) this.tell(event);
+    this.#isUrgent = true;
+    return events;
+  }
+
   tell(event: RunEvent): void {
     this.#story.add(event);
     if (event.type === "finished" || event.type === "failed") this.#ended.add(event.runId);
@@ -65,12 +98,14 @@ export class Progress {
 
   /** Whether a group in training is to be saved. */
   isDue(): boolean {
-    return this.#options.checkpoints?.isDue() ?? false;
+    const { checkpoints } = this.#options;
+    return checkpoints !== undefined && (this.#isUrgent || checkpoints.isDue());
   }
 
   /** Saves where the experiment is; `group` gives the runs in training. */
   async save(group: () => GroupState<LiveState> | null = () => null): Promise<void> {
     const { spec, runIds, checkpoints } = this.#options;
+    this.#isUrgent = false;
     await checkpoints?.save(() => ({
       ...{ spec, runIds, files: this.#files },
       group: group(),
@@ -79,14 +114,16 @@ export class Progress {
       finished: this.finished.pick(this.#needed),
     }));
   }
-}
 
-/** The keys of all runs that weight-space methods of an experiment start from. */
-function neededRuns(spec: ExperimentSpec): Set<string> {
-  const keys = runSpecs(spec).flatMap(({ recipe, hyperparameters }) => {
-    const method = recipeOf(recipe).method(hyperparameters);
-    if (method.kind !== "weight-space") return [];
-    return method.ingredients.map((ingredient) => runKey(ingredientSpec(spec, ingredient)));
-  });
-  return new Set(keys);
+  /** The keys of all runs that weight-space methods of the experiment start from. */
+  get #needed(): Set<string> {
+    const { spec, runIds } = this.#options;
+    const keys = runSpecs(spec).flatMap(({ recipe, hyperparameters }, i) => {
+      const method = recipeOf(recipe).method(hyperparameters);
+      if (method.kind !== "weight-space") return [];
+      const own = this.specFor(runIds[i]!);
+      return method.ingredients.map((ingredient) => runKey(ingredientSpec(own, ingredient)));
+    });
+    return new Set(keys);
+  }
 }

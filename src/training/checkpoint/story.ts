@@ -2,7 +2,7 @@ import type { RunEvent, StepRecord } from "../../experiment/record.ts";
 
 /**
  * All that an experiment has told, to be told again: the same events, but a run's records joined
- * where it told nothing between them, and only the last of its random texts and of its progress.
+ * where it told nothing between them, and only the last of its random texts, its progress and its rate changes.
  */
 export class Story {
   #events: RunEvent[] = [];
@@ -30,7 +30,7 @@ export class Story {
       this.#events.push({ ...event, records });
       return;
     }
-    if (type === "texts" || type === "ingredient")
+    if (type === "texts" || type === "ingredient" || type === "rescheduled")
       this.#events = this.#events.filter((old) => old.type !== type || old.runId !== runId);
     else this.#open.delete(runId);
     this.#events.push(event);

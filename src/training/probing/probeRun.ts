@@ -1,3 +1,5 @@
+import { rateChangesOf } from "../../experiment/rateChanges.ts";
+import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import { sizeOf } from "../../graph/graph.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
@@ -54,6 +56,7 @@ export class ProbeRun implements Run {
     this.#kept = new KeptLeaves(scope);
     this.#updater = updater;
     this.#log = new LossLog(scope, spec, updater.terms);
+    this.reschedule(rateChangesOf(spec));
     if (options.restored) this.#restore(options.restored);
   }
 
@@ -91,6 +94,11 @@ export class ProbeRun implements Run {
   async update(step: number): Promise<void> {
     const learningRate = await this.#updater.update(step, this.#log.next);
     this.#log.add(step, learningRate);
+  }
+
+  /** Of the last stage alone: the stages before follow the peak that the spec begins with. */
+  reschedule(changes: readonly RateChange[]): void {
+    this.#updater.reschedule(changes);
   }
 
   read(): Promise<LossReading> {

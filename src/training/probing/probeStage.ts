@@ -1,3 +1,5 @@
+import { peakAt } from "../../experiment/rateChanges.ts";
+import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import type { Leaf, ModelSize } from "../../recipes/parameterization.ts";
 import type { Arrays, FeatureBank, ProbeFeed, ProbeStage } from "../../recipes/probing.ts";
@@ -33,6 +35,7 @@ export class StageUpdater {
   readonly #updater: LeafUpdater;
   readonly #scope: TensorScope;
   #written: Arrays = {};
+  #changes: readonly RateChange[] = [];
 
   private constructor(
     scope: TensorScope,
@@ -109,13 +112,18 @@ export class StageUpdater {
     await this.#scope.runtime.read(slot.loss);
   }
 
+  /** Of the common peak, before the stage's own factor. */
+  reschedule(changes: readonly RateChange[]): void {
+    this.#changes = changes;
+  }
+
   /** Update `step` of the stage, counted from 0; returns its learning rate. */
   async update(step: number, slot: LossSlot): Promise<number> {
     const { spec, stage } = this.#options;
     const { learningRate, warmup, headLearningRateFactor } = spec;
     const rate = learningRateAt(step, {
       steps: this.steps,
-      learningRate: learningRate * (stage.rateFactor ?? 1),
+      learningRate: peakAt(step, learningRate, this.#changes) * (stage.rateFactor ?? 1),
       warmup,
     });
     this.#write(step);

@@ -1,4 +1,6 @@
 import { imageTowerParameters, textTowerParameters } from "../../clip/parameters.ts";
+import { peakAt, rateChangesOf } from "../../experiment/rateChanges.ts";
+import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import { headName, logitScaleName } from "../../recipes/parameterization.ts";
 import type { Parameterization } from "../../recipes/parameterization.ts";
@@ -53,6 +55,7 @@ export class TuningRun implements Run {
   /** The moving average of the leaves; null for a method without. */
   readonly #average: Tensors | null;
   readonly #kept: KeptLeaves;
+  #changes: readonly RateChange[];
 
   private constructor(
     scope: TensorScope,
@@ -64,6 +67,7 @@ export class TuningRun implements Run {
     this.runId = runId;
     this.spec = spec;
     this.#scope = scope;
+    this.#changes = rateChangesOf(spec);
     this.#kept = new KeptLeaves(scope);
     this.#pretrained = pretrained;
     this.#options = options;
@@ -110,7 +114,8 @@ export class TuningRun implements Run {
 
   async update(step: number): Promise<void> {
     const { spec, tuning, inputs } = this.#options;
-    const tower = learningRateAt(step, spec) * (tuning.rateFactor ?? 1);
+    const learningRate = peakAt(step, spec.learningRate, this.#changes);
+    const tower = learningRateAt(step, { ...spec, learningRate }) * (tuning.rateFactor ?? 1);
     const rates = { tower, head: tower * spec.headLearningRateFactor };
     await this.#updater.update(inputs, this.#log.next, (step + 1) / spec.steps, rates);
     this.#log.add(step, tower);
@@ -118,6 +123,10 @@ export class TuningRun implements Run {
     if (!average || !this.#average) return;
     for (const [name, mean] of Object.entries(this.#average))
       this.#scope.runtime.blend(mean, this.#updater.leaves[name]!, 1 - average.decay);
+  }
+
+  reschedule(changes: readonly RateChange[]): void {
+    this.#changes = changes;
   }
 
   /** By leaf name, as they train. */

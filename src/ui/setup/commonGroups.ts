@@ -17,7 +17,7 @@ export const mainFields = [
 /** The others, which the form folds away. */
 export const moreGroups: readonly CommonGroup[] = [
   { id: "trains", fields: ["trains", "lastBlocks", "loraRank"] },
-  { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "weightDecay"] },
+  { id: "optimizer", fields: ["headLearningRateFactor", "warmup", "rateChanges", "weightDecay"] },
   { id: "measuring", fields: ["selection", "evaluations", "evaluationSubset"] },
   { id: "prompts", fields: ["prompts", "classNames"] },
   { id: "memory", fields: ["accumulation", "activations", "augmentedViews"] },

@@ -63,4 +63,5 @@ export const charts = {
   png: "PNG",
   pngDoc: "picture, twice the size",
   noPng: "The browser made no picture of the chart: save it as SVG instead.",
+  rateMark: (rate: string, step: number) => `learning rate ${rate} from step ${step} on`,
 };

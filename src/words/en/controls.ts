@@ -10,5 +10,8 @@ export const controls = {
   stopDoc: "End this experiment and keep its curves",
   reset: "Reset",
   resetDoc: "Forget all runs; the settings stay",
+  rateNow: (rate: string) => `Use learning rate ${rate} now`,
+  rateNowDoc:
+    "From the next update on, for the runs in training and those still to come. It is written into their settings, so that the run can be repeated.",
   correctFirst: (fields: readonly string[]) => `First correct ${fields.join(" and ")}.`,
 };

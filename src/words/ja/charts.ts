@@ -64,4 +64,5 @@ export const charts: Translated<"charts"> = {
   png: "PNG",
   pngDoc: "画像、二倍の大きさ",
   noPng: "ブラウザがこのグラフの画像を作れませんでした。SVG で保存してください。",
+  rateMark: (rate, step) => `ステップ ${step} から学習率 ${rate}`,
 };

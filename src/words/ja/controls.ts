@@ -11,5 +11,8 @@ export const controls: Translated<"controls"> = {
   stopDoc: "この実験を終え、曲線は残す",
   reset: "リセット",
   resetDoc: "すべての実行を消す。設定はそのまま",
+  rateNow: (rate) => `学習率 ${rate} を今から使う`,
+  rateNowDoc:
+    "次の更新から、学習中の実行とこれから始まる実行に効きます。設定に書き込まれるので、同じ実行を繰り返せます。",
   correctFirst: (fields) => `先に直してください：${fields.join("、")}。`,
 };

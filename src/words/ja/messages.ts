@@ -52,6 +52,8 @@ export const messages: Translated<"messages"> = {
     "ブラウザに WebGPU はありますがアダプターがありません。ハードウェアアクセラレーションがオフか、グラフィックスカードまたはドライバーがブロックされています（chrome://gpu で確認できます）",
   deviceRefused: (detail) => `ブラウザが WebGPU デバイスを拒みました（${detail}）`,
 
+  rateNotNow: () =>
+    "学習率は実行が更新を行っている間に変えられますが、今はどれも更新していません。始まるのを待つか、次の実行のために設定してください。",
   deviceLost: (detail) => `グラフィックスデバイスが失われました（${detail}）。`,
   deviceMemory: (detail) =>
     `グラフィックスデバイスのメモリが足りません（${detail}）。バッチかモデルを小さくすると減ります。`,

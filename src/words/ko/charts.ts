@@ -63,4 +63,5 @@ export const charts: Translated<"charts"> = {
   png: "PNG",
   pngDoc: "그림, 두 배 크기",
   noPng: "브라우저가 차트 그림을 만들지 못했습니다. SVG로 저장하세요.",
+  rateMark: (rate, step) => `스텝 ${step}부터 학습률 ${rate}`,
 };

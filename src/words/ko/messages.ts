@@ -50,6 +50,8 @@ export const messages: Translated<"messages"> = {
     "브라우저에 WebGPU는 있지만 어댑터가 없습니다. 하드웨어 가속이 꺼져 있거나 그래픽 카드 또는 드라이버가 차단되었습니다(chrome://gpu에서 확인)",
   deviceRefused: (detail) => `브라우저가 WebGPU 장치를 거부했습니다(${detail})`,
 
+  rateNotNow: () =>
+    "학습률은 실행이 업데이트하는 동안 바꿀 수 있는데, 지금은 업데이트하는 실행이 없습니다. 시작될 때까지 기다리거나 다음 실행의 학습률을 설정하세요.",
   deviceLost: (detail) => `그래픽 장치를 잃었습니다(${detail}).`,
   deviceMemory: (detail) =>
     `그래픽 장치의 메모리가 부족합니다(${detail}). 배치나 모델을 줄이면 덜 듭니다.`,

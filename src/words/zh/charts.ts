@@ -63,4 +63,5 @@ export const charts: Translated<"charts"> = {
   png: "PNG",
   pngDoc: "位图，两倍大小",
   noPng: "浏览器没能生成此图的位图：请改存为 SVG。",
+  rateMark: (rate, step) => `从第 ${step} 步起学习率为 ${rate}`,
 };

@@ -98,6 +98,16 @@ export const commonFields: FieldTranslations = {
     doc: "AdamW 的最大步长，预热后达到，随后沿余弦降到 0。学习率越大，模型移动越远：学得更多，也忘得更多。",
     source: "本项目的设定，按验证数据选取；论文用 1e-5，模型为 ViT-B/16",
   },
+  rateChanges: {
+    label: "学习率变化",
+    doc: "经过多少次更新后学习率的峰值变为另一个值；预热和余弦照常进行。训练中所做的更改也写在这里，因此可以重复该运行。",
+    source: "作者的代码中没有",
+    options: { none: { label: "无", doc: "峰值始终不变。" } },
+    other: {
+      rule: "更新次数:学习率，由小到大，用 | 分隔，例如 50:0.0001|80:0.00005",
+      label: "在指定步数",
+    },
+  },
   headLearningRateFactor: {
     label: "分类头学习率 ×",
     doc: "分类头的学习率是图像塔的多少倍。为 0 时保持零样本分类头。",

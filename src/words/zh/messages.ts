@@ -46,6 +46,8 @@ export const messages: Translated<"messages"> = {
     "浏览器有 WebGPU 但没有可用的适配器：硬件加速已关闭，或显卡及其驱动被屏蔽（见 chrome://gpu）",
   deviceRefused: (detail) => `浏览器拒绝提供 WebGPU 设备（${detail}）`,
 
+  rateNotNow: () =>
+    "只有在运行进行更新时才能更改学习率，而现在没有运行在更新：请等它开始，或为下一次运行设置学习率。",
   deviceLost: (detail) => `图形设备丢失（${detail}）。`,
   deviceMemory: (detail) =>
     `图形设备内存不足（${detail}）。减小批大小或换用较小的模型可以少用一些。`,

@@ -23,6 +23,8 @@ export interface RequestSite {
   readonly weights: RunWeights;
   /** Keeps the weights of a run in training for the moment, under an id of its own. */
   readonly snapshot: (runId: string) => Promise<SnapshotNote>;
+  /** Changes the peak learning rate of what trains. */
+  readonly changeRate: (learningRate: number) => Promise<void>;
   /** Null where the browser keeps nothing. */
   readonly archive: Promise<RunArchive | null>;
   /** Aborted when the page no longer wants the answer. */

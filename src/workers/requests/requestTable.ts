@@ -1,6 +1,8 @@
 /** Every question that the page may ask the worker: one file a family, one row each. */
 import type { AnalysisRequests } from "./analysisRequests.ts";
 import { analysisRequests } from "./analysisRequests.ts";
+import type { CourseRequests } from "./courseRequests.ts";
+import { courseRequests } from "./courseRequests.ts";
 import type { CostRequests } from "./costRequests.ts";
 import { costRequests } from "./costRequests.ts";
 import type { ImportRequests } from "./importRequests.ts";
@@ -14,6 +16,7 @@ import { weightRequests } from "./weightRequests.ts";
 export type Requests = WeightRequests &
   ImportRequests &
   SavedRequests &
+  CourseRequests &
   CostRequests &
   AnalysisRequests;
 
@@ -25,6 +28,7 @@ export const requestTable: RequestTable = {
   ...weightRequests,
   ...importRequests,
   ...savedRequests,
+  ...courseRequests,
   ...costRequests,
   ...analysisRequests,
 };
