@@ -88,3 +88,27 @@ test("the numbers of runs come back from their CSV: drawn, in the tables, told a
   await bar.getByRole("button", { name: "Delete all 2" }).press("Enter");
   await page.getByRole("button", { name: "Start training" }).waitFor();
 });
+
+test("the learning rate is changed while it trains, marked in the charts, and written into the run", async () => {
+  const { page } = await harness().visit(`${tinySpec}&steps=1000`);
+  for (const step of [1, 2]) {
+    await press(page, "Step");
+    await waitForStatus(page, new RegExp(`^Paused at step ${step}$`));
+  }
+  const use = page.getByRole("button", { name: "Use learning rate 0.0001 now" });
+  expect(await use.count()).toBe(0);
+  await page.getByRole("textbox", { name: "Learning rate", exact: true }).fill("0.0001");
+  await use.click();
+  await use.waitFor({ state: "detached" });
+  const said = "learning rate 0.0001 from step 2 on";
+  expect(await page.getByTestId("device").textContent()).toContain(said);
+  expect(await page.locator(".chart-mark title", { hasText: said }).count()).toBeGreaterThan(0);
+  await press(page, "Step");
+  await waitForStatus(page, /^Paused at step 3$/);
+  await press(page, "Stop");
+  await waitForStatus(page, /^Stopped at step 3/);
+  // With the set-up's own rate, and with the run's: it is what the two differ in.
+  expect(await page.locator(".controls-edited").textContent()).toMatch(
+    /rate changes 2:0.0001 → None/,
+  );
+});

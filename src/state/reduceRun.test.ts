@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { DomainResults, RunEvent } from "../experiment/record.ts";
+import { chartMarksOf, sharedMarks } from "./chartMarks.ts";
 import { reduceRun } from "./reduceRun.ts";
 import { hasEnded, newRun, progressOf } from "./run.ts";
 
@@ -98,6 +99,20 @@ test("what each evaluation found changed is kept, and after a restore that of be
   ]);
   const back = reduceRun(seen, { type: "restored", runId, step: 3, after: "resumed" });
   expect(back.changedAt?.map(({ step }) => step)).toEqual([0, 2]);
+});
+
+test("a change of the learning rate is in its spec, and in its charts before the end alone", () => {
+  const rescheduled = (rateChanges: string): RunEvent => ({
+    ...{ type: "rescheduled", runId, rateChanges },
+  });
+  const changed = [started, steps, rescheduled("2:0.1|900:0.2")].reduce(reduceRun, run);
+  expect(changed.spec).toEqual({ ...run.spec, rateChanges: "2:0.1|900:0.2" });
+  expect(chartMarksOf(changed)).toEqual([{ step: 2, kind: "rate", learningRate: 0.1 }]);
+  const restored: RunEvent = { type: "restored", runId, step: 1, after: "restarted" };
+  const back = [restored, rescheduled("none")].reduce(reduceRun, changed);
+  expect(back.spec).toEqual(run.spec);
+  const marks = [{ step: 1, kind: "restarted" }];
+  expect(sharedMarks([back, { ...back, id: "another" }])).toEqual(marks);
 });
 
 test("what was fitted beforehand is kept in order", () => {

@@ -5,6 +5,7 @@ import { fieldIn } from "../schemaWords.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { EditedNote } from "./EditedNote.tsx";
+import { LiveRate } from "./LiveRate.tsx";
 import "./runControls.css";
 
 /** Start, pause, step, stop, reset. */
@@ -73,6 +74,7 @@ export function RunControls() {
         </button>
       </div>
       <EditedNote />
+      <LiveRate />
       {isIdle && wrong !== "" && (
         <p className="controls-blocked">
           {words.correctFirst(wrong.split(",").map((name) => fieldIn(allWords, name).label))}

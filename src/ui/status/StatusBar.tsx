@@ -1,9 +1,9 @@
 import { sumOf } from "../../state/device.ts";
 import { msPerStep, remainingMs } from "../../state/speed.ts";
 import { nameOf } from "../../state/runName.ts";
-import type { Mark } from "../../experiment/recording.ts";
 import { progressOf } from "../../state/run.ts";
-import type { Run } from "../../state/run.ts";
+import { markKey, sharedMarks } from "../../state/chartMarks.ts";
+import { markText } from "../charts/markText.ts";
 import { bytes, compact, duration } from "../format.ts";
 import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
 import { activeRuns, combiningRun, statusText } from "./statusText.ts";
@@ -75,14 +75,8 @@ function StepBar() {
   );
 }
 
-/** What happened to runs of an experiment, once where it happened to several. */
-function marksOf(experiment: readonly Run[]): readonly Mark[] {
-  const marks = experiment.flatMap((run) => run.marks);
-  return [...new Map(marks.map((mark) => [`${mark.kind}/${mark.step}`, mark])).values()];
-}
-
 function DeviceLine() {
-  const { status: words, keeping, units } = useWords();
+  const words = useWords();
   const report = useDevice((state) => state.report);
   const isIdle = useRuns((state) => state.status === "idle");
   const { logs } = usePlayground();
@@ -99,17 +93,17 @@ function DeviceLine() {
     <p className="status-device" data-testid="device">
       <span>
         <b>{report.name}</b>
-        {report.isSoftware && ` ${words.software}`}
+        {report.isSoftware && ` ${words.status.software}`}
       </span>
       {speeds.length > 0 && (
-        <span>{words.speed(compact(1000 / meanMs), compact((1000 * batch) / meanMs))}</span>
+        <span>{words.status.speed(compact(1000 / meanMs), compact((1000 * batch) / meanMs))}</span>
       )}
       {warmups.length > 0 && (
         <span>
-          {words.warmup(
+          {words.status.warmup(
             duration(
               warmups.reduce((sum, ms) => sum + ms, 0),
-              units,
+              words.units,
             ),
           )}
         </span>
@@ -117,14 +111,19 @@ function DeviceLine() {
       {experiment.flatMap((run) =>
         run.prepared.map(({ title, steps, loss }) => (
           <span key={`${run.id}/${title}`}>
-            {words.prepared(nameOf(run), words.stages[title] ?? title, steps, compact(loss))}
+            {words.status.prepared(
+              nameOf(run),
+              words.status.stages[title] ?? title,
+              steps,
+              compact(loss),
+            )}
           </span>
         )),
       )}
-      {marksOf(experiment).map(({ kind, step }) => (
-        <span key={`${kind}/${step}`}>{keeping.mark(keeping.causes[kind], step)}</span>
+      {sharedMarks(experiment).map((mark) => (
+        <span key={markKey(mark)}>{markText(mark, words)}</span>
       ))}
-      {left !== null && <span>{words.left(duration(left, units))}</span>}
+      {left !== null && <span>{words.status.left(duration(left, words.units))}</span>}
     </p>
   );
 }
