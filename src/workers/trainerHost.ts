@@ -205,8 +205,8 @@ export class TrainerHost {
   /** From the next update on, and told before this resolves. Throws as {@link LiveRate.change}. */
   async #changeRate(learningRate: number): Promise<void> {
     const loop = this.#loop;
-    const change = () => this.#rate.change(learningRate);
-    for (const event of (await loop?.between(async () => change())) ?? change()) loop?.pass(event);
+    const change = () => Promise.resolve().then(() => this.#rate.change(learningRate));
+    for (const event of await (loop?.between(change) ?? change())) loop?.pass(event);
     this.#batch.flush();
   }
 
