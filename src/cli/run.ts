@@ -69,6 +69,10 @@ export async function run(line: Extract<CommandLine, { command: "run" }>): Promi
         weights.delete(event.runId);
       }
       if (event.type === "failed") failures.push(`${event.runId}: ${event.failure.message}`);
+      if (performance.now() > nextNoteAt && event.type === "features") {
+        note(`The frozen tower has seen ${event.done} of ${event.total} pictures.`);
+        nextNoteAt = performance.now() + noteEveryMs;
+      }
       if (performance.now() > nextNoteAt && event.type === "steps") {
         const last = event.records.at(-1)!;
         note(`${event.runId}: step ${last.step} of ${spec.steps}, loss ${last.loss.toFixed(4)}.`);

@@ -95,6 +95,16 @@ export type RunEvent =
       readonly warmupMs: number;
       readonly trainedParameters: number;
     }
+  /**
+   * How many pictures the frozen tower has seen before the first update of an experiment with fixed views,
+   * `done` of `total`: told of one of its runs. `done` is `total` in the last.
+   */
+  | {
+      readonly type: "features";
+      readonly runId: string;
+      readonly done: number;
+      readonly total: number;
+    }
   /** A stage that the method has before its first update: its head start, or the fit that it calibrates. */
   | {
       readonly type: "prepared";

@@ -56,6 +56,7 @@ export class RunRecorder {
         this.#identity = { ...this.#identity, spec: { ...spec, rateChanges: event.rateChanges } };
         return;
       }
+      case "features":
       case "ingredient":
       case "resumed":
         return;

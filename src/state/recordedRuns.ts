@@ -57,6 +57,7 @@ export function restoreRuns(recording: Restorable, options: RestoreOptions): Run
       ...{ id, recipe, experiment, label, prepared, warmupMs, trainedParameters },
       spec: specOf(recorded, spec),
       ingredient: null,
+      features: null,
       ...progressAt(recorded, step),
       ...{ environment, files, isRecorded },
       isWithWeights: withWeights.has(recorded.id),

@@ -137,6 +137,14 @@ test("a run that combines others is as far as its parts are, and done when it ha
   expect(progressOf(stopped.reduce(reduceRun, run))).toBe(1);
 });
 
+test("features of fixed views are told while they are computed", () => {
+  const seen = (done: number): RunEvent => ({ type: "features", runId, done, total: 96 });
+  expect(reduceRun(run, seen(32)).features).toEqual({ done: 32, total: 96 });
+  expect([seen(32), seen(96)].reduce(reduceRun, run).features).toBeNull();
+  const stopped: RunEvent = { type: "stopped", runId, step: 0 };
+  expect([seen(32), stopped].reduce(reduceRun, run).features).toBeNull();
+});
+
 test("only finished, stopped and failed runs have ended", () => {
   const failure = { kind: "non-finite", message: "the loss is not finite" } as const;
   const ends: RunEvent[] = [

@@ -26,6 +26,10 @@ export function reduceRun(run: Run, event: RunEvent): Run {
     }
     case "rescheduled":
       return { ...run, spec: { ...run.spec, rateChanges: event.rateChanges } };
+    case "features": {
+      const { done, total } = event;
+      return { ...run, features: done < total ? { done, total } : null };
+    }
     case "ingredient": {
       const { index, count, label, step, steps } = event;
       return { ...run, ingredient: { index, count, label, step, steps } };
@@ -41,7 +45,7 @@ export function reduceRun(run: Run, event: RunEvent): Run {
       return { ...run, step, changed, ingredient: null, state: { status: "finished", results } };
     }
     case "stopped":
-      return { ...run, step: event.step, state: { status: "stopped" } };
+      return { ...run, step: event.step, features: null, state: { status: "stopped" } };
     case "failed":
       return { ...run, step: event.step, state: { status: "failed", failure: event.failure } };
     default:
@@ -66,6 +70,7 @@ function restored(
     changedAt,
     marks,
     ingredient: null,
+    features: null,
     state: { status: "training" },
   };
 }

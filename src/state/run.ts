@@ -26,6 +26,12 @@ export type IngredientProgress = Pick<
   "index" | "count" | "label" | "step" | "steps"
 >;
 
+/** How many pictures the frozen tower has seen. */
+export type FeatureProgress = Pick<
+  Extract<RunEvent, { readonly type: "features" }>,
+  "done" | "total"
+>;
+
 /** One method's run as the page shows it. Its metrics are in its MetricLog. */
 export interface Run {
   readonly id: string;
@@ -42,6 +48,8 @@ export interface Run {
   readonly prepared: readonly Preparation[];
   /** What a run that combines finished runs is at; null before, after, and of any other run. */
   readonly ingredient: IngredientProgress | null;
+  /** Of fixed views, while it is computed before the first update. */
+  readonly features: FeatureProgress | null;
   /** Null until the run has started. */
   readonly warmupMs: number | null;
   readonly trainedParameters: number | null;
@@ -87,6 +95,7 @@ export function newRun({
     step: 0,
     prepared: [],
     ingredient: null,
+    features: null,
     warmupMs: null,
     trainedParameters: null,
     texts: null,

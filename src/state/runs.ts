@@ -61,6 +61,7 @@ function logEvent(log: MetricLog, event: RunEvent): void {
       log.cut(event.step);
       return;
     case "started":
+    case "features":
     case "prepared":
     case "rescheduled":
     case "texts":

@@ -8,6 +8,10 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import { sizeOf } from "../graph/graph.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
+import type { RunEvent } from "../experiment/record.ts";
+import type { Checkpoint } from "./checkpoint/checkpoint.ts";
+import { readCheckpoint, writeCheckpoint } from "./checkpoint/checkpointFile.ts";
+import { joined } from "./checkpoint/testCheckpoint.ts";
 import { loadAssets } from "./assets.ts";
 import { runExperiment } from "./experiment.ts";
 import { BatchStream } from "./feeds/batchStream.ts";
@@ -134,6 +138,51 @@ test("other views are other updates", async () => {
   expect(two.slice(0, 2)).toEqual(one.slice(0, 2));
   expect(two.at(-1)).not.toBe(one.at(-1));
   expect(fresh[0]).not.toBe(one[0]);
+});
+
+test("tells how many pictures the frozen tower has seen, and goes on to the same numbers after a stop", async () => {
+  const spec = { ...base, recipes: ["lipsum-ft"] as const, steps: 9 };
+  const saved: Checkpoint[] = [];
+  const run = async (from?: Checkpoint) => {
+    const events = runExperiment({
+      ...{ spec, runIds: spec.recipes, runtime, files, from, isStepping: () => true },
+      checkpoints: {
+        isDue: () => true,
+        save: async (take) =>
+          void saved.push(readCheckpoint(await joined(writeCheckpoint(take())))),
+      },
+    });
+    const told: RunEvent[] = [];
+    for await (const event of events) told.push(event);
+    return told;
+  };
+  const told = await run();
+  const seen = told.filter((event) => event.type === "features");
+  const counts = seen.map(({ done }) => done);
+  expect(counts.length).toBeGreaterThan(2);
+  expect(counts.every((done, i) => i === 0 || done > counts[i - 1]!)).toBe(true);
+  expect(seen.at(-1)!.done).toBe(seen.at(-1)!.total);
+  expect(told.indexOf(seen.at(-1)!)).toBeLessThan(told.findIndex(({ type }) => type === "started"));
+  const middle = saved.find(({ group }) => group?.step === 4)!;
+  expect(middle.story.some(({ type }) => type === "features")).toBe(false);
+  const resumed = await run(middle);
+  expect(resumed.filter(({ type }) => type === "features")).toEqual(seen);
+  const losses = (events: readonly RunEvent[]) =>
+    events
+      .flatMap((event) => (event.type === "steps" ? event.records : []))
+      .map(({ loss }) => loss);
+  expect(losses(resumed)).toEqual(losses(told).slice(4));
+});
+
+test("a stop while the frozen tower looks at views ends it there, and leaves nothing on the device", async () => {
+  const [made, freed] = [vi.spyOn(runtime, "tensor"), vi.spyOn(runtime, "free")];
+  const compiled = vi.spyOn(runtime, "compile");
+  const recipes = ["lipsum-ft"] as const;
+  const events = runExperiment({ spec: { ...base, recipes }, runIds: recipes, runtime, files });
+  for await (const event of events)
+    if (event.type === "features" && event.done < event.total) break;
+  expect(freed.mock.calls.length).toBe(made.mock.calls.length);
+  expect(compiled.mock.calls.map(([{ name }]) => name)).not.toContain("lipsum-ft step");
 });
 
 /** Bytes of tensors on the device while a run trains. */

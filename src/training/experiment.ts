@@ -11,6 +11,7 @@ import { checkBudget } from "./costs/budget.ts";
 import { costSiteOf } from "./costs/readCosts.ts";
 import { combineRun } from "./weightSpace/combineRun.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
+import { computeFrozenFeatures, viewsFor } from "./frozenFeatures.ts";
 import { hashedFiles } from "./hashedFiles.ts";
 import type { PlannedCombination } from "./weightSpace/plannedCombination.ts";
 import { RunGroup } from "./runGroup.ts";
@@ -77,20 +78,18 @@ async function* experiment(
     const bench = await setUpWorkbench(scope, assets);
     const selection = await selectionOf(dataset, spec.selection);
     const measures: Measures = { bench, live, selection, final: { split: resultsSplit, domains } };
-    if (spec.augmentedViews === 0) bench.pretrained.tower.hold();
-    else {
-      const sets = [live, domains, ...(selection ? [selection.pictures] : [])];
-      // Before runs take their memory, since the frozen tower need not be there beside them.
-      await bench.pretrained.tower.borrow(async () => {
-        for (const set of sets) await bench.evaluator.zeroShot(set);
-      });
-    }
     const open = runs.filter(({ runId }) => !progress.hasEnded(runId));
+    const updated = ofKind(open, "tuning", "probing");
+    const views = viewsFor(bench, pictures, updated.map(specOf));
+    if (spec.augmentedViews === 0) bench.pretrained.tower.hold();
+    else if (open[0]) {
+      const sets = [live, domains, ...(selection ? [selection.pictures] : [])];
+      yield* computeFrozenFeatures(bench, sets, views, open[0].runId);
+    }
     for (const { runId } of ofKind(open, "zero-shot")) {
       yield* zeroShotRun(runId, measures, options);
       await progress.save();
     }
-    const updated = ofKind(open, "tuning", "probing");
     const groups = spec.order === "interleaved" ? [updated] : updated.map((run) => [run]);
     for (const group of groups.filter(({ length }) => length > 0)) {
       onStatus?.("warming-up");
@@ -98,7 +97,7 @@ async function* experiment(
       const isSaved = group.every(({ runId }) => saved?.members.has(runId));
       const start = isSaved ? saved : null;
       const planned = group.map((run) => asScheduled(run, progress));
-      const started = await RunGroup.create(bench, pictures, planned, start);
+      const started = await RunGroup.create(bench, pictures, planned, views, start);
       yield* noting(progress, group, options, (noted) =>
         trainGroup(started, measures, { ...noted, from: start, progress }),
       );
@@ -165,6 +164,10 @@ function weightSpaceRuns(runs: readonly PlannedRun[]): PlannedCombination[] {
     const method = recipeOf(run.spec.recipe).method(run.spec.hyperparameters);
     return method.kind === "weight-space" ? [{ ...run, method }] : [];
   });
+}
+
+function specOf({ spec }: PlannedRun): RunSpec {
+  return spec;
 }
 
 function hasId<T>(member: T & { runId: string | undefined }): member is T & { runId: string } {

@@ -37,12 +37,25 @@ export class FrozenTower {
     try {
       return await task(this.#upload());
     } finally {
-      this.#borrowers--;
-      if (this.#borrowers === 0 && !this.#isHeld) {
-        this.#tensors = null;
-        await this.#scope.dispose();
-      }
+      await this.#giveBack();
     }
+  }
+
+  /** On the device until `task` has ended, or is not pulled any more. */
+  async *lend<Y, T>(task: (tower: Tensors) => AsyncGenerator<Y, T>): AsyncGenerator<Y, T> {
+    this.#borrowers++;
+    try {
+      return yield* task(this.#upload());
+    } finally {
+      await this.#giveBack();
+    }
+  }
+
+  async #giveBack(): Promise<void> {
+    this.#borrowers--;
+    if (this.#borrowers > 0 || this.#isHeld) return;
+    this.#tensors = null;
+    await this.#scope.dispose();
   }
 
   #upload(): Tensors {

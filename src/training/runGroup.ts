@@ -4,13 +4,14 @@ import { recipeOf } from "../recipes/index.ts";
 import { headName } from "../recipes/parameterization.ts";
 import type { Tuning } from "../recipes/tuning.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
-import { BatchStream } from "./feeds/batchStream.ts";
+import type { BatchStream } from "./feeds/batchStream.ts";
+import { batchesOf } from "./feeds/batchStream.ts";
 import { createFeed } from "./feeds/createFeed.ts";
 import { PictureFeed } from "./feeds/pictureFeed.ts";
 import type { GroupState } from "./checkpoint/checkpoint.ts";
 import type { RunState } from "./checkpoint/runState.ts";
 import type { Feed } from "./feeds/feed.ts";
-import { ViewFeatures } from "./feeds/viewFeatures.ts";
+import type { ViewFeatures } from "./feeds/viewFeatures.ts";
 import { frozenInputs } from "./pretrained.ts";
 import { holdsFrozenTower } from "./step/holdsFrozenTower.ts";
 import { planMerge } from "./step/mergeGraph.ts";
@@ -20,7 +21,8 @@ import { prepare } from "./probing/preparation.ts";
 import { ProbeRun } from "./probing/probeRun.ts";
 import type { Run, Tensors } from "./run.ts";
 import type { StepGraph } from "./step/stepGraph.ts";
-import { buildRunStepGraph, partSize } from "./step/runStepGraph.ts";
+import { partSize } from "./step/runStepGraph.ts";
+import { stepGraphOf } from "./step/stepGraphOf.ts";
 import { TensorScope } from "./tensorScope.ts";
 import type { TextStream } from "./feeds/textStream.ts";
 import type { ParameterizedTuning } from "./step/tuningFor.ts";
@@ -54,42 +56,44 @@ export class RunGroup {
   readonly batches: BatchStream;
   readonly #bench: Workbench;
   readonly #scope: TensorScope;
-  readonly #images: Pictures;
   readonly #pictures: PictureFeed;
-  #views: Promise<void> | null = null;
+  readonly #views: ViewFeatures | null;
   readonly #gradients = new Map<string, DeviceTensor>();
   readonly #feeds = new Map<string, Feed>();
   readonly #ownMs = new Map<Run, number>();
   #members: Member[] = [];
 
-  private constructor(scope: TensorScope, bench: Workbench, pictures: Pictures, spec: RunSpec) {
+  private constructor(
+    scope: TensorScope,
+    bench: Workbench,
+    pictures: Pictures,
+    spec: RunSpec,
+    views: ViewFeatures | null,
+  ) {
     const { imageSize } = bench.assets.model.config.image;
     const classes = bench.assets.dataset.index.classes.length;
     this.#bench = bench;
     this.#scope = scope;
-    this.#images = pictures;
+    this.#views = views;
     this.#pictures = new PictureFeed(scope, { count: partSize(spec), imageSize, classes });
-    this.batches = new BatchStream({
-      pictures,
-      preprocessor: bench.preprocessor,
-      values: spec,
-      classes,
-      imageSize,
-    });
+    this.batches = batchesOf(bench, pictures, spec);
+    if (views) this.#pictures.accompany(views);
   }
 
   /**
    * Compiles and warms up a run for every spec; all have the same common values.
+   * @param views what the frozen tower makes of their views, computed; null where none of them reads it.
    * @param from where an earlier group of the same runs was: each goes on from there.
    */
   static async create(
     bench: Workbench,
     pictures: Pictures,
     members: readonly { readonly runId: string; readonly spec: RunSpec }[],
+    views: ViewFeatures | null,
     from: GroupState | null = null,
   ): Promise<RunGroup> {
     const scope = new TensorScope(bench.textTower.runtime);
-    const group = new RunGroup(scope, bench, pictures, members[0]!.spec);
+    const group = new RunGroup(scope, bench, pictures, members[0]!.spec, views);
     try {
       // A first run on real numbers: a runtime may compare it with how it means to run later.
       group.#pictures.take(group.batches.preview(0));
@@ -186,16 +190,11 @@ export class RunGroup {
     planned: Pick<TuningRunOptions, "runId" | "spec" | "restored">,
     parameterized: ParameterizedTuning,
   ) {
-    const { prompts, pretrained } = this.#bench;
+    const { pretrained } = this.#bench;
     const { spec, restored } = planned;
-    const stepGraph = buildRunStepGraph(spec, {
-      ...parameterized,
-      config: pretrained.config,
-      classes: pretrained.classes,
-      logitScale: pretrained.logitScale,
-      prompts: prompts.tokens,
-    });
-    if (stepGraph.readsFrozenFeatures) await (this.#views ??= this.#cacheViews(spec));
+    const stepGraph = stepGraphOf(this.#bench, spec, parameterized);
+    if (stepGraph.readsFrozenFeatures && !this.#views)
+      throw new Error(`internal: '${spec.recipe}' reads features of views, and there are none`);
     const feeds: Feed[] = [];
     for (const need of stepGraph.needs) feeds.push(await this.#feedOf(need, spec));
     const start = restored ? unprepared : await this.#headStart(spec, parameterized.tuning);
@@ -246,12 +245,6 @@ export class RunGroup {
     const { head } = headStart.result(leaves, bank);
     if (!head) throw new Error(`internal: the head start of '${spec.recipe}' gives no head`);
     return { starts: starts.set(headName, head), preparations };
-  }
-
-  /** The frozen tower's features of all views that will be shown. */
-  async #cacheViews({ steps }: RunSpec): Promise<void> {
-    const views = await ViewFeatures.compute(this.#bench, this.#images, this.batches, steps);
-    this.#pictures.accompany(views);
   }
 
   #gradientsOf({ graph }: StepGraph, of: "whole batch" | "part"): Tensors {

@@ -183,6 +183,7 @@ export class PullLoop {
       case "ingredient":
         run.hasStepped = true;
         return;
+      case "features":
       case "prepared":
       case "rescheduled":
       case "texts":

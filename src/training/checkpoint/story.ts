@@ -19,6 +19,8 @@ export class Story {
 
   add(event: RunEvent): void {
     const { type, runId } = event;
+    // Computed again by whoever goes on.
+    if (type === "features") return;
     if (type === "steps") {
       const open = this.#open.get(runId);
       if (open) {

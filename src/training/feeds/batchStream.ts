@@ -7,6 +7,7 @@ import { oneHotInto } from "../../data/preprocess.ts";
 import type { Preprocessor } from "../../data/preprocess.ts";
 import type { CommonValues } from "../../experiment/spec.ts";
 import { Sha256 } from "../../shared/sha256.ts";
+import type { Workbench } from "../workbench.ts";
 
 /** One step's pictures as the step graph reads them. */
 export interface Batch {
@@ -41,6 +42,17 @@ export interface BatchStreamOptions {
   readonly classes: number;
   /** Side of the model's input. */
   readonly imageSize: number;
+}
+
+/** The batches of a run on a model and its pictures. */
+export function batchesOf(
+  { preprocessor, assets }: Pick<Workbench, "preprocessor" | "assets">,
+  pictures: Pictures,
+  values: BatchStreamOptions["values"],
+): BatchStream {
+  const { imageSize } = assets.model.config.image;
+  const classes = assets.dataset.index.classes.length;
+  return new BatchStream({ pictures, preprocessor, values, classes, imageSize });
 }
 
 /**

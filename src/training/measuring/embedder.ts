@@ -51,13 +51,14 @@ export function readyBytes(sets: readonly number[], imageSize: number): number {
 
 /** Who waits for an embedding that takes its time. */
 export interface EmbedWatch {
-  /** The same pictures will not be asked for again, and are not kept ready. */
-  readonly isOnce?: boolean;
   /** Pictures that are done. */
   readonly onPictures?: (done: number) => void;
   /** Ends it with a FailureError ("cancelled"). */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Features of every picture by domain id. */
+export type Embeddings = ReadonlyMap<string, Float32Array>;
 
 /** A batch [B,3,S,S] and how many of its slots hold pictures; what is in the others does not matter. */
 interface Ready {
@@ -116,8 +117,28 @@ export class Embedder {
   async embed(
     parameters: Readonly<Record<string, DeviceTensor>>,
     domains: readonly DomainPictures[],
-    { onPictures, signal, isOnce = false }: EmbedWatch = {},
-  ): Promise<ReadonlyMap<string, Float32Array>> {
+    { onPictures, signal }: EmbedWatch = {},
+  ): Promise<Embeddings> {
+    const batches = this.embedding(parameters, domains);
+    for (let done = 0; ;) {
+      const next = await batches.next();
+      if (next.done) return next.value;
+      if (signal?.aborted) throw new FailureError("cancelled", "The evaluation was cancelled.");
+      done += next.value;
+      onPictures?.(done);
+    }
+  }
+
+  /**
+   * {@link embed} batch by batch: yields how many pictures are done since the last, and computes only while it is
+   * pulled.
+   * @param isOnce that the same pictures will not be asked for again: they are not kept ready.
+   */
+  async *embedding(
+    parameters: Readonly<Record<string, DeviceTensor>>,
+    domains: readonly DomainPictures[],
+    { isOnce = false }: { readonly isOnce?: boolean } = {},
+  ): AsyncGenerator<number, Embeddings> {
     const width = this.#features.shape[1]!;
     const weights = Object.fromEntries(this.#parameterNames.map((n) => [n, parameters[n]!]));
     const embeddings = new Map(
@@ -134,8 +155,7 @@ export class Embedder {
       for (let slot = 0; slot < count; slot++)
         places[first + slot]!.set(features.subarray(slot * width, (slot + 1) * width));
       first += count;
-      if (signal?.aborted) throw new FailureError("cancelled", "The evaluation was cancelled.");
-      onPictures?.(first);
+      yield count;
     }
     return embeddings;
   }

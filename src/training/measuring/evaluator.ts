@@ -1,7 +1,7 @@
 import type { Classifier } from "../../analysis/classifier.ts";
 import type { DomainResult, DomainResults } from "../../experiment/record.ts";
 import type { Predictions } from "./changedPredictions.ts";
-import type { DomainPictures, Embedder } from "./embedder.ts";
+import type { DomainPictures, Embedder, Embeddings } from "./embedder.ts";
 import { measure } from "./measure.ts";
 import type { Yardstick } from "./measure.ts";
 import type { FrozenTower } from "../frozenTower.ts";
@@ -18,8 +18,6 @@ export interface ZeroShotModel {
   readonly tower: FrozenTower;
   readonly head: Float32Array<ArrayBuffer>;
 }
-
-type Embeddings = ReadonlyMap<string, Float32Array>;
 
 /**
  * Measures models on sets of pictures against the zero-shot model, whose embeddings of a set are
@@ -40,6 +38,14 @@ export class Evaluator {
   async zeroShot(set: readonly DomainPictures[]): Promise<Evaluation> {
     const embeddings = await this.#zeroShotEmbeddings(set);
     return this.#measure(set, embeddings, embeddings, this.#zeroShotClassifier);
+  }
+
+  /** What {@link zeroShot} computes of a set but once, batch by batch: yields how many pictures are done since the last. */
+  async *prepare(set: readonly DomainPictures[]): AsyncGenerator<number, void> {
+    if (this.#zeroShot.has(set)) return;
+    const { tower } = this.#zeroShotModel;
+    const embeddings = yield* tower.lend((tensors) => this.#embedder.embedding(tensors, set));
+    this.#zeroShot.set(set, Promise.resolve(embeddings));
   }
 
   async evaluate(model: MeasuredModel, set: readonly DomainPictures[]): Promise<Evaluation> {

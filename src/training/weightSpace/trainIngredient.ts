@@ -3,6 +3,7 @@ import { commonValues } from "../../experiment/spec.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
+import { computeFrozenFeatures, viewsFor } from "../frozenFeatures.ts";
 import { RunGroup } from "../runGroup.ts";
 import type { Measures } from "../trainer.ts";
 import { trainGroup } from "../trainer.ts";
@@ -21,10 +22,15 @@ export async function* trainIngredient(
   measures: Measures,
   options: ExperimentOptions,
 ): AsyncGenerator<number, Uint8Array<ArrayBuffer>> {
+  const views = viewsFor(measures.bench, pictures, [run]);
+  // No update yet, and moments at which to stop.
+  if (views)
+    for await (const { type } of computeFrozenFeatures(measures.bench, [], views, runId))
+      if (type === "features") yield 0;
   const exported = new Map<string, Uint8Array<ArrayBuffer>>();
   const evaluations = run.selection === "last" ? 1 : run.evaluations;
   const events = trainGroup(
-    await RunGroup.create(measures.bench, pictures, [{ runId, spec: run }]),
+    await RunGroup.create(measures.bench, pictures, [{ runId, spec: run }], views),
     { ...measures, live: [], final: { ...measures.final, domains: [] } },
     {
       ...options,

@@ -1,12 +1,13 @@
 import { sumOf } from "../../state/device.ts";
 import { msPerStep, remainingMs } from "../../state/speed.ts";
 import { nameOf } from "../../state/runName.ts";
+import type { FeatureProgress } from "../../state/run.ts";
 import { progressOf } from "../../state/run.ts";
 import { markKey, sharedMarks } from "../../state/chartMarks.ts";
 import { markText } from "../charts/markText.ts";
 import { bytes, compact, duration } from "../format.ts";
 import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
-import { activeRuns, combiningRun, statusText } from "./statusText.ts";
+import { activeRuns, combiningRun, featuresOf, statusText } from "./statusText.ts";
 import { useExperiment, useLogs } from "./useExperiment.ts";
 import { useThrottledVersion } from "./useThrottledVersion.ts";
 import { useSay } from "../useSay.ts";
@@ -57,6 +58,8 @@ function DownloadBar() {
 function StepBar() {
   const { status: words } = useWords();
   const experiment = useExperiment();
+  const features = featuresOf(experiment);
+  if (features) return <FeatureBar {...features} />;
   const done = experiment.reduce((sum, run) => sum + progressOf(run), 0);
   const active = activeRuns(experiment);
   const [first] = active;
@@ -71,6 +74,16 @@ function StepBar() {
       <span className="status-number" data-testid="steps">
         {step} / {steps}
       </span>
+    </>
+  );
+}
+
+function FeatureBar({ done, total }: FeatureProgress) {
+  const { status: words } = useWords();
+  return (
+    <>
+      <progress aria-label={words.viewing} max={total} value={done} />
+      <span className="status-number">{words.ofPictures(done, total)}</span>
     </>
   );
 }

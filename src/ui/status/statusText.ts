@@ -1,5 +1,5 @@
 import { hasEnded } from "../../state/run.ts";
-import type { Run } from "../../state/run.ts";
+import type { FeatureProgress, Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import type { RunsState } from "../../state/runs.ts";
 import { unreachable } from "../../shared/unreachable.ts";
@@ -16,8 +16,9 @@ export function statusText(
     case "loading":
       return words.loading;
     case "warming-up":
-      return words.warmingUp;
+      return featuresOf(experiment) ? words.viewing : words.warmingUp;
     case "training":
+      if (featuresOf(experiment)) return words.viewing;
       return combiningText(experiment, words) ?? words.trainingAt(at);
     case "evaluating":
       return words.measuringAt(at);
@@ -39,6 +40,11 @@ export function activeRuns(experiment: readonly Run[]): readonly Run[] {
 /** The run that combines others, while it is at it. */
 export function combiningRun(experiment: readonly Run[]): Run | undefined {
   return experiment.find((run) => run.ingredient && !hasEnded(run));
+}
+
+/** How far the features of fixed views are, while they are computed. */
+export function featuresOf(experiment: readonly Run[]): FeatureProgress | null {
+  return experiment.find((run) => run.features && !hasEnded(run))?.features ?? null;
 }
 
 function combiningText(experiment: readonly Run[], words: Words["status"]): string | null {

@@ -3,6 +3,8 @@ export const status = {
   panel: "Progress and device",
   loading: "Loading",
   warmingUp: "Warming up: preparing the training step",
+  viewing: "Computing the frozen tower's features of fixed views",
+  ofPictures: (done: number, total: number) => `${done} / ${total} pictures`,
   training: "Training",
   trainingAt: (step: number) => `Training, step ${step}`,
   combining: (method: string, stage: string, at: number, of: number) =>
