@@ -94,6 +94,35 @@ test("a run in training is analysed as it is, and trains on to its end", async (
   expect(await page.getByRole("button", { name: /at step/ }).count()).toBe(0);
 });
 
+test("a run that broke off is analysed where it was saved, and goes on from there", async () => {
+  const { page } = await harness().visit(`${tinySpec}&steps=8&recipes=ft`);
+  await press(page, "Step");
+  await waitForStatus(page, /^Paused at step 1/);
+  // Long enough for the next update to be saved.
+  await page.waitForTimeout(2000);
+  await press(page, "Step");
+  await waitForStatus(page, /^Paused at step 2/);
+  await page.reload();
+  await page.getByTestId("interrupted").waitFor();
+  await goTo(page, "Analyses");
+  const names = page.getByRole("group", { name: "Run" }).getByRole("button");
+  await names.nth(1).waitFor();
+  expect(await names.allTextContents()).toEqual([
+    expect.stringMatching(/FT .*where it broke off$/),
+    expect.stringMatching(/Zero-shot/),
+  ]);
+  await names.first().press("Enter");
+  const pill = page.getByRole("button", { name: /at step [12]$/ });
+  await expect.poll(() => pill.getAttribute("aria-pressed")).toBe("true");
+  await openAnalysis(page, "Shifts");
+  for (const row of await csvOf(page, "Shifts"))
+    expect(Number(row["energy_gap_random"])).toBeGreaterThan(0);
+
+  await goTo(page, "Experiment");
+  await press(page, "Go on");
+  await waitForStatus(page, /^Finished after 8 steps/);
+});
+
 test("every analysis of a finished run agrees with the results table; then the run looks at pictures", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=8&recipes=ft`);
   await press(page, "Start training");

@@ -29,21 +29,21 @@ test("a snapshot is what a stop at the same step leaves, and changes nothing of 
     return ended;
   };
 
-  await expect(snapshots.take("a")).rejects.toThrow(/is not in training/);
+  expect(await snapshots.take("a")).toBeNull();
   const taken = new Map<string, Uint8Array>();
   const undisturbed = await train(() => Promise.resolve(true));
   const whole = await train(async (step) => {
     if (step !== 3) return true;
     for (const runId of ["a", "b"]) {
       const snapshot = await snapshots.take(runId);
-      expect(snapshot.step).toBe(3);
-      taken.set(runId, snapshot.weights);
+      expect(snapshot?.step).toBe(3);
+      taken.set(runId, snapshot!.weights);
     }
-    await expect(snapshots.take("c")).rejects.toThrow(/is not in training/);
+    expect(await snapshots.take("c")).toBeNull();
     return true;
   });
   expect(whole).toEqual(undisturbed);
   expect(await train((step) => Promise.resolve(step < 3))).toEqual(taken);
-  await expect(snapshots.take("a")).rejects.toThrow(/is not in training/);
+  expect(await snapshots.take("a")).toBeNull();
   await runtime.dispose();
 });

@@ -1,6 +1,3 @@
-import { FailureError } from "../shared/failure.ts";
-import { said } from "../shared/said.ts";
-
 /** A run in the midst of its training. */
 export interface Snapshot {
   /** Updates made. */
@@ -24,10 +21,8 @@ export class Snapshots {
     this.#source = source;
   }
 
-  /** Throws a FailureError ("bad-file") where the run is not in training. */
-  async take(runId: string): Promise<Snapshot> {
-    const snapshot = await this.#source?.(runId);
-    if (snapshot) return snapshot;
-    throw new FailureError("bad-file", said("notInTraining"));
+  /** Null where the run is not in training. */
+  async take(runId: string): Promise<Snapshot | null> {
+    return (await this.#source?.(runId)) ?? null;
   }
 }

@@ -1,3 +1,6 @@
+import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Snapshot } from "../training/snapshots.ts";
 import { Snapshots } from "../training/snapshots.ts";
 import type { PullLoop } from "./pullLoop.ts";
 import type { RunWeights } from "./runWeights.ts";
@@ -24,10 +27,20 @@ export class TakenSnapshots implements RunWeights {
     this.#ended = ended;
   }
 
-  /** @param loop what pulls the experiment; null where none is. Throws as {@link Snapshots.take}. */
-  async take(runId: string, loop: PullLoop | null): Promise<SnapshotNote> {
+  /**
+   * @param loop what pulls the experiment; null where none is.
+   * @param saved the run as it was last saved, for one that waits for somebody to let it go on.
+   * Throws a FailureError ("bad-file") where it is neither in training nor saved.
+   */
+  async take(
+    runId: string,
+    loop: PullLoop | null,
+    saved: () => Promise<Snapshot | null>,
+  ): Promise<SnapshotNote> {
     const take = () => this.offered.take(runId);
-    const { step, weights } = await (loop?.between(take) ?? take());
+    const found = (await (loop?.between(take) ?? take())) ?? (await saved());
+    if (!found) throw new FailureError("bad-file", said("notInTraining"));
+    const { step, weights } = found;
     const id = `${runId}@${step}`;
     this.#taken.set(runId, { id, weights });
     return { id, step };

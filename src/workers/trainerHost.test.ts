@@ -207,8 +207,11 @@ test("takes the weights of a run in training, which answer to an id of their own
   };
   trainer.receive(start);
   await expect.poll(() => events.some(({ type }) => type === "run")).toBe(true);
+  const { site } = start.command;
+  const values = { model: "m", dataset: "d", prompts: "one", classNames: "spaces" } as const;
+  const place = { values, site, force: null };
   const snapshot = (requestId: number, runId: string) =>
-    answerTo({ kind: "request", requestId, name: "snapshot", params: { runId } });
+    answerTo({ kind: "request", requestId, name: "snapshot", params: { ...place, runId } });
   expect(await snapshot(0, "a")).toMatchObject({ result: { id: "a@1", step: 1 } });
   expect(await snapshot(1, "b")).toMatchObject({ failure: { kind: "bad-file" } });
   await idle;

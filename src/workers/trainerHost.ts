@@ -81,7 +81,7 @@ export class TrainerHost {
       table: parts.requestTable,
       weights: this.#weights,
       changeRate: (learningRate) => this.#changeRate(learningRate),
-      snapshot: (runId) => this.#weights.take(runId, this.#loop),
+      snapshot: (runId, saved) => this.#weights.take(runId, this.#loop, saved),
       openSite: (place, options) => parts.openSite(place, options),
       // What trains keeps its device, whatever the page would have next.
       runtimeFor: (force) => this.#useRuntime(this.#loop ? (this.#runtime?.force ?? force) : force),

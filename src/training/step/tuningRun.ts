@@ -1,8 +1,6 @@
-import { imageTowerParameters, textTowerParameters } from "../../clip/parameters.ts";
 import { peakAt, rateChangesOf } from "../../experiment/rateChanges.ts";
 import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
-import { headName, logitScaleName } from "../../recipes/parameterization.ts";
 import type { Parameterization } from "../../recipes/parameterization.ts";
 import type { Tuning } from "../../recipes/tuning.ts";
 import type { Program } from "../../runtime/runtime.ts";
@@ -14,6 +12,7 @@ import { KeptLeaves } from "./keptLeaves.ts";
 import { LeafUpdater, leafStarts } from "./leafUpdater.ts";
 import type { LossReading } from "./lossLog.ts";
 import { LossLog } from "./lossLog.ts";
+import { measuredModel } from "./measuredModel.ts";
 import { MergedWeights } from "./mergedWeights.ts";
 import type { Pretrained } from "../pretrained.ts";
 import type { MeasuredModel, Run, Tensors } from "../run.ts";
@@ -142,27 +141,10 @@ export class TuningRun implements Run {
     return this.#log.record(reading, elapsedMs);
   }
 
-  async measured(): Promise<MeasuredModel> {
+  measured(): Promise<MeasuredModel> {
+    const { tuning } = this.#options;
     const { runtime } = this.#scope;
-    const { config, logitScale } = this.#pretrained;
-    const weights = await this.#merged.of(this.#source);
-    const pick = (names: readonly { readonly name: string }[]) =>
-      Object.fromEntries(names.map(({ name }) => [name, weights[name]!]));
-    const texts = textTowerParameters(config);
-    const textTower = texts.some(({ name }) => this.#merged.isTuned(name)) ? pick(texts) : null;
-    const isScaleTuned = this.#merged.isTuned(logitScaleName);
-    return {
-      tower: pick(imageTowerParameters(config)),
-      textTower,
-      head:
-        this.#options.tuning.head === "trained"
-          ? await runtime.read(weights[headName]!)
-          : await this.#pretrained.headOf(textTower),
-      bias: null,
-      logitScale: isScaleTuned
-        ? Math.exp((await runtime.read(weights[logitScaleName]!))[0]!)
-        : logitScale,
-    };
+    return measuredModel(runtime, this.#pretrained, tuning, this.#merged, this.#source);
   }
 
   keep(): void {

@@ -4,7 +4,7 @@ import { hasWeights, isInTraining } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { MetricTerms } from "../help/MetricTerms.tsx";
-import { useDraft, usePlayground } from "../playgroundContext.ts";
+import { useDraft, useKeeping, usePlayground } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
 import { Tabs } from "../Tabs.tsx";
@@ -17,7 +17,7 @@ import { ConfusionView } from "./ConfusionView.tsx";
 import { MapView } from "./MapView.tsx";
 import { PicturesView } from "./PicturesView.tsx";
 import { ShiftsView } from "./ShiftsView.tsx";
-import type { Choice } from "./SubjectChoice.tsx";
+import type { Choice, OpenRun } from "./SubjectChoice.tsx";
 import { SubjectChoice } from "./SubjectChoice.tsx";
 import { TextsView } from "./TextsView.tsx";
 import { TradeOffView } from "./TradeOffView.tsx";
@@ -58,18 +58,24 @@ export function AnalysesPage() {
     return { name: series?.name ?? run.label, series: series?.key ?? "" };
   };
   const snapshotOf = (run: Run) => snapshots.taken.find(({ of }) => of === run.id)?.run;
-  const trained = experiment.flatMap((run): Choice[] => {
-    if (hasWeights(run)) return [{ run, ...lineOf(run), isSnapshot: false }];
+  const interrupted = useKeeping((state) => state.interrupted);
+  const isSaved = ({ id }: Run) => interrupted.some(({ start }) => start.runIds.includes(id));
+  const own = experiment.flatMap((run): (Choice | OpenRun)[] => {
+    const line = lineOf(run);
+    if (hasWeights(run)) return [{ run, ...line, isSnapshot: false }];
     const snapshot = snapshotOf(run);
-    return snapshot ? [{ run: snapshot, ...lineOf(run), isSnapshot: true }] : [];
+    const isBehind = isInTraining(run) && snapshot?.step !== run.step;
+    return [
+      ...(snapshot ? [{ run: snapshot, ...line, isSnapshot: true }] : []),
+      ...(isBehind ? [{ run, ...line, asItIs: isSaved(run) ? "saved" : "now" } as const] : []),
+    ];
   });
-  const training = experiment
-    .filter((run) => isInTraining(run) && snapshotOf(run)?.step !== run.step)
-    .map((run) => ({ run, ...lineOf(run) }));
   const alone = { run: zeroShot, name: words.zeroShot, series: null, isSnapshot: false };
-  const choices: readonly Choice[] = [...trained, alone];
+  const subjects = [...own, alone];
+  const choices = subjects.filter((subject) => "isSnapshot" in subject);
   // The zero-shot model has to be asked for: to look at it downloads it.
-  const choice = choices.find(({ run }) => run.id === chosen) ?? trained[0];
+  const choice =
+    choices.find(({ run }) => run.id === chosen) ?? choices.find((one) => one !== alone);
   const ids = choice?.run === zeroShot ? zeroShotIds : allIds;
   const tab = ids.includes(asked) ? asked : ids[0]!;
   const takeNow = async (run: Run) => {
@@ -100,7 +106,7 @@ export function AnalysesPage() {
       {dataset.status === "ready" && (
         <>
           <SubjectChoice
-            {...{ choices, training }}
+            subjects={subjects}
             chosen={choice}
             onChoose={({ run }) => setChosen(run.id)}
             onTake={(run) => void takeNow(run)}

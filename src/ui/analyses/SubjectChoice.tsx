@@ -2,61 +2,62 @@ import type { Run } from "../../state/run.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useWords } from "../useWords.ts";
 
-/** A model that can be looked at. */
-export interface Choice {
+/** What stands on a button. */
+interface Named {
   /** A run's, a snapshot's, or the zero-shot model as one. */
   readonly run: Run;
   readonly name: string;
   /** Its line in the charts; null: it has none. */
   readonly series: string | null;
-  /** It is a snapshot: it trains on. */
+}
+
+/** A model that can be looked at. */
+export interface Choice extends Named {
+  /** Its run trains on, or waits to. */
   readonly isSnapshot: boolean;
 }
 
+/** A run that has to be asked for its weights first: as it is now, or where it broke off. */
+export interface OpenRun extends Named {
+  readonly asItIs: "now" | "saved";
+}
+
 interface SubjectChoiceProps {
-  readonly choices: readonly Choice[];
+  /** In their order. */
+  readonly subjects: readonly (Choice | OpenRun)[];
   readonly chosen: Choice | undefined;
   readonly onChoose: (choice: Choice) => void;
-  /** Runs in training that have gone on since their last snapshot. */
-  readonly training: readonly Omit<Choice, "isSnapshot">[];
   readonly onTake: (run: Run) => void;
 }
 
 /** Which model is looked at: a run that has ended, one in training as it is now, or the zero-shot model. */
-export function SubjectChoice(props: SubjectChoiceProps) {
-  const { choices, chosen, onChoose, training, onTake } = props;
+export function SubjectChoice({ subjects, chosen, onChoose, onTake }: SubjectChoiceProps) {
   const { analyses: words, runs } = useWords();
+  const noteOf = (subject: Choice | OpenRun) => {
+    if ("asItIs" in subject) return words.asItIs[subject.asItIs];
+    return subject.isSnapshot ? words.atStep(subject.run.step) : "";
+  };
   return (
     <div className="analysis-choice" role="group" aria-label={words.run}>
       <span className="panel-note">{words.run}</span>
-      {choices.map((choice) => {
-        const { run, name, series, isSnapshot } = choice;
+      {subjects.map((subject) => {
+        const { run, name, series } = subject;
+        const isOpen = "asItIs" in subject;
+        const note = noteOf(subject);
         return (
           <button
-            key={run.id}
+            key={isOpen ? `${run.id} ${subject.asItIs}` : run.id}
             type="button"
             className="analysis-pill"
-            aria-pressed={choice === chosen}
-            onClick={() => onChoose(choice)}
+            aria-pressed={isOpen ? undefined : subject === chosen}
+            onClick={() => (isOpen ? onTake(run) : onChoose(subject))}
           >
             {series !== null && <MethodLine series={series} />} {name}
             {series !== null && <span className="panel-note"> {runs.seedOf(run.spec.seed)}</span>}
-            {isSnapshot && <span className="panel-note"> {words.atStep(run.step)}</span>}
+            {note !== "" && <span className="panel-note"> {note}</span>}
           </button>
         );
       })}
-      {training.map(({ run, name, series }) => (
-        <button
-          key={`${run.id} now`}
-          type="button"
-          className="analysis-pill"
-          onClick={() => onTake(run)}
-        >
-          {series !== null && <MethodLine series={series} />} {name}
-          <span className="panel-note"> {runs.seedOf(run.spec.seed)}</span>
-          <span className="panel-note"> {words.asItIsNow}</span>
-        </button>
-      ))}
     </div>
   );
 }

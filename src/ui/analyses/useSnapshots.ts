@@ -27,7 +27,8 @@ export function useSnapshots(): SnapshotsView {
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (of: Run) => {
     try {
-      const { id, step } = await playground.ask("snapshot", { runId: of.id });
+      const place = playground.placeOf(of.spec);
+      const { id, step } = await playground.ask("snapshot", { ...place, runId: of.id });
       const run: Run = { ...of, id, step, state: { status: "stopped" } };
       setTaken((all) => [...all.filter((one) => one.of !== of.id), { run, of: of.id }]);
       setProblem(null);

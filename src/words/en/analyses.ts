@@ -4,7 +4,7 @@ export const analyses = {
   lead: "A closer look at runs, ended or as they are now, and at the zero-shot model, on every test picture. Nothing is computed before you open it.",
   run: "Run",
   kinds: "Analyses",
-  none: "Runs that this browser has trained to their end, or until you stopped them, or that came with a file and its weights, can be analysed here, and runs in training as they are now. The zero-shot model can without any run. Train FT and Lipsum-FT on the Experiment page first.",
+  none: "Runs that this browser has trained to their end, or until you stopped them, or that came with a file and its weights, can be analysed here, and runs in training as they are now, or where they broke off. The zero-shot model can without any run. Train FT and Lipsum-FT on the Experiment page first.",
   toExperiment: "Go to the experiment",
   working: "Computing",
   cancel: "Cancel",
@@ -18,7 +18,8 @@ export const analyses = {
   shiftedTogether: "shifted, together",
   shiftedMean: "shifted, mean",
   atStep: (step: number) => `at step ${step}`,
-  asItIsNow: "as it is now",
+  /** After a run's name: one in training, and one that broke off and was not gone on with. */
+  asItIs: { now: "as it is now", saved: "where it broke off" },
   n: "n",
   accuracy: "accuracy",
   tabs: {

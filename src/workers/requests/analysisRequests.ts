@@ -51,7 +51,8 @@ export type AnalysisRequests = {
 /** A keeper for each device: what lies on a lost one is never asked for again. */
 const keepers = new WeakMap<Runtime, BenchKeeper>();
 
-async function onBench<R>(
+/** Does `work` on the bench of a model and a data set, when those before are done. */
+export async function onBench<R>(
   { values, site: place, force }: AnalysisPlace,
   { files, runtime: runtimeOf, signal }: RequestSite,
   work: (bench: AnalysisBench) => Promise<R>,

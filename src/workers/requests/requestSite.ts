@@ -2,6 +2,7 @@ import type { RunArchive } from "../../archive/runArchive.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { SiteFiles } from "../../shared/files.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
+import type { Snapshot } from "../../training/snapshots.ts";
 import type { RunWeights } from "../runWeights.ts";
 import type { SnapshotNote } from "../takenSnapshots.ts";
 
@@ -21,8 +22,11 @@ export interface RequestSite {
   /** The device that trains, or the one that would: a loss of it refuses the request. */
   readonly runtime: (force: Force) => Promise<Runtime>;
   readonly weights: RunWeights;
-  /** Keeps the weights of a run in training for the moment, under an id of its own. */
-  readonly snapshot: (runId: string) => Promise<SnapshotNote>;
+  /** Keeps the weights of a run in training for the moment, or else the `saved` ones, under an id of their own. */
+  readonly snapshot: (
+    runId: string,
+    saved: () => Promise<Snapshot | null>,
+  ) => Promise<SnapshotNote>;
   /** Changes the peak learning rate of what trains. */
   readonly changeRate: (learningRate: number) => Promise<void>;
   /** Null where the browser keeps nothing. */

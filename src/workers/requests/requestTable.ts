@@ -10,10 +10,13 @@ import { importRequests } from "./importRequests.ts";
 import type { SavedRequests } from "./savedRequests.ts";
 import { savedRequests } from "./savedRequests.ts";
 import type { Handlers } from "./requestSite.ts";
+import type { SnapshotRequests } from "./snapshotRequests.ts";
+import { snapshotRequests } from "./snapshotRequests.ts";
 import type { WeightRequests } from "./weightRequests.ts";
 import { weightRequests } from "./weightRequests.ts";
 
 export type Requests = WeightRequests &
+  SnapshotRequests &
   ImportRequests &
   SavedRequests &
   CourseRequests &
@@ -26,6 +29,7 @@ export type RequestTable = Handlers<Requests>;
 
 export const requestTable: RequestTable = {
   ...weightRequests,
+  ...snapshotRequests,
   ...importRequests,
   ...savedRequests,
   ...courseRequests,

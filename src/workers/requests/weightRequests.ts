@@ -4,14 +4,6 @@ import { transformersJsFiles } from "../../training/transformersJs.ts";
 import type { Handlers } from "./requestSite.ts";
 
 export interface WeightRequests {
-  /**
-   * Keeps the weights of a run in training as they are: analyses and exports take `id` for a run's, until
-   * the next of the same run or experiment.
-   */
-  snapshot: {
-    readonly params: { readonly runId: string };
-    readonly result: { readonly id: string; readonly step: number };
-  };
   /** tuned.safetensors of a finished or stopped run (Hugging Face names and head.weight). */
   exportWeights: {
     readonly params: { readonly runId: string };
@@ -25,7 +17,6 @@ export interface WeightRequests {
 }
 
 export const weightRequests: Handlers<WeightRequests> = {
-  snapshot: ({ runId }, { snapshot }) => snapshot(runId),
   exportWeights: ({ runId }, { weights }) => weights.of(runId),
   exportOnnx: async ({ runId, model, site }, { weights, files }) =>
     zipped(await transformersJsFiles(files(site), model, await weights.of(runId))),
