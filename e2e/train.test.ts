@@ -74,3 +74,21 @@ test("trains FT and Lipsum-FT on WebGPU: start, pause, step, resume, finish", as
   await page.getByRole("tab", { name: "Random text" }).click();
   expect(await page.getByRole("tabpanel").textContent()).toMatch(/texts of step/);
 });
+
+test("measures the set-up on WebGPU and on the processor, and takes the faster", async () => {
+  const { page } = await harness().visit(`${tinySpec}&recipes=lipsum-ft`);
+  await page.getByText("More", { exact: true }).click();
+  await press(page, "Compare the two here");
+  const trial = page.locator(".setup-trial");
+  await trial.getByText(/ times as fast, and is used now\.$/).waitFor({ timeout: 120_000 });
+  const text = (await trial.getByRole("status").textContent())!;
+  const speeds = [
+    /Lipsum-FT: ([\d.]+) steps\/s on [^.]*\(webgpu\)/,
+    /([\d.]+) steps\/s on CPU/,
+  ].map((pattern) => Number(pattern.exec(text)?.[1]));
+  expect(speeds.every((speed) => speed > 0)).toBe(true);
+  const faster = speeds[0]! > speeds[1]! ? "webgpu" : "wasm";
+  expect(await page.getByLabel("Compute on", { exact: true }).inputValue()).toBe(faster);
+  // What was measured is no run, and the next one is as ever.
+  expect(await page.getByRole("tab", { name: /^Runs/ }).count()).toBe(0);
+});

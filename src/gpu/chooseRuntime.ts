@@ -40,7 +40,12 @@ async function createGpuRuntime(answer: AdapterAnswer & { adapter: GPUAdapter })
   return new GpuRuntime(device, loaded, {
     kind: "webgpu",
     name: `${answer.name} (webgpu)`,
-    reason: answer.isSoftware ? said("softwareAdapter") : null,
+    reason: adviceOn(answer),
     isSoftware: answer.isSoftware,
   });
+}
+
+function adviceOn({ isSoftware, isIntegrated }: AdapterAnswer & { adapter: GPUAdapter }) {
+  if (isSoftware) return said("softwareAdapter");
+  return isIntegrated ? said("integratedAdapter") : null;
 }

@@ -11,6 +11,8 @@ export type AdapterAnswer =
       readonly name: string;
       /** True when the adapter computes on the CPU. */
       readonly isSoftware: boolean;
+      /** True when it is known to be a part of the processor. */
+      readonly isIntegrated: boolean;
     }
   | { readonly adapter: null; readonly refusal: Said };
 
@@ -36,7 +38,15 @@ export async function findAdapter(scope: GpuScope): Promise<AdapterAnswer> {
   const isSoftware =
     adapter.info.isFallbackAdapter ||
     /swiftshader|llvmpipe|basic render/i.test(`${architecture} ${description}`);
-  return { adapter, name, isSoftware };
+  return { adapter, name, isSoftware, isIntegrated: isIntegrated(adapter.info) };
+}
+
+/**
+ * Whether an adapter is a part of the processor, as far as WebGPU tells: Intel's architectures but for
+ * those of graphics cards, which have "hp" in their names ("gen-12hp", "xe-2hpg"; Dawn's gpu_info.json).
+ */
+function isIntegrated({ vendor, architecture }: GPUAdapterInfo): boolean {
+  return vendor === "intel" && architecture !== "" && !architecture.includes("hp");
 }
 
 /** Limits of which onnxruntime and large weights need all that the adapter has; the defaults are for small ones. */

@@ -132,6 +132,21 @@ it("says which kind of no a browser gives", async () => {
   expect(await answer(globalThis)).toBe("an adapter");
 });
 
+it.each([
+  ["intel", "gen-12lp", true],
+  ["intel", "xe-2lpg", true],
+  ["intel", "gen-12hp", false],
+  ["intel", "xe-2hpg", false],
+  ["intel", "", false],
+  ["nvidia", "ada", false],
+])("knows a part of the processor from a card: %s %s", async (vendor, architecture, expected) => {
+  const info = { vendor, architecture, description: "", isFallbackAdapter: false };
+  // Of an adapter no more is read here than its info.
+  const gpu = { requestAdapter: () => Promise.resolve({ info }) } as unknown as GPU;
+  const found = await findAdapter({ isSecureContext: true, navigator: { gpu } });
+  expect(found).toMatchObject({ isIntegrated: expected, name: `${vendor} ${architecture}`.trim() });
+});
+
 it("takes wasm over a software adapter unless forced, and says why", async () => {
   const found = await findAdapter(globalThis);
   const chosen = await chooseRuntime({ force: null });

@@ -51,6 +51,9 @@ export const messages = {
   cpuBecause: (why: string) => `Training runs on the CPU, which is slower: ${why}.`,
   cpuBeatsSoftware: (adapter: string) =>
     `Training runs on the CPU: WebGPU's only adapter here (${adapter}) imitates a graphics card on the CPU, and wasm is faster than that.`,
+  /** An Intel adapter that shares the processor's memory. */
+  integratedAdapter: () =>
+    "This looks like the graphics unit of the processor. If the machine has a graphics card as well, the system can give it to the browser (Windows: Settings, System, Display, Graphics, high performance).",
   softwareAdapter: () => "This adapter imitates a graphics card on the CPU: slow.",
   noWebGpu: (why: string) => `No WebGPU: ${why}.`,
   plainHttp: () =>
@@ -62,6 +65,7 @@ export const messages = {
   deviceRefused: (detail: string) => `the browser refused a WebGPU device (${detail})`,
 
   // Training that is changed, or ends.
+  trainsMeanwhile: () => "A speed is measured only while nothing trains: stop the run first.",
   rateNotNow: () =>
     "The learning rate can be changed while a run makes updates, and none does now: wait until it has started, or set the rate for the next one.",
   deviceLost: (detail: string) => `The graphics device was lost (${detail}).`,

@@ -14,6 +14,7 @@ import type {
 import { AnalysisReadings } from "./analyses.ts";
 import { askCosts, createCostsStore } from "./costs.ts";
 import type { CostsStore } from "./costs.ts";
+import type { DeviceKind, DeviceSpeed } from "./deviceTrial.ts";
 import { addProgress, createDeviceStore } from "./device.ts";
 import type { DeviceReport, DeviceStore } from "./device.ts";
 import type { DraftStore } from "./draft.ts";
@@ -321,6 +322,13 @@ export class Playground {
     const { site } = this;
     const ask = (spec: ExperimentSpec) => this.#trainer.ask("costs", { spec, site });
     void askCosts(this.costs, this.draft.getState().spec, ask);
+  }
+
+  /** How fast the draft would train on a device, measured there. Throws a FailureError. */
+  speedOn(on: DeviceKind, signal: AbortSignal): Promise<DeviceSpeed> {
+    const { spec } = this.draft.getState();
+    const { budgetBytes } = this.memory.getState();
+    return this.#trainer.ask("speed", { spec, site: this.site, on, budgetBytes }, { signal });
   }
 
   /** Of the runs that the trainer is at. */

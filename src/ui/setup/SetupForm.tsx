@@ -9,6 +9,7 @@ import { fieldIn } from "../schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { mainFields, moreGroups } from "./commonGroups.ts";
+import { ComputeTrial } from "./ComputeTrial.tsx";
 import { FieldRow } from "./FieldRow.tsx";
 import { MemoryRow } from "./MemoryRow.tsx";
 import { MethodList } from "./MethodList.tsx";
@@ -85,6 +86,7 @@ function ComputeOn() {
   const id = useId();
   const restriction = useRestriction("compute");
   const force = useDevice((state) => state.force);
+  const model = useDraft(({ spec }) => spec.model);
   if (restriction === "hidden") return null;
   return (
     <div className="setup-compute">
@@ -105,6 +107,7 @@ function ComputeOn() {
         <option value="webgpu">{words.webgpu}</option>
         <option value="wasm">{words.wasm}</option>
       </select>
+      {restriction === "free" && <ComputeTrial key={model} />}
     </div>
   );
 }

@@ -52,10 +52,19 @@ export const setup = {
   },
   computeOn: "Compute on",
   computeDoc:
-    "The graphics card (WebGPU) or the processor (wasm), whichever is faster where nothing is chosen. Both compute the same experiment and agree but for rounding.",
-  automatic: "The faster there is",
+    "The graphics card (WebGPU) where there is one, else the processor (wasm). Small models can be faster on the processor: comparing tells. Both compute the same experiment and agree but for rounding.",
+  automatic: "A graphics card, if any",
   webgpu: "WebGPU",
   wasm: "CPU (wasm)",
+  trial: {
+    compare: "Compare the two here",
+    doc: "Trains the set-up for two seconds on each, and takes the faster",
+    measuring: (device: string) => `Measuring on ${device}…`,
+    took: (method: string, perSecond: string, device: string) =>
+      `${method}: ${perSecond} steps/s on ${device}.`,
+    faster: (device: string, times: string) =>
+      `${device} is ${times} times as fast, and is used now.`,
+  },
   unused: (labels: string) => `Not used by this experiment: ${labels}.`,
   toDefaults: "All settings back to their defaults",
   about: (label: string) => `About ${label}`,

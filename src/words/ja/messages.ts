@@ -42,6 +42,8 @@ export const messages: Translated<"messages"> = {
   cpuBecause: (why) => `学習は CPU で行い、遅くなります。${why}。`,
   cpuBeatsSoftware: (adapter) =>
     `学習は CPU で行います。ここで唯一の WebGPU アダプター（${adapter}）は CPU でグラフィックスカードを模倣するもので、wasm のほうが速いためです。`,
+  integratedAdapter: () =>
+    "プロセッサ内蔵のグラフィックスのようです。グラフィックスカードもある場合は、システムの設定でブラウザに割り当てられます（Windows：設定 → システム → ディスプレイ → グラフィック → 高パフォーマンス）。",
   softwareAdapter: () => "このアダプターは CPU でグラフィックスカードを模倣するもので、低速です。",
   noWebGpu: (why) => `WebGPU がありません。${why}。`,
   plainHttp: () =>
@@ -52,6 +54,7 @@ export const messages: Translated<"messages"> = {
     "ブラウザに WebGPU はありますがアダプターがありません。ハードウェアアクセラレーションがオフか、グラフィックスカードまたはドライバーがブロックされています（chrome://gpu で確認できます）",
   deviceRefused: (detail) => `ブラウザが WebGPU デバイスを拒みました（${detail}）`,
 
+  trainsMeanwhile: () => "速さは何も学習していないときだけ測れます。先に実行を止めてください。",
   rateNotNow: () =>
     "学習率は実行が更新を行っている間に変えられますが、今はどれも更新していません。始まるのを待つか、次の実行のために設定してください。",
   deviceLost: (detail) => `グラフィックスデバイスが失われました（${detail}）。`,

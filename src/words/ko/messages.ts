@@ -40,6 +40,8 @@ export const messages: Translated<"messages"> = {
   cpuBecause: (why) => `학습이 CPU에서 돌아 더 느립니다: ${why}.`,
   cpuBeatsSoftware: (adapter) =>
     `학습은 CPU에서 합니다. 여기 하나뿐인 WebGPU 어댑터(${adapter})는 CPU로 그래픽 카드를 흉내 내는 것이라 wasm이 더 빠릅니다.`,
+  integratedAdapter: () =>
+    "프로세서에 내장된 그래픽으로 보입니다. 그래픽 카드도 있다면 시스템 설정에서 브라우저에 할당할 수 있습니다(Windows: 설정 → 시스템 → 디스플레이 → 그래픽 → 고성능).",
   softwareAdapter: () => "이 어댑터는 CPU로 그래픽 카드를 흉내 내므로 느립니다.",
   noWebGpu: (why) => `WebGPU가 없습니다: ${why}.`,
   plainHttp: () =>
@@ -50,6 +52,7 @@ export const messages: Translated<"messages"> = {
     "브라우저에 WebGPU는 있지만 어댑터가 없습니다. 하드웨어 가속이 꺼져 있거나 그래픽 카드 또는 드라이버가 차단되었습니다(chrome://gpu에서 확인)",
   deviceRefused: (detail) => `브라우저가 WebGPU 장치를 거부했습니다(${detail})`,
 
+  trainsMeanwhile: () => "속도는 아무것도 학습하지 않을 때만 잽니다. 먼저 실행을 멈추세요.",
   rateNotNow: () =>
     "학습률은 실행이 업데이트하는 동안 바꿀 수 있는데, 지금은 업데이트하는 실행이 없습니다. 시작될 때까지 기다리거나 다음 실행의 학습률을 설정하세요.",
   deviceLost: (detail) => `그래픽 장치를 잃었습니다(${detail}).`,

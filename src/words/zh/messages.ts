@@ -37,6 +37,8 @@ export const messages: Translated<"messages"> = {
   cpuBecause: (why) => `训练在 CPU 上进行，速度较慢：${why}。`,
   cpuBeatsSoftware: (adapter) =>
     `训练在 CPU 上进行：这里唯一的 WebGPU 适配器（${adapter}）是用 CPU 模拟的显卡，wasm 比它快。`,
+  integratedAdapter: () =>
+    "这看起来是处理器内置的图形单元。如果机器另有显卡，可以在系统设置中把它分配给浏览器（Windows：设置 → 系统 → 屏幕 → 显示卡 → 高性能）。",
   softwareAdapter: () => "这个适配器是用 CPU 模拟的显卡：很慢。",
   noWebGpu: (why) => `没有 WebGPU：${why}。`,
   plainHttp: () => "页面是通过普通 http 打开的，而浏览器只在 https 和 localhost 上提供 WebGPU",
@@ -46,6 +48,7 @@ export const messages: Translated<"messages"> = {
     "浏览器有 WebGPU 但没有可用的适配器：硬件加速已关闭，或显卡及其驱动被屏蔽（见 chrome://gpu）",
   deviceRefused: (detail) => `浏览器拒绝提供 WebGPU 设备（${detail}）`,
 
+  trainsMeanwhile: () => "只有在没有训练时才测速：请先停止运行。",
   rateNotNow: () =>
     "只有在运行进行更新时才能更改学习率，而现在没有运行在更新：请等它开始，或为下一次运行设置学习率。",
   deviceLost: (detail) => `图形设备丢失（${detail}）。`,
