@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { parseRecording } from "../src/experiment/readRecording.ts";
+import { encodeRunLink } from "../src/experiment/runLink/runLink.ts";
 import { RandomStream } from "../src/shared/random.ts";
 import { openHarness, press, waitForStatus } from "./chromium.ts";
 import { tinySite, tinySpec } from "./tinySite.ts";
@@ -33,12 +35,25 @@ test("a run link replays at once without a model, and run here it agrees", async
   expect(await page.getByTestId("replay-step").textContent()).toBe("6 / 12");
   expect(await page.getByLabel("Seed", { exact: true }).inputValue()).toBe("1");
   expect(requests.filter((url) => /safetensors|\.wasm|worker/.test(url))).toEqual([]);
+  expect(await page.getByTestId("other-files").count()).toBe(0);
 
   await press(page, "Run it here");
   await waitForStatus(page, /^Finished after 12 steps/);
   const agreement = await page.getByTestId("agreement").textContent();
   expect(agreement).toMatch(/^FT agrees with the recorded run/);
   expect(agreement).toMatch(/Runs agree within \d\.\d points/);
+});
+
+test("a run that was recorded with another model is told so as soon as its link is opened", async () => {
+  const shipped = parseRecording(await readFile("public/recordings/default.json"));
+  const { page, requests } = await harness().visit(await encodeRunLink(shipped));
+  const notes = page.getByTestId("other-files");
+  await notes.nth(1).waitFor();
+  const [model, data] = await notes.allTextContents();
+  const { files } = shipped;
+  expect(model).toContain(`another model of this name: SHA-256 ${files.model!.slice(0, 12)}…`);
+  expect(data).toContain(`other data of this name: SHA-256 ${files.data!.slice(0, 12)}…`);
+  expect(requests.filter((url) => /safetensors|\.wasm|worker/.test(url))).toEqual([]);
 });
 
 test("a class board overlays runs, shows their spread, and names the lines that are none", async () => {

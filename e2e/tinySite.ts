@@ -1,4 +1,5 @@
 import { synthesizeDataset } from "../src/data/syntheticDataset.ts";
+import { sha256 } from "../src/shared/sha256.ts";
 import { tinySiteFiles } from "../src/training/tinySite.ts";
 import type { Overlay } from "./siteServer.ts";
 
@@ -10,6 +11,8 @@ export const tinyDomains = ["emoji", "flat", "outline", "solid", "freehand", "pi
  */
 export function tinySite(): Overlay {
   const model = [...tinySiteFiles()].filter(([path]) => path.startsWith("models/"));
+  const weights = model.find(([path]) => path.endsWith("model.safetensors"))![1];
+  const hashes = JSON.stringify({ "model.safetensors": sha256(weights) });
   const { files } = synthesizeDataset({
     name: "drawings",
     tile: 16,
@@ -18,7 +21,8 @@ export function tinySite(): Overlay {
     domains: tinyDomains,
   });
   const data = [...files].map(([path, bytes]) => [`data/drawings/${path}`, bytes] as const);
-  return new Map([...model, ...data]);
+  const hashFile = ["models/drawings-clip/sha256.json", new TextEncoder().encode(hashes)] as const;
+  return new Map([...model, hashFile, ...data]);
 }
 
 /** Settings that fit it, as a link's fragment. */

@@ -101,6 +101,7 @@ def write_model(run, out):
     os.makedirs(out, exist_ok=True)
     tensors = {n: t.numpy().astype(np.float16) for n, t in to_hugging_face(net).items()}
     safetensors.save(f"{out}/model.safetensors", tensors, {"format": "pt"})
+    write_json(f"{out}/sha256.json", {"model.safetensors": card.sha256(f"{out}/model.safetensors")})
     config, size = saved["config"], saved["config"]["vision_config"]["image_size"]
     config["logit_scale_init_value"] = 2.6592
     write_json(f"{out}/config.json", config)

@@ -24,6 +24,13 @@ test.each(["models/drawings-clip", "data/drawings"])(
   },
 );
 
+test("sha256.json says which weights lie beside it, for whoever does not fetch them", () => {
+  const folder = new URL("../../public/models/drawings-clip/", import.meta.url);
+  const said: unknown = JSON.parse(readFileSync(new URL("sha256.json", folder), "utf8"));
+  const name = "model.safetensors";
+  expect(said).toEqual({ [name]: sha256(readFileSync(new URL(name, folder))) });
+});
+
 test("the model's card has the zero-shot accuracies that the page is told to expect", () => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
   const { presets } = JSON.parse(read("src/experiment/expected.json")) as {

@@ -44,7 +44,7 @@ export function compareRuns(recorded: ComparedRun, again: ComparedRun): Agreemen
   const { accuracy, domain } = largestDifference(a.results.tuned, b.results.tuned);
   const loss = lossDifference(recorded.run.metrics, again.run.metrics);
   const isWithin = accuracy <= tolerance.accuracy && loss <= tolerance.loss;
-  const otherFile = otherFileOf(recorded.files, again.files);
+  const [otherFile = null] = otherFilesOf(recorded.files, again.files);
   const verdict = otherFile
     ? "other-files"
     : a.results.batchHash !== b.results.batchHash
@@ -80,11 +80,14 @@ function lossDifference(a: Curve, b: Curve): number {
   return size > 0 ? apart / size : 0;
 }
 
-/** What is not known of either is no difference. */
-function otherFileOf(a: FileHashes | null, b: FileHashes | null): OtherFile | null {
-  for (const what of ["model", "data"] as const) {
-    const [recorded, here] = [a?.[what] ?? null, b?.[what] ?? null];
-    if (recorded !== null && here !== null && recorded !== here) return { what, recorded, here };
-  }
-  return null;
+/** What of a recording's files is known to be another file here; what is not known of either is no difference. */
+export function otherFilesOf(
+  made: FileHashes | null,
+  found: FileHashes | null,
+): readonly OtherFile[] {
+  return (["model", "data"] as const).flatMap((what) => {
+    const [recorded, here] = [made?.[what] ?? null, found?.[what] ?? null];
+    const differs = recorded !== null && here !== null && recorded !== here;
+    return differs ? [{ what, recorded, here }] : [];
+  });
 }

@@ -3,7 +3,7 @@ import { recordingFixture } from "../experiment/recordingFixture.ts";
 import { encodeRunLink } from "../experiment/runLink/runLink.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { en } from "../words/en/index.ts";
-import { groupsOf, readBoard } from "./board.ts";
+import { groupsOf, otherFileLines, readBoard } from "./board.ts";
 
 test("reads a link a line, and names the lines that are none or repeat one", async () => {
   const link = `https://example.org/p/#${await encodeRunLink(recordingFixture())}`;
@@ -54,4 +54,18 @@ test("runs with other settings are groups of their own, told by what differs and
     ["Lipsum-FT · λ 10", 1],
     ["KD", 1],
   ]);
+});
+
+test("lines that were made with another model or other data are named", () => {
+  const [one, two, three] = [entryOf({}, 1), entryOf({ seed: 1 }, 2), entryOf({ seed: 2 }, 4)];
+  expect(otherFileLines([])).toEqual([]);
+  expect(otherFileLines([one, two, three])).toEqual([]);
+  const files = { model: "f".repeat(64), data: null };
+  const other = { ...three, recording: { ...three.recording, files } };
+  expect(otherFileLines([one, two, other])).toEqual([4]);
+  // What nobody knows the hash of is no other file, nor is a model of another name.
+  const unknown = { ...other, recording: { ...other.recording, files: { ...files, model: null } } };
+  const { spec } = other.recording;
+  const named = { ...other, recording: { ...other.recording, spec: { ...spec, model: "hf:a/b" } } };
+  expect(otherFileLines([one, unknown, named])).toEqual([]);
 });

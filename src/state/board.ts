@@ -1,3 +1,4 @@
+import { otherFilesOf } from "../experiment/agreement.ts";
 import { decodeRunLink, isRunLink } from "../experiment/runLink/runLink.ts";
 import type { RecordedRun, Recording } from "../experiment/recording.ts";
 import { runKey } from "../experiment/runKey.ts";
@@ -59,6 +60,17 @@ export async function readBoard(
 
 function fragmentOf(link: string): string {
   return link.slice(link.indexOf("#") + 1);
+}
+
+/** Lines whose model or data are known to be others than the first line's, under equal names. */
+export function otherFileLines(entries: readonly BoardEntry[]): readonly number[] {
+  const [first] = entries;
+  const namesOf = ({ spec }: Recording) => `${spec.model} ${spec.dataset}`;
+  return entries.flatMap(({ line, recording }) => {
+    const { files } = first!.recording;
+    const isNamedAlike = namesOf(recording) === namesOf(first!.recording);
+    return isNamedAlike && otherFilesOf(recording.files, files).length > 0 ? [line] : [];
+  });
 }
 
 /** Runs that differ in their seed alone, by their method and what sets them apart on the board. */

@@ -14,6 +14,11 @@ export function points(difference: number): string {
   return difference > 0 ? `+${rounded}` : rounded.replace("-", "−");
 }
 
+/** As much of a SHA-256 as a person compares. */
+export function shortHash(hash: string): string {
+  return `${hash.slice(0, 12)}…`;
+}
+
 /** A number in as few digits as say it: 0.0123, 1.23, 123, 1.2e-5. */
 export function compact(value: number): string {
   if (value === 0) return "0";

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useState } from "react";
-import { groupsOf, readBoard } from "../../state/board.ts";
+import { groupsOf, otherFileLines, readBoard } from "../../state/board.ts";
 import type { BoardReading } from "../../state/board.ts";
+import { useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { BoardCharts } from "./BoardCharts.tsx";
 import { BoardTable } from "./BoardTable.tsx";
@@ -25,6 +26,8 @@ export function BoardPage() {
     };
   }, [text, allWords]);
   const groups = useMemo(() => groupsOf(entries), [entries]);
+  const otherLines = useMemo(() => otherFileLines(entries), [entries]);
+  const list = new Intl.ListFormat(useView(({ language }) => language));
   const runs = groups.reduce((sum, group) => sum + group.runs.length, 0);
   return (
     <main className="board">
@@ -59,6 +62,11 @@ export function BoardPage() {
             </ul>
           </div>
         </div>
+      )}
+      {otherLines.length > 0 && (
+        <p className="notice notice-warn" role="alert" data-testid="board-other-files">
+          {words.otherFiles(list.format(otherLines.map(String)), entries[0]!.line)}
+        </p>
       )}
       {groups.length === 0 ? (
         <p className="panel-note board-none">{words.none}</p>

@@ -7,7 +7,7 @@ import type { RunAgreement } from "../../state/agreements.ts";
 import { nameOf } from "../../state/runName.ts";
 import type { Words } from "../../words/words.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
-import { percent } from "../format.ts";
+import { percent, shortHash } from "../format.ts";
 import { usePlayground, useRuns } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import "../notices/notices.css";
@@ -61,12 +61,7 @@ function sentence({ run, agreement }: RunAgreement, domain: string, words: Words
 function otherFiles(method: string, file: OtherFile | null, words: Words["share"]): string {
   if (!file) return words.otherFiles(method);
   const { what, recorded, here } = file;
-  return `${words.otherFiles(method)} ${words.hashes[what](short(recorded), short(here))}`;
-}
-
-/** As much of a hash as a person compares. */
-function short(hash: string): string {
-  return `${hash.slice(0, 12)}…`;
+  return `${words.otherFiles(method)} ${words.hashes[what](shortHash(recorded), shortHash(here))}`;
 }
 
 function pointsOf(share: number): string {

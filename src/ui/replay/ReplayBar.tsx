@@ -2,6 +2,7 @@ import { replaySpeeds } from "../../state/replay.ts";
 import { canTrain } from "../../state/view.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
+import { OtherFilesNote } from "./OtherFilesNote.tsx";
 import { RecordedSource } from "./RecordedSource.tsx";
 import { useReplay } from "./useReplay.ts";
 import "./replay.css";
@@ -73,6 +74,7 @@ export function ReplayBar() {
         </button>
       </div>
       <RecordedSource recording={recording} />
+      {!isShipped && <OtherFilesNote recording={recording} />}
       <p className="panel-note">{isShipped ? words.shipped : words.opened}</p>
     </section>
   );

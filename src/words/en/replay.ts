@@ -7,6 +7,13 @@ export const replay = {
     `${methods}, ${steps} steps on ${device}, ${date}`,
   shipped: "This comes with the page and shows what Start will do. It was not computed here.",
   opened: "This came with a link or a file. It was not computed here.",
+  /** Of a recorded run whose files are not those that are here. */
+  otherFiles: {
+    model: (recorded: string, here: string) =>
+      `It was recorded with another model of this name: SHA-256 ${recorded}, here ${here}. What is shown stands, but run here it ends with other numbers. Open it with the page that made it, or add its model under Model.`,
+    data: (recorded: string, here: string) =>
+      `It was recorded with other data of this name: SHA-256 ${recorded}, here ${here}. What is shown stands, but run here it ends with other numbers. Open it with the page that made it, or import its data under Data.`,
+  },
   play: "Play",
   playRecorded: "Play the recorded run",
   pause: "Pause",
