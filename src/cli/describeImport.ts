@@ -38,12 +38,12 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function sentence({ path, reason }: LeftOut): string {
-  return `${path} ${reason}`;
+  return `${path} ${reason.message}`;
 }
 
 /** Thousands may be left out for one reason: the first of them stands for all. */
 function alike(files: readonly LeftOut[]): string[] {
-  return [...groupBy(files, ({ reason }) => reason).values()].map(([first, ...rest]) =>
+  return [...groupBy(files, ({ reason }) => reason.message).values()].map(([first, ...rest]) =>
     rest.length === 0 ? sentence(first!) : `${sentence(first!)}, and ${rest.length} more alike`,
   );
 }

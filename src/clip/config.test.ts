@@ -61,8 +61,8 @@ test("early configs hold a tower a second time, or say that they do not", () => 
 
 describe("a config is refused by key, rule and value:", () => {
   const cases: [unknown, string][] = [
-    [null, "the file must be a JSON object, got null"],
-    [{ vision_config: [1] }, "vision_config must be a JSON object, got [1]"],
+    [null, "the file must be an object, got null"],
+    [{ vision_config: [1] }, "vision_config must be an object, got [1]"],
     [{ model_type: "siglip" }, "model_type must be 'clip', got \"siglip\""],
     [{ projection_dim: 0 }, "projection_dim must be a positive integer, got 0"],
     [

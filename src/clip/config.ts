@@ -1,4 +1,7 @@
-import { FailureError } from "../shared/failure.ts";
+import type { FailureError } from "../shared/failure.ts";
+import { mustBe } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 /** The sizes of one tower's transformer. */
 export interface EncoderConfig {
@@ -54,7 +57,7 @@ export function parseClipConfig(json: unknown): ClipConfig {
   if (image.imageSize % image.patchSize !== 0)
     throw refusal(
       "vision_config.patch_size",
-      `a divisor of image_size (${image.imageSize})`,
+      said("aDivisorOf", "image_size", image.imageSize),
       image.patchSize,
     );
   const channels = vision["num_channels"] ?? 3;
@@ -93,13 +96,17 @@ function encoder(
   const hiddenSize = positiveInteger(from, path, "hidden_size", size.hidden);
   const heads = positiveInteger(from, path, "num_attention_heads", size.heads);
   if (hiddenSize % heads !== 0)
-    throw refusal(`${path}.num_attention_heads`, `a divisor of hidden_size (${hiddenSize})`, heads);
+    throw refusal(
+      `${path}.num_attention_heads`,
+      said("aDivisorOf", "hidden_size", hiddenSize),
+      heads,
+    );
   const activation = from["hidden_act"] ?? "quick_gelu";
   if (activation !== "quick_gelu" && activation !== "gelu")
-    throw refusal(`${path}.hidden_act`, "'quick_gelu' or 'gelu'", activation);
+    throw refusal(`${path}.hidden_act`, said("eitherOf", "'quick_gelu'", "'gelu'"), activation);
   const epsilon = from["layer_norm_eps"] ?? 1e-5;
   if (typeof epsilon !== "number" || !(epsilon > 0 && epsilon < 1))
-    throw refusal(`${path}.layer_norm_eps`, "a number between 0 and 1", epsilon);
+    throw refusal(`${path}.layer_norm_eps`, said("betweenZeroAndOne"), epsilon);
   return {
     hiddenSize,
     heads,
@@ -113,20 +120,17 @@ function encoder(
 function positiveInteger(from: Section, path: string, key: string, missing: number): number {
   const value = from[key] ?? missing;
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1)
-    throw refusal(path ? `${path}.${key}` : key, "a positive integer", value);
+    throw refusal(path ? `${path}.${key}` : key, said("aPositiveInteger"), value);
   return value;
 }
 
 function section(value: unknown, name: string): Section {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw refusal(name, "a JSON object", value);
+    throw refusal(name, said("anObject"), value);
   // A JSON object that is no array has string keys and unknown values.
   return value as Section;
 }
 
-function refusal(key: string, rule: string, value: unknown): FailureError {
-  return new FailureError(
-    "bad-file",
-    `config.json: ${key} must be ${rule}, got ${JSON.stringify(value)}`,
-  );
+function refusal(key: string, rule: Said | string, value: unknown): FailureError {
+  return mustBe(`config.json: ${key}`, rule, value);
 }

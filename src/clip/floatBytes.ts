@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import { bfloat16ToFloat32, float16ToFloat32 } from "./halfFloat.ts";
 
 /** Bytes of one number, by the dtypes of safetensors that hold weights. */
@@ -15,7 +16,7 @@ export function floatBytes(dtype: string, name: string): number {
   if (size !== undefined) return size;
   throw new FailureError(
     "bad-file",
-    `The tensor '${name}' is ${dtype}; use ${Object.keys(sizes).join(", ")}.`,
+    said("tensorDtype", name, dtype, Object.keys(sizes).join(", ")),
   );
 }
 

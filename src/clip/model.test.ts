@@ -49,11 +49,7 @@ const faults: [string, Partial<Record<keyof typeof contents, unknown>>, string][
     { "preprocessor_config.json": { image_mean: [0, 0, 0], image_std: [1, 1, 0] } },
     "image_std must be three positive numbers, got [1,1,0]",
   ],
-  [
-    "no mean",
-    { "preprocessor_config.json": {} },
-    "image_mean must be three numbers, got undefined",
-  ],
+  ["no mean", { "preprocessor_config.json": {} }, "image_mean must be three numbers, got nothing"],
   [
     "no logit_scale",
     {

@@ -3,7 +3,8 @@ import { readWhole } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
 import { filesIn } from "../shared/files.ts";
-import { parseJson } from "../shared/json.ts";
+import { mustBe, parseJson } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
 import type { ClipConfig } from "./config.ts";
 import { parseClipConfig } from "./config.ts";
 import { openOnnx } from "./onnxSource.ts";
@@ -105,17 +106,12 @@ export async function checkClipModel(folder: Folder): Promise<void> {
 /** The failure of a folder that holds no weights: why, and what to do. */
 export async function withoutWeights(folder: Folder): Promise<FailureError> {
   const hasPickle = (await folder.open("pytorch_model.bin")) !== null;
-  const advice = hasPickle
-    ? "Its pytorch_model.bin is a Python program rather than data: convert it with safetensors.torch.save_file."
-    : "Choose a repository or a folder of a CLIP model.";
-  return new FailureError(
-    "bad-file",
-    `${folder.name} has neither model.safetensors nor onnx/vision_model.onnx. ${advice}`,
-  );
+  const advice = hasPickle ? said("isPickle") : said("chooseClip");
+  return new FailureError("bad-file", said("modelLacksWeights", folder.name, advice));
 }
 
 function badLogitScale(): FailureError {
-  return new FailureError("bad-file", "model.safetensors: logit_scale must be one finite number");
+  return new FailureError("bad-file", said("badLogitScale"));
 }
 
 async function readJson(folder: Folder, path: string): Promise<unknown> {
@@ -124,11 +120,11 @@ async function readJson(folder: Folder, path: string): Promise<unknown> {
 
 function parseTemplates(value: unknown): string[] {
   if (!Array.isArray(value) || value.length === 0)
-    throw new FailureError("bad-file", "templates.json must be a list of at least one prompt");
+    throw new FailureError("bad-file", said("noTemplates"));
   return value.map((template: unknown) => {
     if (typeof template === "string" && template.includes("{}")) return template;
     const got = JSON.stringify(template);
-    throw new FailureError("bad-file", `templates.json: a prompt must hold {}, got ${got}`);
+    throw new FailureError("bad-file", said("templateHole", got));
   });
 }
 
@@ -143,8 +139,6 @@ function channels(from: object, key: string, positive: boolean): [number, number
     typeof n === "number" && Number.isFinite(n) && (!positive || n > 0);
   if (Array.isArray(value) && value.length === 3 && value.every(isChannel))
     return value as [number, number, number];
-  throw new FailureError(
-    "bad-file",
-    `preprocessor_config.json: ${key} must be three ${positive ? "positive " : ""}numbers, got ${JSON.stringify(value)}`,
-  );
+  const rule = said(positive ? "threePositive" : "threeNumbers");
+  throw mustBe(`preprocessor_config.json: ${key}`, rule, value);
 }

@@ -1,6 +1,7 @@
 import type { ByteSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
 import { withoutWeights } from "./model.ts";
 import { onnxFiles } from "./onnxSource.ts";
 import { safetensorsFiles } from "./safetensorsSource.ts";
@@ -31,7 +32,7 @@ export async function modelFiles(folder: Folder): Promise<ReadonlyMap<string, By
     if (!(await watched.open(path)))
       throw new FailureError(
         "bad-file",
-        `${folder.name} has no '${path}', so it cannot be read as a CLIP model. It needs ${required.join(", ")} and its weights.`,
+        said("modelLacksFile", folder.name, path, required.join(", ")),
       );
   await watched.open("templates.json");
   const weights = await safetensorsFiles(watched);

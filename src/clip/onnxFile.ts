@@ -3,6 +3,8 @@ import type { NodeProto } from "onnx-buf";
 import { NodeProtoSchema } from "onnx-buf";
 import type { ByteSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import type { Span } from "./spanReader.ts";
 
 /** A constant of an ONNX file: where its numbers lie, in row-major order. */
@@ -43,18 +45,17 @@ export async function readOnnxFile(source: ByteSource): Promise<OnnxFile> {
       constants.set(constant.name, constant);
     }
   }
-  if (nodes.length === 0) throw refusal(source.name, "it has no graph");
+  if (nodes.length === 0) throw refusal(source.name, said("onnxNoGraph"));
   return { source, nodes, constants };
 }
 
 async function readNode(reader: FieldReader, { begin, end }: Span): Promise<NodeProto> {
   const { source } = reader;
-  if (end - begin > nodeLimit)
-    throw refusal(source.name, `it holds a constant of ${end - begin} bytes as a node`);
+  if (end - begin > nodeLimit) throw refusal(source.name, said("onnxLargeConstant", end - begin));
   try {
     return fromBinary(NodeProtoSchema, await reader.bytes(begin, end));
   } catch (cause) {
-    throw refusal(source.name, "one of its nodes cannot be read", cause);
+    throw refusal(source.name, said("onnxNode"), cause);
   }
 }
 
@@ -70,7 +71,7 @@ async function readTensor(reader: FieldReader, span: Span): Promise<OnnxTensor> 
       name = new TextDecoder().decode(await reader.bytes(begin, end));
     else if (number === tensor.raw || number === tensor.floats) data = { begin, end };
     else if (number === tensor.location && value !== 0)
-      throw refusal(reader.source.name, "its numbers are in another file (external data)");
+      throw refusal(reader.source.name, said("onnxExternal"));
   }
   return { name, dataType, shape, ...data };
 }
@@ -108,8 +109,8 @@ class FieldReader {
       } else if (wire === 1 || wire === 5) {
         const length = wire === 1 ? 8 : 4;
         field = { number, value: null, begin: tag.next, end: tag.next + length };
-      } else throw refusal(this.source.name, `byte ${at} begins no field`);
-      if (field.end > end) throw refusal(this.source.name, `it is cut off, at byte ${end}`);
+      } else throw refusal(this.source.name, said("onnxNoField", at));
+      if (field.end > end) throw refusal(this.source.name, said("onnxCutOff", end));
       yield field;
       at = field.end;
     }
@@ -143,14 +144,10 @@ class FieldReader {
       value += (byte & 127) * 2 ** (7 * i);
       if (byte < 128) return { value, next: at + i + 1 };
     }
-    throw refusal(this.source.name, `byte ${at} begins no number`);
+    throw refusal(this.source.name, said("onnxNoNumber", at));
   }
 }
 
-function refusal(name: string, rule: string, cause?: unknown): FailureError {
-  return new FailureError(
-    "bad-file",
-    `${name} is no ONNX model that can be read: ${rule}. Choose a model with model.safetensors.`,
-    { cause },
-  );
+function refusal(name: string, rule: Said, cause?: unknown): FailureError {
+  return new FailureError("bad-file", said("onnxUnread", name, rule), { cause });
 }

@@ -1,6 +1,7 @@
 import type { ByteSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
 import type { ClipConfig } from "./config.ts";
 import { bytesToFloat32, floatBytes } from "./floatBytes.ts";
 import type { OnnxFile } from "./onnxFile.ts";
@@ -52,10 +53,7 @@ export async function onnxFiles(folder: Folder): Promise<ByteSource[]> {
 }
 
 function withoutText({ name }: Folder): FailureError {
-  return new FailureError(
-    "bad-file",
-    `${name} has onnx/vision_model.onnx and no onnx/text_model.onnx. Both are needed.`,
-  );
+  return new FailureError("bad-file", said("onnxNoText", name));
 }
 
 interface OpenTower {
@@ -79,7 +77,7 @@ async function towerFile(folder: Folder, tower: "image" | "text"): Promise<ByteS
   const source = (await folder.open(`${path}.onnx`)) ?? (await folder.open(`${path}_fp16.onnx`));
   if (source) return source;
   const rounded = `${path}_quantized.onnx`;
-  if (await folder.open(rounded)) throw quantized(rounded, "as its name says");
+  if (await folder.open(rounded)) throw quantized(rounded, said("asNamed"));
   return null;
 }
 
@@ -113,7 +111,14 @@ async function readTower(
     if (tensor.end - tensor.begin !== size * target.length)
       throw new FailureError(
         "bad-file",
-        `${file.source.name}: '${tensor.name}' has ${tensor.end - tensor.begin} bytes, not the ${size * target.length} of its shape [${tensor.shape.join()}]. Download it again.`,
+        said(
+          "onnxTensorBytes",
+          file.source.name,
+          tensor.name,
+          tensor.end - tensor.begin,
+          size * target.length,
+          tensor.shape.join(),
+        ),
       );
     let at = 0;
     for await (const bytes of reader.pieces(tensor, size)) {

@@ -1,5 +1,7 @@
 import type { NodeProto } from "onnx-buf";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import type { ClipConfig } from "./config.ts";
 import { imageTokens } from "./config.ts";
 import type { OnnxFile, OnnxTensor } from "./onnxFile.ts";
@@ -84,7 +86,7 @@ function attentionAround(graph: OnnxGraph, softmax: NodeProto): [LinearUse, Line
     const [node] = graph.before(value, (other) => graph.linear(other) !== null);
     const use = node && graph.linear(node);
     if (use) return use;
-    throw refusal(graph.file, `the inputs of its attention '${softmax.name}' are not products`);
+    throw refusal(graph.file, said("attentionInputs", softmax.name));
   };
   return [made(scores?.input[0]), made(scores?.input[1]), made(mixed?.input[1])];
 }
@@ -138,32 +140,26 @@ function hasExtents({ shape }: OnnxTensor, extents: readonly number[]): boolean 
 function one(graph: OnnxGraph, what: string, found: readonly OnnxTensor[]): OnnxTensor {
   const [tensor, ...others] = new Set(found);
   if (tensor && others.length === 0) return tensor;
-  throw refusal(graph.file, `it has ${found.length} tensors that could be its ${what}, not one`);
+  throw refusal(graph.file, said("severalTensors", found.length, what));
 }
 
 function expectCount(file: OnnxFile, what: string, count: number, expected: number): void {
   if (count === expected) return;
   const foreign = file.nodes.find(({ domain }) => domain !== "" && domain !== "ai.onnx");
-  const because = foreign ? ` (it has nodes of another kind, such as ${foreign.opType})` : "";
-  throw refusal(file, `it has ${count} ${what}, not the ${expected} of config.json${because}`);
+  const why = said("otherCount", count, what, expected);
+  throw refusal(file, foreign ? said("foreignNodes", why, foreign.opType) : why);
 }
 
 function refuseQuantized({ source, nodes }: OnnxFile): void {
   const op = nodes.find(({ opType }) => quantizedOp.test(opType))?.opType;
-  if (op !== undefined) throw quantized(source.name, `its graph has ${op} nodes`);
+  if (op !== undefined) throw quantized(source.name, said("hasNodes", op));
 }
 
 /** Why a quantised file is refused. */
-export function quantized(name: string, sign: string): FailureError {
-  return new FailureError(
-    "bad-file",
-    `${name} is quantised (${sign}): its weights were rounded to a few bits and cannot be trained. Choose a model with model.safetensors, or with onnx/vision_model.onnx and onnx/text_model.onnx in full or half precision.`,
-  );
+export function quantized(name: string, sign: Said): FailureError {
+  return new FailureError("bad-file", said("quantised", name, sign));
 }
 
-function refusal({ source }: OnnxFile, rule: string): FailureError {
-  return new FailureError(
-    "bad-file",
-    `${source.name} is not a CLIP tower as transformers.js has it: ${rule}. Choose a model with model.safetensors.`,
-  );
+function refusal({ source }: OnnxFile, rule: Said): FailureError {
+  return new FailureError("bad-file", said("notTower", source.name, rule));
 }

@@ -2,6 +2,8 @@ import type { Shape } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
 import { sameShape } from "../graph/shapes.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import type { ClipConfig, EncoderConfig } from "./config.ts";
 import { imageTokens } from "./config.ts";
 
@@ -27,6 +29,9 @@ export interface ParameterInfo {
 interface Layout extends ParameterInfo {
   readonly parts: readonly { readonly name: string; readonly shape: Shape }[];
 }
+
+/** As many tensors are named of those that do not fit. */
+const mostShown = 3;
 
 /** Image tower, visual_projection included: all that fine-tuning trains beside the head. */
 export function imageTowerParameters(config: ClipConfig): ParameterInfo[] {
@@ -73,8 +78,8 @@ export function expectFits(
   const problems = layouts.flatMap(({ parts }) =>
     parts.flatMap(({ name, shape }) => {
       const found = shapes.get(name);
-      if (!found) return [`${name} is missing`];
-      return sameShape(found, shape) ? [] : [`${name} is [${found.join()}], not [${shape.join()}]`];
+      if (!found) return [said("tensorMissing", name)];
+      return sameShape(found, shape) ? [] : [said("tensorShape", name, found.join(), shape.join())];
     }),
   );
   if (problems.length > 0) throw new FailureError("bad-file", refusal(tower, problems));
@@ -206,8 +211,9 @@ function withoutParts({ name, shape }: Layout): ParameterInfo {
   return { name, shape };
 }
 
-function refusal(tower: string, problems: readonly string[]): string {
-  const shown = problems.slice(0, 3).join("; ");
-  const more = problems.length > 3 ? `; and ${problems.length - 3} more` : "";
-  return `The weights do not fit config.json's ${tower} tower: ${shown}${more}. Check that both files are of one model.`;
+function refusal(tower: "image" | "text", problems: readonly Said[]): Said {
+  const more = problems.length - mostShown;
+  const told = [...problems.slice(0, mostShown), ...(more > 0 ? [said("moreSuch", more)] : [])];
+  const all = told.reduceRight((rest, first) => said("andThen", first, rest));
+  return said(tower === "image" ? "imageTowerUnfit" : "textTowerUnfit", all);
 }

@@ -1,6 +1,8 @@
 import type { Shape } from "../graph/graph.ts";
 import { sizeOf } from "../graph/graph.ts";
-import { FailureError } from "../shared/failure.ts";
+import { FailureError, toFailure } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import { bytesToFloat32, floatBytes, isFloat } from "./floatBytes.ts";
 import { float32ToFloat16 } from "./halfFloat.ts";
 import type { NamedTensor } from "./parameters.ts";
@@ -32,11 +34,10 @@ export interface SafetensorsHeader {
 
 /** How many bytes from the start of a file its header takes, from the first 8 of them. */
 export function safetensorsHeaderBytes(start: Uint8Array): number {
-  if (start.length < 8) throw refusal(`has ${start.length} bytes; a header takes at least 8`);
+  if (start.length < 8) throw refusal(said("headerShort", start.length));
   const view = new DataView(start.buffer, start.byteOffset, 8);
   const length = view.getBigUint64(0, true);
-  if (length > maxHeaderBytes)
-    throw refusal(`says its header has ${length} bytes; at most ${maxHeaderBytes} are allowed`);
+  if (length > maxHeaderBytes) throw refusal(said("headerLong", String(length), maxHeaderBytes));
   return 8 + Number(length);
 }
 
@@ -48,8 +49,7 @@ export function safetensorsHeaderBytes(start: Uint8Array): number {
  */
 export function readSafetensorsHeader(start: Uint8Array, fileBytes?: number): SafetensorsHeader {
   const dataStart = safetensorsHeaderBytes(start);
-  if (start.length < dataStart)
-    throw refusal(`is truncated: its header takes ${dataStart} bytes, there are ${start.length}`);
+  if (start.length < dataStart) throw refusal(said("headerTruncated", dataStart, start.length));
   const tensors = new Map<string, SafetensorsEntry>();
   const { __metadata__: metadata = {}, ...described } = parseHeader(start.subarray(8, dataStart));
   for (const [name, value] of Object.entries(described)) tensors.set(name, entry(name, value));
@@ -57,13 +57,16 @@ export function readSafetensorsHeader(start: Uint8Array, fileBytes?: number): Sa
   for (const [name, { begin, end: next }] of [...tensors].sort(
     ([, a], [, b]) => a.begin - b.begin,
   )) {
-    if (begin !== end)
-      throw refusal(`tensor '${name}' begins at ${begin}, where ${end} is the next free byte`);
+    if (begin !== end) throw refusal(said("tensorGap", name, begin, end));
     end = next;
   }
   if (fileBytes !== undefined && dataStart + end !== fileBytes)
     throw refusal(
-      `${dataStart + end > fileBytes ? "is truncated: it" : "is too long: it"} should have ${dataStart + end} bytes and has ${fileBytes}`,
+      said(
+        dataStart + end > fileBytes ? "tensorsTruncated" : "tensorsTooLong",
+        dataStart + end,
+        fileBytes,
+      ),
     );
   return { dataStart, tensors, metadata: textsOf(metadata) };
 }
@@ -132,10 +135,7 @@ export function startSafetensors(
 function halves(name: string, data: Float32Array): Uint16Array {
   const largest = data.find((value) => Number.isFinite(value) && Math.abs(value) >= 65520);
   if (largest !== undefined)
-    throw new FailureError(
-      "non-finite",
-      `tensor '${name}' holds ${largest}, beyond the range of F16 (65504): write F32`,
-    );
+    throw new FailureError("non-finite", said("beyondHalf", name, largest));
   return float32ToFloat16(data);
 }
 
@@ -144,10 +144,10 @@ function parseHeader(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
     parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
-    throw refusal(`its header is not JSON (${error instanceof Error ? error.message : "?"})`);
+    throw refusal(said("headerNotJson", toFailure(error)));
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
-    throw refusal("its header is not a JSON object");
+    throw refusal(said("headerNotObject"));
   return { ...parsed };
 }
 
@@ -160,18 +160,19 @@ function textsOf(metadata: unknown): Readonly<Record<string, string>> {
 }
 
 function entry(name: string, value: unknown): SafetensorsEntry {
-  const bad = (rule: string) => refusal(`tensor '${name}' ${rule}`);
-  if (typeof value !== "object" || value === null) throw bad("is not described by an object");
+  if (typeof value !== "object" || value === null) throw refusal(said("entryNotObject", name));
   const { dtype, shape, data_offsets: offsets } = value as Readonly<Record<string, unknown>>;
   if (typeof dtype !== "string" || !Object.hasOwn(elementBytes, dtype))
-    throw bad(`has dtype ${JSON.stringify(dtype)}; known are ${Object.keys(elementBytes).join()}`);
-  if (!isCounts(shape)) throw bad(`has shape ${JSON.stringify(shape)}, not a list of extents`);
+    throw refusal(
+      said("entryDtype", name, JSON.stringify(dtype), Object.keys(elementBytes).join()),
+    );
+  if (!isCounts(shape)) throw refusal(said("entryShape", name, JSON.stringify(shape)));
   if (!isCounts(offsets) || offsets.length !== 2)
-    throw bad(`has data_offsets ${JSON.stringify(offsets)}, not two positions`);
+    throw refusal(said("entryOffsets", name, JSON.stringify(offsets)));
   const [begin, end] = offsets as [number, number];
   const size = shape.reduce((product, extent) => product * extent, elementBytes[dtype]!);
   if (end - begin !== size)
-    throw bad(`takes ${end - begin} bytes, but ${dtype}[${shape.join()}] takes ${size}`);
+    throw refusal(said("entrySize", name, end - begin, `${dtype}[${shape.join()}]`, size));
   return { dtype, shape, begin, end };
 }
 
@@ -179,6 +180,6 @@ function isCounts(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((n) => Number.isSafeInteger(n) && Number(n) >= 0);
 }
 
-function refusal(rule: string): FailureError {
-  return new FailureError("bad-file", `The safetensors file ${rule}.`);
+function refusal(rule: Said): FailureError {
+  return new FailureError("bad-file", said("safetensors", rule));
 }

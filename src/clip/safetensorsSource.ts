@@ -1,8 +1,9 @@
 import type { ByteSource } from "../shared/byteSource.ts";
 import { readWhole } from "../shared/byteSource.ts";
-import { FailureError } from "../shared/failure.ts";
+import { FailureError, toFailure } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
 import { asObject, asString, parseJson } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
 import { bytesToFloat32, floatBytes, isFloat } from "./floatBytes.ts";
 import type { SafetensorsEntry } from "./safetensors.ts";
 import { readSafetensorsHeader, safetensorsHeaderBytes } from "./safetensors.ts";
@@ -49,11 +50,7 @@ async function shardsOf(folder: Folder, bytes: Uint8Array): Promise<ByteSource[]
   const files: ByteSource[] = [];
   for (const name of names) {
     const source = await folder.open(name);
-    if (!source)
-      throw new FailureError(
-        "bad-file",
-        `${folder.name} has no file '${name}', which ${index} names. Add it.`,
-      );
+    if (!source) throw new FailureError("bad-file", said("shardMissing", folder.name, name, index));
     files.push(source);
   }
   return files;
@@ -79,7 +76,9 @@ async function openFile(source: ByteSource): Promise<OpenFile> {
     return { source, entries: new Map(entries) };
   } catch (thrown) {
     if (thrown instanceof FailureError && thrown.kind === "bad-file")
-      throw new FailureError("bad-file", `${source.name}: ${thrown.message}`, { cause: thrown });
+      throw new FailureError("bad-file", said("at", source.name, toFailure(thrown)), {
+        cause: thrown,
+      });
     throw thrown;
   }
 }

@@ -1,6 +1,8 @@
 import { AutoTokenizer, env } from "@xenova/transformers";
-import { FailureError } from "../shared/failure.ts";
+import { FailureError, toFailure } from "../shared/failure.ts";
 import type { Files } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 import type { ClipConfig } from "./config.ts";
 
 /** Text to ids and back, as the model was trained. */
@@ -28,7 +30,7 @@ export async function loadTokenizer(files: Files): Promise<Tokenizer> {
   const ends = tokenizer.encode("");
   const [bos, eos] = ends;
   if (bos === undefined || eos === undefined || ends.length !== 2 || bos === eos)
-    throw refusal(`it must put one id before a text and one after it, got [${ends.join()}] for ""`);
+    throw refusal(said("tokenizerEnds", ends.join()));
   return {
     encode: (text) => tokenizer.encode(text),
     decode: (ids) =>
@@ -44,15 +46,11 @@ export async function loadTokenizer(files: Files): Promise<Tokenizer> {
 /** Throws a FailureError ("bad-file") when ids of the tokenizer mean nothing to the model. */
 export function checkTokenizerFits(tokenizer: Tokenizer, { text }: ClipConfig): void {
   if (tokenizer.vocabSize > text.vocabSize)
-    throw refusal(
-      `it has ${tokenizer.vocabSize} ids, but the model has embeddings for ${text.vocabSize}`,
-    );
+    throw refusal(said("tokenizerIds", tokenizer.vocabSize, text.vocabSize));
   if (text.eosTokenId === null && tokenizer.eos !== tokenizer.vocabSize - 1)
-    throw refusal(
-      `it ends texts with ${tokenizer.eos}, but the model, an early one, at the largest id, ${tokenizer.vocabSize - 1}`,
-    );
+    throw refusal(said("tokenizerEosLargest", tokenizer.eos, tokenizer.vocabSize - 1));
   if (text.eosTokenId !== null && tokenizer.eos !== text.eosTokenId)
-    throw refusal(`it ends texts with ${tokenizer.eos}, but the model at ${text.eosTokenId}`);
+    throw refusal(said("tokenizerEos", tokenizer.eos, text.eosTokenId));
 }
 
 /** Files that a tokenizer being made asks for, by the name that it is made under. */
@@ -91,7 +89,7 @@ async function instantiate(source: {
   try {
     return await AutoTokenizer.from_pretrained(name);
   } catch (error) {
-    throw refusal(error instanceof Error ? error.message : String(error), error);
+    throw refusal(toFailure(error), error);
   } finally {
     sources.delete(name);
   }
@@ -103,7 +101,7 @@ function withMergesAsText(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffe
   try {
     json = JSON.parse(new TextDecoder().decode(bytes)) as typeof json;
   } catch (error) {
-    throw refusal("tokenizer.json is not JSON", error);
+    throw refusal(said("tokenizerNotJson"), error);
   }
   const merges = json.model?.merges;
   if (!Array.isArray(merges) || !Array.isArray(merges[0])) return bytes;
@@ -111,10 +109,10 @@ function withMergesAsText(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffe
   return new TextEncoder().encode(JSON.stringify({ ...json, model }));
 }
 
-function refusal(rule: string, cause?: unknown): FailureError {
+function refusal(rule: Said, cause?: unknown): FailureError {
   return new FailureError(
     "bad-file",
-    `The model's tokenizer cannot be used: ${rule}.`,
+    said("tokenizerUnfit", rule),
     cause === undefined ? undefined : { cause },
   );
 }

@@ -1,5 +1,6 @@
 import { convertIndexedToRgb, decode } from "fast-png";
 import { FailureError, toFailure } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import { sha256 } from "../shared/sha256.ts";
 import type { Pictures, SplitIndex } from "./dataset.ts";
 
@@ -16,17 +17,14 @@ export function decodeAtlas(
 ): Pictures {
   const hash = sha256(bytes);
   if (hash !== split.sha256)
-    throw new FailureError(
-      "bad-file",
-      `${path} is not the file that the index describes: sha256 must be ${split.sha256}, got ${hash}. Make the dataset again, or clear the browser's cache.`,
-    );
+    throw new FailureError("bad-file", said("otherAtlas", path, split.sha256, hash));
   const { rgb, width, height } = decodePng(bytes, path);
   const count = split.labels.length;
   const rows = Math.ceil(count / split.columns);
   if (width !== split.columns * tile || height < rows * tile)
     throw new FailureError(
       "bad-file",
-      `${path} must be ${split.columns * tile} pixels wide and at least ${rows * tile} high for ${count} pictures, got ${width}×${height}`,
+      said("atlasSize", path, split.columns * tile, rows * tile, count, `${width}×${height}`),
     );
   return { tile, count, labels: split.labels, rgb: cutTiles(rgb, split.columns, tile, count) };
 }
@@ -40,18 +38,12 @@ function decodePng(
   try {
     png = decode(bytes, { checkCrc: true });
   } catch (error) {
-    throw new FailureError(
-      "bad-file",
-      `${path} is not a readable PNG: ${toFailure(error).message}`,
-    );
+    throw new FailureError("bad-file", said("atlasUnread", path, toFailure(error)));
   }
   const { width, height } = png;
   const channels = png.palette ? png.palette[0]!.length : png.channels;
   if ((png.depth !== 8 && !png.palette) || (channels !== 1 && channels !== 3))
-    throw new FailureError(
-      "bad-file",
-      `${path} must be an 8-bit grey or RGB PNG without transparency, got ${channels} channels of ${png.depth} bits`,
-    );
+    throw new FailureError("bad-file", said("atlasForm", path, channels, png.depth));
   const data = png.palette ? convertIndexedToRgb(png) : png.data;
   if (channels === 3) return { rgb: Uint8Array.from(data), width, height };
   const rgb = new Uint8Array(width * height * 3);

@@ -1,5 +1,14 @@
 import { FailureError } from "../shared/failure.ts";
-import { asArray, asChoice, asInteger, asObject, asString, parseJson } from "../shared/json.ts";
+import {
+  asArray,
+  asChoice,
+  asInteger,
+  asObject,
+  asString,
+  parseJson,
+  mustBe,
+} from "../shared/json.ts";
+import { said } from "../shared/said.ts";
 import type {
   DatasetIndex,
   Domain,
@@ -38,7 +47,7 @@ function readIndex<S extends SplitContent>(
     asString(name, at(`classes[${i}]`)),
   );
   expectDistinct(classes, at("classes"));
-  if (classes.length < 2) throw new FailureError("bad-file", `${at("classes")} must be 2 or more`);
+  if (classes.length < 2) throw mustBe(at("classes"), said("atLeastTwo"), classes.length);
   const domains = asArray(raw["domains"], at("domains")).map((domain, i) =>
     readDomain(domain, at(`domains[${i}]`), classes.length, readSplit),
   );
@@ -47,13 +56,9 @@ function readIndex<S extends SplitContent>(
     at("domains"),
   );
   const references = domains.filter(({ role }) => role === "reference");
-  if (references.length !== 1)
-    throw new FailureError(
-      "bad-file",
-      `${at("domains")} must have exactly one with role reference, got ${references.length}`,
-    );
+  if (references.length !== 1) throw mustBe(at("domains"), said("oneReference"), references.length);
   if (!references[0]?.splits.train)
-    throw new FailureError("bad-file", `${at("domains")}: the reference domain has no train split`);
+    throw new FailureError("bad-file", said("referenceTrain", at("domains")));
   return {
     version: asChoice(raw["version"], at("version"), [version]),
     name: asString(raw["name"], at("name")),
@@ -87,8 +92,7 @@ function readDomain<S extends SplitContent>(
   const raw = asObject(value, at);
   const id = asString(raw["id"], `${at}.id`);
   // Ids become columns of metrics.csv ("sketch/accuracy") and parts of stream names.
-  if (!/^[a-z][a-z0-9-]*$/.test(id))
-    throw new FailureError("bad-file", `${at}.id must be like 'flat-colour', got '${id}'`);
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw mustBe(`${at}.id`, said("likeId"), id);
   const rawSplits = asObject(raw["splits"], `${at}.splits`);
   const splits: Partial<Record<Split, S>> = {};
   for (const [name, split] of Object.entries(rawSplits)) {
@@ -119,11 +123,7 @@ function readAnswers(
   const known = new Set(answers);
   for (const { labels } of Object.values(splits))
     for (const label of labels)
-      if (!known.has(label))
-        throw new FailureError(
-          "bad-file",
-          `${at} must hold the label of every picture, lacks ${label}`,
-        );
+      if (!known.has(label)) throw new FailureError("bad-file", said("everyLabel", at, label));
   return answers;
 }
 
@@ -143,10 +143,7 @@ function readPackedSplit(value: unknown, at: string, classCount: number): Packed
     asInteger(size, `${at}.sizes[${i}]`, 1, 65536),
   );
   if (sizes.length !== 2 * content.labels.length)
-    throw new FailureError(
-      "bad-file",
-      `${at}.sizes must be two for each of the ${content.labels.length} labels, got ${sizes.length}`,
-    );
+    throw mustBe(`${at}.sizes`, said("listOf", 2 * content.labels.length), sizes.length);
   return { pack: asPath(raw["pack"], `${at}.pack`), sizes, ...content };
 }
 
@@ -161,27 +158,22 @@ function readSplitContent(
   const items = asArray(raw["items"], `${at}.items`).map((item, i) =>
     asString(item, `${at}.items[${i}]`),
   );
-  if (labels.length === 0) throw new FailureError("bad-file", `${at}.labels must not be empty`);
+  if (labels.length === 0) throw mustBe(`${at}.labels`, said("notEmpty"), labels);
   if (items.length !== labels.length)
-    throw new FailureError(
-      "bad-file",
-      `${at}.items must be as many as the labels, ${labels.length}, got ${items.length}`,
-    );
+    throw mustBe(`${at}.items`, said("listAsLong", labels.length), items.length);
   const sha256 = asString(raw["sha256"], `${at}.sha256`);
-  if (!/^[0-9a-f]{64}$/.test(sha256))
-    throw new FailureError("bad-file", `${at}.sha256 must be 64 hexadecimal digits`);
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw mustBe(`${at}.sha256`, said("aSha256"), sha256);
   const bytes = asInteger(raw["bytes"], `${at}.bytes`, 1, Number.MAX_SAFE_INTEGER);
   return { labels, items, bytes, sha256 };
 }
 
 function asPath(value: unknown, at: string): string {
   const path = asString(value, at);
-  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path))
-    throw new FailureError("bad-file", `${at} must be a plain relative path, got '${path}'`);
+  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) throw mustBe(at, said("plainPath"), path);
   return path;
 }
 
 function expectDistinct(names: readonly string[], at: string): void {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new FailureError("bad-file", `${at} has '${twice}' twice`);
+  if (twice !== undefined) throw new FailureError("bad-file", said("hasTwice", at, twice));
 }

@@ -104,7 +104,7 @@ test("refuses an atlas that is not the index's, and says which", async () => {
 test.each<[string, unknown, RegExp]>([
   ["version", 2, /^i: version must be one of 1, got 2$/],
   ["tile", 0, /^i: tile must be an integer from 1 to 4096, got 0$/],
-  ["classes", ["a"], /^i: classes must be 2 or more$/],
+  ["classes", ["a"], /^i: classes must be 2 or more, got 1$/],
   ["classes", ["a", "a"], /^i: classes has 'a' twice$/],
   [
     "classes",
@@ -112,7 +112,7 @@ test.each<[string, unknown, RegExp]>([
     /^i: domains\[0\]\.splits\.train\.labels\[2\] must be an integer from 0 to 1, got 2$/,
   ],
   ["sources", [{}], /^i: sources\[0\]\.id must be a text that is not empty, got nothing$/],
-  ["domains", [], /exactly one with role reference, got 0$/],
+  ["domains", [], /exactly one of role reference, got 0$/],
   [
     "domains",
     [{ ...dataset.index.domains[0], splits: {} }],
@@ -122,11 +122,11 @@ test.each<[string, unknown, RegExp]>([
   [
     "domains",
     [withSplit({ atlas: "../../secret.png" })],
-    /atlas must be a plain relative path, got '\.\.\/\.\./,
+    /atlas must be a plain relative path, got "\.\.\/\.\./,
   ],
   ["domains", [withSplit({ atlas: "//host/a.png" })], /atlas must be a plain relative path/],
-  ["domains", [withSplit({ items: [] })], /items must be as many as the labels, 12, got 0$/],
-  ["domains", [withSplit({ sha256: "x" })], /sha256 must be 64 hexadecimal digits$/],
+  ["domains", [withSplit({ items: [] })], /items must be a list of 12, one for each label, got 0$/],
+  ["domains", [withSplit({ sha256: "x" })], /sha256 must be a SHA-256 of 64 hex digits, got "x"$/],
   ["domains", [withSplit({}, "dev")], /splits\.dev must be one of train, val, test, got "dev"$/],
 ])("refuses an index with a bad %s (%#)", (field, value, message) => {
   const bytes = new TextEncoder().encode(JSON.stringify({ ...dataset.index, [field]: value }));

@@ -1,5 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
 import type { Files } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
 import { decodeAtlas } from "./atlas.ts";
 import type { DatasetIndex, Domain, Pictures, Split, SplitContent, SplitIndex } from "./dataset.ts";
 import { readDatasetIndex } from "./datasetIndex.ts";
@@ -37,10 +38,7 @@ export function openDataset<S extends SplitContent>(
   const splitOf = (domain: Domain<S>, split: Split): S => {
     const found = index.domains.find(({ id }) => id === domain.id)?.splits[split];
     if (found) return found;
-    throw new FailureError(
-      "bad-file",
-      `${path}: domain '${domain.id}' has no ${split} split, which this run needs`,
-    );
+    throw new FailureError("bad-file", said("noSplit", path, domain.id, split));
   };
   return {
     index,

@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { Frame, PackedSplit, Pictures } from "./dataset.ts";
 
 /**
@@ -21,9 +22,6 @@ export function unpackPictures(
     offset += width * height * 3;
   }
   if (bytes.length !== offset)
-    throw new FailureError(
-      "bad-file",
-      `${path} must be ${offset} bytes for its ${frames.length} pictures, got ${bytes.length}. Import the data set again.`,
-    );
+    throw new FailureError("bad-file", said("packSize", path, offset, frames.length, bytes.length));
   return { tile, count: frames.length, labels: split.labels, rgb: bytes, frames };
 }

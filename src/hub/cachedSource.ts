@@ -1,6 +1,7 @@
 import type { ByteSource } from "../shared/byteSource.ts";
 import { checkPart } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import { Sha256, sha256 } from "../shared/sha256.ts";
 import type { ByteStore } from "./byteStore.ts";
 
@@ -122,10 +123,7 @@ class Chunks {
     const { size, name } = this.#file;
     const source = await (this.#source ??= this.#connect());
     if (source.size !== size)
-      throw new FailureError(
-        "download",
-        `${name} has ${source.size} bytes and should have ${size}: it changed meanwhile. Clear the cache and try again.`,
-      );
+      throw new FailureError("download", said("changedMeanwhile", name, source.size, size));
     const start = index * this.#chunkBytes;
     const bytes = await source.slice(start, Math.min(start + this.#chunkBytes, size));
     const kept = chunkName(index, await hashOf(bytes));
@@ -152,7 +150,7 @@ class Chunks {
   /** Holds the whole file to its hash once its last chunk has passed by, each in its turn. */
   async #verify(index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const { name, size, key, sha256: expected } = this.#file;
-    if (this.#whole?.next !== index) return;
+    if (this.#whole?.next !== index || expected === null) return;
     this.#whole.hash.update(bytes);
     this.#whole.next += 1;
     if (this.#whole.next * this.#chunkBytes < size) return;
@@ -163,10 +161,7 @@ class Chunks {
       return;
     }
     await this.#store?.remove(key);
-    throw new FailureError(
-      "download",
-      `${name} was damaged on its way: its SHA-256 is ${actual} and should be ${expected}. It was thrown away: try again, or choose another host.`,
-    );
+    throw new FailureError("download", said("damagedOnItsWay", name, actual, expected));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ByteSource } from "../shared/byteSource.ts";
 import { checkPart } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { HttpOptions } from "./rangeRequest.ts";
 import { anotherHost, failed, InterruptedError, requestRange } from "./rangeRequest.ts";
 
@@ -54,11 +55,9 @@ async function readHead(url: string, options: HttpOptions): Promise<Head | null>
       const bytes = await readAll(url, pieces, total);
       return { bytes, size: bytes.length, sha256 };
     }
-    if (total === null)
-      throw failed(url, "the host does not tell the file's size in Content-Range", anotherHost);
+    if (total === null) throw failed(url, said("noSizeTold"), anotherHost);
     // Of a file without bytes there is no first one, so that 416 is the right answer.
-    if (status === 416 && total > 0)
-      throw failed(url, "the host refuses to give its first bytes (416)", anotherHost);
+    if (status === 416 && total > 0) throw failed(url, said("noFirstBytes"), anotherHost);
     const bytes = new Uint8Array(Math.min(headBytes, total));
     const { count, fault } = await fill(bytes, pieces);
     if (count < bytes.length) throw fault;
@@ -79,11 +78,7 @@ async function readAll(
   for await (const piece of pieces) {
     length += piece.length;
     if (Math.max(length, total ?? 0) > wholeFileLimit)
-      throw failed(
-        url,
-        `the host gives it whole only, and it has more than ${wholeFileLimit} bytes`,
-        anotherHost,
-      );
+      throw failed(url, said("onlyWhole", wholeFileLimit), anotherHost);
     kept.push(piece);
   }
   if (total !== null && length < total) throw endedAfter(length, total);
@@ -122,10 +117,10 @@ async function readInto(
   options: HttpOptions,
 ): Promise<number> {
   const answer = await requestRange(url, start, start + bytes.length, options);
-  if (!answer) throw failed(url, "the file is no longer there", anotherHost);
+  if (!answer) throw failed(url, said("noLongerThere"), anotherHost);
   try {
     if (answer.status !== 206)
-      throw failed(url, `the host answered ${answer.status} for a part of it`, anotherHost);
+      throw failed(url, said("hostAnsweredForPart", answer.status), anotherHost);
     const { count, fault } = await fill(bytes, answer.pieces);
     if (count < Math.min(bytes.length, progressBytes)) throw fault;
     return count;
@@ -154,7 +149,7 @@ async function fill(
 }
 
 function endedAfter(count: number, length: number): InterruptedError {
-  return new InterruptedError(`it ended after ${count} of ${length} bytes`);
+  return new InterruptedError(said("endedEarly", count, length));
 }
 
 /** `attempt`, again after an interruption, with pauses that double. */
@@ -171,8 +166,8 @@ async function withRetries<T>(
       if (failures >= attempts)
         throw failed(
           url,
-          `${thrown.message}, ${attempts} times in a row`,
-          `Check the connection and try again. ${anotherHost}`,
+          said("timesInARow", thrown.reason, attempts),
+          said("checkConnection", anotherHost),
           thrown,
         );
       await pause(thrown.retryAfterMs ?? backoffMs * 2 ** (failures - 1), url, signal);

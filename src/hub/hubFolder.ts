@@ -1,4 +1,5 @@
 import type { DownloadProgress, Folder } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
 import { sha256 } from "../shared/sha256.ts";
 import type { ByteStore } from "./byteStore.ts";
 import { cachedSource } from "./cachedSource.ts";
@@ -52,7 +53,7 @@ export function hubFolder(repository: Repository, options: HubOptions = {}): Fol
         async () => {
           connected ??= await connect();
           if (connected) return connected;
-          throw failed(url, "the hub lists this file and does not have it", anotherHost);
+          throw failed(url, said("hubLacks"), anotherHost);
         },
         { store, onBytes: progress.add, ...(onNotice ? { onNotice } : {}) },
       );

@@ -1,4 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 export interface HttpOptions {
   readonly signal?: AbortSignal;
@@ -32,9 +34,11 @@ export interface RangeAnswer {
 export class InterruptedError extends Error {
   /** How long the host asks to be left alone, in milliseconds. */
   readonly retryAfterMs: number | null;
+  readonly reason: Said;
 
-  constructor(reason: string, options: ErrorOptions & { retryAfterMs?: number | null } = {}) {
-    super(reason, options);
+  constructor(reason: Said, options: ErrorOptions & { retryAfterMs?: number | null } = {}) {
+    super(reason.message, options);
+    this.reason = reason;
     this.name = "InterruptedError";
     this.retryAfterMs = options.retryAfterMs ?? null;
   }
@@ -56,11 +60,7 @@ export async function requestRange(
   end: number,
   { signal, onBytes, inactivityMs = inactivityDefault, isOffline = false }: HttpOptions,
 ): Promise<RangeAnswer | null> {
-  if (isOffline)
-    throw new FailureError(
-      "bad-file",
-      `${url} is not in this browser any more. Fetch it again, where it was fetched before.`,
-    );
+  if (isOffline) throw new FailureError("bad-file", said("notInBrowser", url));
   const line = new Line(url, inactivityMs, signal);
   try {
     const response = await line.wait(
@@ -76,7 +76,7 @@ export async function requestRange(
     const { status, headers } = response;
     if (status === 206 || status === 200 || status === 416) {
       if (status === 200 && headers.get("content-type")?.startsWith("text/html"))
-        throw failed(url, "the host sent a page in place of the file", anotherHost);
+        throw failed(url, said("pageForFile"), anotherHost);
       return {
         status,
         total: status === 200 ? contentLength(headers) : totalOf(headers),
@@ -94,12 +94,11 @@ export async function requestRange(
   }
 }
 
-export const anotherHost =
-  "Choose another host, or download the files yourself and open them from a folder.";
+export const anotherHost = said("chooseHost");
 
 /** A "download" failure of a URL: why, and what to do. */
-export function failed(url: string, reason: string, wayOut: string, cause?: unknown): FailureError {
-  return new FailureError("download", `${url} could not be read: ${reason}. ${wayOut}`, { cause });
+export function failed(url: string, reason: Said, wayOut: Said, cause?: unknown): FailureError {
+  return new FailureError("download", said("urlUnread", url, reason, wayOut), { cause });
 }
 
 /** A connection that is cut when it brings nothing for too long, or when the caller says so. */
@@ -135,8 +134,8 @@ class Line {
       if (this.#outer?.aborted)
         throw new FailureError("cancelled", `Reading ${this.#url} was stopped.`, { cause });
       if (this.#isSilent)
-        throw new InterruptedError(`nothing arrived for ${this.#inactivityMs / 1000} s`, { cause });
-      throw new InterruptedError(`the connection failed (${messageOf(cause)})`, { cause });
+        throw new InterruptedError(said("nothingArrived", this.#inactivityMs / 1000), { cause });
+      throw new InterruptedError(said("connectionFailed", messageOf(cause)), { cause });
     } finally {
       clearTimeout(timer);
     }
@@ -163,17 +162,11 @@ async function* piecesOf(
 }
 
 function refusalOf(url: string, status: number, headers: Headers): Error {
-  const reason = `the host answered ${status}`;
+  const reason = said("hostAnswered", status);
   if (status === 401 || status === 403) {
     const why =
-      headers.get("x-error-code") === "GatedRepo"
-        ? "its terms must be accepted first, with an account"
-        : "it is private, needs its terms accepted, or does not exist";
-    return failed(
-      url,
-      `${reason}: ${why}`,
-      "Check the name, or download the files with your own account and open them from a folder.",
-    );
+      headers.get("x-error-code") === "GatedRepo" ? said("termsFirst") : said("privateOrMissing");
+    return failed(url, said("hostRefuses", status, why), said("checkName"));
   }
   if (!busyStatuses.has(status)) return failed(url, reason, anotherHost);
   const seconds = Number(headers.get("retry-after") ?? NaN);

@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 export const defaultHost = "https://huggingface.co";
 
@@ -50,10 +51,7 @@ export function listingUrl(host: string, { kind, id, revision }: Repository): st
 export function parseHost(text: string): string {
   const host = text.trim();
   if (/^https?:\/\//.test(host) && URL.canParse(host)) return withoutSlash(host);
-  throw new FailureError(
-    "bad-spec",
-    `The hub's host must be an address such as ${defaultHost}, got '${text}'.`,
-  );
+  throw new FailureError("bad-spec", said("hostAddress", defaultHost, text));
 }
 
 /** "owner/name", "owner/name/tree/revision/…", "datasets/owner/name/blob/revision/…". */

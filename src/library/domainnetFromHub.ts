@@ -6,6 +6,7 @@ import type { HttpOptions } from "../hub/rangeRequest.ts";
 import { fileUrl } from "../hub/repository.ts";
 import type { ByteSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 
 /**
  * DomainNet's parquet files on a hub, of which the footers are read. Nothing of them is kept: the parts
@@ -24,7 +25,7 @@ export async function domainnetFromHub(
       const url = fileUrl(host, { kind: "dataset", id, revision }, path);
       const source = await openHttp(url, options);
       if (source) return { ...source, name: `${id}/${path}` };
-      throw new FailureError("download", `${host} has no file '${path}' of ${id}. ${advice}`);
+      throw new FailureError("download", said("datasetNotOnHub", host, path, id, advice));
     }),
   );
   return openParquet(id, sources);

@@ -1,10 +1,11 @@
 import type { Split } from "../data/dataset.ts";
 import type { LeftOut } from "../data/import/catalogue.ts";
 import type { ImportResult } from "../data/import/importDataset.ts";
+import type { Said } from "../shared/said.ts";
 
 /** Files that were left out for one reason: the first few stand for all. */
 export interface AlikeFiles {
-  readonly reason: string;
+  readonly reason: Said;
   readonly paths: readonly string[];
   readonly count: number;
 }
@@ -54,13 +55,13 @@ export function reportOf({ dataset, skipped, leftOut }: ImportResult): ImportRep
 }
 
 function alike(files: readonly LeftOut[]): AlikeFiles[] {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { reason: Said; paths: string[] }>();
   for (const { path, reason } of files) {
-    const paths = groups.get(reason);
-    if (paths) paths.push(path);
-    else groups.set(reason, [path]);
+    const group = groups.get(reason.message);
+    if (group) group.paths.push(path);
+    else groups.set(reason.message, { reason, paths: [path] });
   }
-  return Array.from(groups, ([reason, paths]) => ({
+  return Array.from(groups.values(), ({ reason, paths }) => ({
     reason,
     paths: paths.slice(0, mostPaths),
     count: paths.length,

@@ -3,6 +3,7 @@ import { memorySource, readWhole } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
 import { asObject, asString, parseJson } from "../shared/json.ts";
+import { said } from "../shared/said.ts";
 
 const whole = "model.safetensors";
 /** What the app calls the weights that it saves. */
@@ -49,11 +50,7 @@ async function shardsOf(base: Folder): Promise<string[]> {
   // The bundled model's files must all be there, so that its index is never asked for.
   if (await base.open(whole)) return [whole];
   const index = await base.open(indexName);
-  if (!index)
-    throw new FailureError(
-      "bad-file",
-      `${base.name} has no safetensors, which a checkpoint of it needs. Choose the model that the checkpoint was made from, in safetensors.`,
-    );
+  if (!index) throw new FailureError("bad-file", said("baseNotSafetensors", base.name));
   const at = `${base.name}: ${indexName}`;
   const map = asObject(asObject(parseJson(await readWhole(index), at), at)["weight_map"], at);
   return [...new Set(Object.values(map).map((file) => asString(file, at)))];

@@ -3,6 +3,7 @@ import { parseRepository } from "../hub/repository.ts";
 import { blobSource } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
 import { byteStoreIn } from "./byteStoreIn.ts";
 import { joinedFolder } from "./joinedFolder.ts";
 import type { FileTree } from "./fileTree.ts";
@@ -60,8 +61,6 @@ async function openKept(
 }
 
 function notHere(name: string): FailureError {
-  const way = name.startsWith("hf:")
-    ? "Open Model, fetch it, and start again"
-    : "Open Model and choose its files again, or choose another model";
-  return new FailureError("bad-spec", `The model '${name}' is not in this browser. ${way}.`);
+  const code = name.startsWith("hf:") ? "modelNotFetched" : "modelNotHere";
+  return new FailureError("bad-spec", said(code, name));
 }

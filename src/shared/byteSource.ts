@@ -1,4 +1,5 @@
 import { FailureError } from "./failure.ts";
+import { said } from "./said.ts";
 
 /**
  * A file that is read in parts: a person's file, one behind a URL, or bytes in memory. Nothing is
@@ -41,11 +42,7 @@ export function blobSource(name: string, blob: Blob): ByteSource {
       try {
         return new Uint8Array(await blob.slice(start, end).arrayBuffer());
       } catch (cause) {
-        throw new FailureError(
-          "bad-file",
-          `'${name}' cannot be read any more: it was moved, changed or closed. Choose it again.`,
-          { cause },
-        );
+        throw new FailureError("bad-file", said("fileMoved", name), { cause });
       }
     },
   };

@@ -1,4 +1,5 @@
 import { FailureError } from "./failure.ts";
+import { said } from "./said.ts";
 
 /** Bytes as DEFLATE has them, without a header: what browsers and Node have built in. */
 export function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -17,7 +18,7 @@ export async function inflate(
     return await through(bytes, new DecompressionStream("deflate-raw"), maxBytes);
   } catch (cause) {
     if (cause instanceof FailureError) throw cause;
-    throw new FailureError("bad-file", "the compressed bytes are damaged", { cause });
+    throw new FailureError("bad-file", said("damagedBytes"), { cause });
   }
 }
 
@@ -35,7 +36,7 @@ async function through(
     length += value.length;
     if (length > maxBytes) {
       await reader.cancel();
-      throw new FailureError("bad-file", `the bytes must unpack to at most ${maxBytes} bytes`);
+      throw new FailureError("bad-file", said("unpackTooLarge", maxBytes));
     }
     chunks.push(value);
   }

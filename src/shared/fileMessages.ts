@@ -15,6 +15,7 @@ export const fileMessages = {
   aSha256: () => "a SHA-256 of 64 hex digits",
   risingSteps: () => "integers from 1 that only rise",
   listOf: (count: number) => `a list of ${count} numbers`,
+  listAsLong: (count: number) => `a list of ${count}, one for each label`,
   listInRows: (each: number) => `a list of ${each} numbers each`,
 
   // Recordings and saved experiments.

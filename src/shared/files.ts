@@ -1,6 +1,7 @@
 import type { ByteSource } from "./byteSource.ts";
 import { memorySource, readWhole } from "./byteSource.ts";
 import { FailureError } from "./failure.ts";
+import { said } from "./said.ts";
 
 /** Where files come from: a folder in Node, a URL in the browser. Paths are relative, with "/". */
 export interface Files {
@@ -38,7 +39,7 @@ export function filesIn(folder: Folder): Files {
     async read(path) {
       const source = await folder.open(path);
       if (source) return readWhole(source);
-      throw new FailureError("bad-file", `${folder.name} has no file '${path}'.`);
+      throw new FailureError("bad-file", said("noSuchFile", folder.name, path));
     },
   };
 }

@@ -1,5 +1,8 @@
 import { fileMessages } from "./fileMessages.ts";
 import { methodMessages } from "./methodMessages.ts";
+import { modelMessages } from "./modelMessages.ts";
+import { pictureMessages } from "./pictureMessages.ts";
+import { transferMessages } from "./transferMessages.ts";
 
 /**
  * What goes wrong, and why, in English: one sentence or part of one by code. The page has each code in
@@ -8,6 +11,9 @@ import { methodMessages } from "./methodMessages.ts";
 export const messages = {
   ...fileMessages,
   ...methodMessages,
+  ...modelMessages,
+  ...pictureMessages,
+  ...transferMessages,
 
   // Rules that a field obeys.
   integer: (min: number, max: number) => `an integer from ${min} to ${max}`,

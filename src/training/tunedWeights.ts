@@ -5,6 +5,8 @@ import { packParameters, unpackParameters } from "../clip/parameters.ts";
 import { readSafetensors, writeSafetensors } from "../clip/safetensors.ts";
 import { headName, logitScaleName } from "../recipes/parameterization.ts";
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 /** Added to the logits of a method that fits a bias, [C]. */
 export const biasName = "head.bias";
@@ -59,13 +61,13 @@ export function readTunedWeights(
 ): TunedWeights {
   const tensors = readSafetensors(bytes);
   const hasTextTower = [...tensors.keys()].some((name) => name.startsWith("text_model."));
-  const scale = read(tensors, logitScaleName, [[], [1], [1, 1]], "one number");
-  const ofClasses = "a column for each class of the dataset";
+  const scale = read(tensors, logitScaleName, [[], [1], [1, 1]], said("oneNumber"));
+  const ofClasses = said("columnForClass");
   return {
     tower: packParameters(config, "image", tensors),
     textTower: hasTextTower ? packParameters(config, "text", tensors) : null,
     head: read(tensors, headName, [[config.projectionDim, classes]], ofClasses),
-    bias: read(tensors, biasName, [[classes]], "a number for each class of the dataset"),
+    bias: read(tensors, biasName, [[classes]], said("numberForClass")),
     logitScale: scale && Math.exp(scale[0]!),
   };
 }
@@ -75,7 +77,7 @@ function read(
   tensors: ReadonlyMap<string, NamedTensor>,
   name: string,
   shapes: readonly (readonly number[])[],
-  meaning: string,
+  meaning: Said,
 ): Float32Array<ArrayBuffer> | null {
   const tensor = tensors.get(name);
   if (!tensor) return null;
@@ -83,6 +85,6 @@ function read(
   if (shapes.some((shape) => shape.join(",") === found)) return tensor.data;
   throw new FailureError(
     "bad-file",
-    `${name} must be [${shapes.at(-1)!.join(",")}], ${meaning}, got [${found}]`,
+    said("tensorMustBe", name, shapes.at(-1)!.join(","), meaning, found),
   );
 }

@@ -1,5 +1,7 @@
-import { FailureError } from "../shared/failure.ts";
+import { FailureError, toFailure } from "../shared/failure.ts";
 import type { DownloadProgress, Files } from "../shared/files.ts";
+import { said } from "../shared/said.ts";
+import type { Said } from "../shared/said.ts";
 
 /** Between two progress reports of one file, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 100;
@@ -16,7 +18,7 @@ export function fetchFiles(folderUrl: string, options: FetchFilesOptions = {}): 
     async read(path) {
       const url = new URL(path, folder);
       if (!url.href.startsWith(folder.href)) {
-        throw new FailureError("bad-file", `'${path}' must be a path inside ${folder.href}`);
+        throw new FailureError("bad-file", said("pathOutside", path, folder.href));
       }
       try {
         return await download(path, url, options);
@@ -25,8 +27,7 @@ export function fetchFiles(folderUrl: string, options: FetchFilesOptions = {}): 
         if (options.signal?.aborted) {
           throw new FailureError("cancelled", `The download of '${path}' was stopped.`);
         }
-        const cause = thrown instanceof Error ? thrown.message : String(thrown);
-        throw failed(path, cause, thrown);
+        throw failed(path, toFailure(thrown), thrown);
       }
     },
   };
@@ -38,10 +39,10 @@ async function download(
   { onProgress, signal }: FetchFilesOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, signal ? { signal } : {});
-  if (!response.ok) throw failed(path, `the server answered ${response.status}`);
+  if (!response.ok) throw failed(path, said("serverAnswered", response.status));
   // A static host may send index.html for a missing file.
   if (response.headers.get("content-type")?.startsWith("text/html")) {
-    throw failed(path, "the server sent a page instead of the file");
+    throw failed(path, said("serverSentPage"));
   }
   const totalBytes = totalBytesOf(response);
   const chunks: Uint8Array[] = [];
@@ -80,10 +81,6 @@ function joined(chunks: readonly Uint8Array[], byteLength: number): Uint8Array<A
   return whole;
 }
 
-function failed(path: string, cause: string, thrown?: unknown): FailureError {
-  return new FailureError(
-    "download",
-    `'${path}' could not be downloaded: ${cause}. Check the connection and press Start to try again.`,
-    { cause: thrown },
-  );
+function failed(path: string, why: Said, cause?: unknown): FailureError {
+  return new FailureError("download", said("siteFileFailed", path, why), { cause });
 }

@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { said } from "../shared/said.ts";
 import type { SitePlace } from "../shared/sitePlace.ts";
 import { unreachable } from "../shared/unreachable.ts";
 import type {
@@ -92,11 +93,8 @@ export class ImportClient implements ImporterApi {
   #crashed(detail: string | undefined): void {
     this.#worker?.terminate();
     this.#worker = null;
-    const cause = detail ? `: ${detail}` : "";
-    const error = new FailureError(
-      "internal",
-      `The import worker broke off${cause}. Try again; if it happens again, choose fewer pictures or reload the page.`,
-    );
+    const why = detail ? said("importBrokeOffBecause", detail) : said("importBrokeOff");
+    const error = new FailureError("internal", why);
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();
   }

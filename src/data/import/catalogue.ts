@@ -1,3 +1,5 @@
+import type { Said } from "../../shared/said.ts";
+
 /** One picture that an import may take. */
 export interface CataloguedPicture {
   /** By index in the catalogue's domains. */
@@ -14,7 +16,7 @@ export interface CataloguedPicture {
 export interface LeftOut {
   readonly path: string;
   /** Completes a sentence that begins with the path. */
-  readonly reason: string;
+  readonly reason: Said;
 }
 
 /** The bytes of a picture's file. Throws a FailureError that says what is wrong. */

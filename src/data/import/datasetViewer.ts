@@ -1,5 +1,7 @@
 import { FailureError, toFailure } from "../../shared/failure.ts";
 import { asArray, asInteger, asObject, asString, isObject, parseJson } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
+import type { Said } from "../../shared/said.ts";
 
 /** What fetches: the platform's `fetch`, or one that also tries again. */
 export type Fetch = (url: string, init: { readonly signal?: AbortSignal }) => Promise<Response>;
@@ -54,17 +56,14 @@ export async function readRowPage(
   const url = `${host}/${where === undefined ? "rows" : "filter"}?${query}`;
   const answer = await fetchBytes(fetch, url, signal);
   if ("status" in answer)
-    throw new FailureError(
-      "download",
-      `the dataset viewer does not give ${url}: ${answer.reason} (${answer.status}). Try again in a minute, or import the parquet files instead.`,
-    );
+    throw new FailureError("download", said("viewerRefuses", url, answer.reason, answer.status));
   return readPage(parseJson(answer.bytes, url), url);
 }
 
 /** A body, or why there is none: the status and what the server said. */
 export type Fetched =
   | { readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly status: number; readonly reason: string };
+  | { readonly status: number; readonly reason: Said | string };
 
 /** Throws a FailureError "download" where there is no answer at all. */
 export async function fetchBytes(
@@ -80,15 +79,11 @@ export async function fetchBytes(
   } catch (cause) {
     if (signal?.aborted) throw new FailureError("cancelled", "The download was cancelled.");
     if (cause instanceof FailureError) throw cause;
-    throw new FailureError(
-      "download",
-      `${url} does not answer: ${toFailure(cause).message}. Is the network there?`,
-      { cause },
-    );
+    throw new FailureError("download", said("noAnswer", url, toFailure(cause)), { cause });
   }
 }
 
-function reasonIn(body: Uint8Array): string {
+function reasonIn(body: Uint8Array): Said | string {
   const text = new TextDecoder().decode(body);
   try {
     const answer: unknown = JSON.parse(text);
@@ -96,7 +91,7 @@ function reasonIn(body: Uint8Array): string {
   } catch {
     // Not JSON: a gateway's own page, which tells nothing.
   }
-  return "it gave no reason";
+  return said("noReason");
 }
 
 function readPage(json: unknown, at: string): RowPage {

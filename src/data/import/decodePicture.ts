@@ -1,17 +1,18 @@
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { DecodeJpeg } from "./jpegDecoder.ts";
 import type { Pixels } from "./pixels.ts";
 import { decodePng } from "./pngDecoder.ts";
 
 /** How other files start that may lie among the pictures, so that a message can name them. */
-const others: readonly (readonly [name: string, start: string])[] = [
-  ["a GIF", "GIF8"],
-  ["a WebP", "RIFF"],
-  ["a BMP", "BM"],
-  ["a TIFF", "II*"],
-  ["a TIFF", "MM"],
-  ["a web page, not a picture", "<"],
-];
+const others = [
+  ["isAGif", "GIF8"],
+  ["isAWebp", "RIFF"],
+  ["isABmp", "BM"],
+  ["isATiff", "II*"],
+  ["isATiff", "MM"],
+  ["isAWebPage", "<"],
+] as const;
 
 /**
  * Pixels of a JPEG or PNG, told apart by their first bytes: names in the wild are often wrong. Throws
@@ -20,9 +21,9 @@ const others: readonly (readonly [name: string, start: string])[] = [
 export function decodePicture(bytes: Uint8Array, decodeJpeg: DecodeJpeg): Pixels {
   if (startsWith(bytes, "\xff\xd8")) return decodeJpeg(bytes);
   if (startsWith(bytes, "\x89PNG\r\n\x1a\n")) return decodePng(bytes);
-  if (bytes.length === 0) throw new FailureError("bad-file", "is empty");
-  const found = others.find(([, start]) => startsWith(bytes, start))?.[0] ?? "of an unknown format";
-  throw new FailureError("bad-file", `is ${found}; JPEG and PNG are read`);
+  if (bytes.length === 0) throw new FailureError("bad-file", said("isEmpty"));
+  const found = others.find(([, start]) => startsWith(bytes, start))?.[0] ?? "isUnknown";
+  throw new FailureError("bad-file", said(found));
 }
 
 function startsWith(bytes: Uint8Array, start: string): boolean {

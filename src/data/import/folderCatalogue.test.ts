@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { domainnetClasses } from "./domainnetClasses.ts";
 import { catalogueFolder } from "./folderCatalogue.ts";
 import { filesOf, memoryFile, smallDomainNet, testClasses } from "./testPictures.ts";
+import { said } from "../../shared/said.ts";
 
 const empty = new Uint8Array(0);
 const filesAt = (...paths: string[]) => paths.map((path) => memoryFile(path, empty));
@@ -75,8 +76,8 @@ test("what lies elsewhere is left out and listed; litter is not mentioned", asyn
   );
   expect(catalogue.pictures.map(({ path }) => path)).toEqual(["real/cup/1.jpg", "real/cup/2.jpg"]);
   expect(catalogue.leftOut).toEqual([
-    { path: "a.jpg", reason: "is not in the folder of a class" },
-    { path: "real/cup/deep/3.jpg", reason: "lies 3 folders deep, where most pictures lie 2 deep" },
+    { path: "a.jpg", reason: said("notInClassFolder") },
+    { path: "real/cup/deep/3.jpg", reason: said("otherDepth", 3, 2) },
   ]);
 });
 
@@ -96,7 +97,7 @@ test("official lists say which split a picture is in, by its path alone", async 
     ["sketch/dog/5.jpg", null],
   ]);
   expect(catalogue.leftOut).toEqual([
-    { path: "domainnet/real/dog/3.jpg", reason: "is not in the official lists of real" },
+    { path: "domainnet/real/dog/3.jpg", reason: said("notInLists", "real") },
   ]);
 });
 

@@ -40,7 +40,7 @@ export async function catalogueFolder(
     const list = lists.get(domain);
     const split = list ? list.get(`${domain}/${className}/${fileName}`) : null;
     if (split === undefined) {
-      leftOut.push({ path: file.path, reason: `is not in the official lists of ${domain}` });
+      leftOut.push({ path: file.path, reason: said("notInLists", domain) });
       continue;
     }
     byPath.set(file.path, file);
@@ -78,8 +78,8 @@ function placePictures(name: string, files: readonly StoredFile[], leftOut: Left
       return [{ file, domain: domain ?? name, className, fileName }];
     const reason =
       parts.length === 1
-        ? "is not in the folder of a class"
-        : `lies ${parts.length - 1} folders deep, where most pictures lie ${depth - 1} deep`;
+        ? said("notInClassFolder")
+        : said("otherDepth", parts.length - 1, depth - 1);
     leftOut.push({ path: file.path, reason });
     return [];
   });

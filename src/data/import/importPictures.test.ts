@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import { readPackedIndex } from "../datasetIndex.ts";
 import type { Catalogue, CataloguedPicture } from "./catalogue.ts";
 import { openStoredDataset, storeDataset, datasetInMemory } from "./datasetStore.ts";
@@ -99,7 +100,7 @@ test("a broken or missing picture is skipped and listed, whatever the rest", asy
       : file,
   );
   const { imported, dataset } = await packed(await catalogueFolder("small", files));
-  expect(new Map(imported.skipped.map(({ path, reason }) => [path, reason]))).toEqual(
+  expect(new Map(imported.skipped.map(({ path, reason }) => [path, reason.message]))).toEqual(
     new Map([
       [victims[0], "is a JPEG in print colours (CMYK): save it as RGB"],
       [victims[1], "is empty"],
@@ -178,7 +179,7 @@ test("all of it at once reports what was left out, absent and skipped", async ()
   const result = await importDataset(from, selection, title, { imageSize, prepare });
   expect(result).toMatchObject({
     skipped: [],
-    leftOut: [{ path: "loose.jpg", reason: "is not in the folder of a class" }],
+    leftOut: [{ path: "loose.jpg", reason: said("notInClassFolder") }],
     absent: [{ domain: "real", className: "cello" }],
   });
   expect(result.dataset.index.classes).toEqual(testClasses);

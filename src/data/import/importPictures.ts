@@ -1,4 +1,5 @@
 import { FailureError, toFailure } from "../../shared/failure.ts";
+import type { Said } from "../../shared/said.ts";
 import type { Split } from "../dataset.ts";
 import type { Catalogue, CataloguedPicture, LeftOut } from "./catalogue.ts";
 import { concurrently } from "./concurrently.ts";
@@ -53,16 +54,16 @@ export async function importPictures(
     .sort((a, b) => place.get(a.picture)! - place.get(b.picture)!);
   const read = catalogue.reader(tasks.map(({ picture }) => picture));
   const kept = new Map<CataloguedPicture, Pixels>();
-  const reasons = new Map<CataloguedPicture, string>();
+  const reasons = new Map<CataloguedPicture, Said>();
   await concurrently(tasks, concurrency, async ({ split, picture }) => {
     throwIfCancelled(signal);
     try {
       kept.set(picture, await prepare(await read(picture, signal), split, imageSize));
     } catch (error) {
       throwIfCancelled(signal);
-      const { kind, message } = toFailure(error);
+      const { kind, message, coded } = toFailure(error);
       if (kind !== "bad-file" && kind !== "download") throw error;
-      reasons.set(picture, message);
+      reasons.set(picture, { message, ...(coded && { coded }) });
     }
     const done = kept.size + reasons.size;
     onProgress?.({ done, total: tasks.length, skipped: reasons.size });

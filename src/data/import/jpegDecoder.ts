@@ -1,5 +1,7 @@
 import mozjpegFactory from "@jsquash/jpeg/codec/dec/mozjpeg_dec.js";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
+import type { Said } from "../../shared/said.ts";
 import { flattenOnWhite } from "./flatten.ts";
 import { readJpegHeader } from "./jpegHeader.ts";
 import { checkPictureSize } from "./pictureSize.ts";
@@ -41,8 +43,7 @@ export async function openJpegDecoder(wasm: Uint8Array<ArrayBuffer>): Promise<De
   return (bytes) => {
     const { width, height, components } = readJpegHeader(bytes);
     checkPictureSize(width, height);
-    if (components === 4)
-      throw new FailureError("bad-file", "is a JPEG in print colours (CMYK): save it as RGB");
+    if (components === 4) throw new FailureError("bad-file", said("jpegCmyk"));
     messages.length = 0;
     let image;
     try {
@@ -56,6 +57,6 @@ export async function openJpegDecoder(wasm: Uint8Array<ArrayBuffer>): Promise<De
   };
 }
 
-function brokenJpeg(messages: readonly string[]): string {
-  return `is a broken JPEG: ${messages.at(-1) ?? "the decoder gave no reason"}`;
+function brokenJpeg(messages: readonly string[]): Said {
+  return said("jpegBroken", messages.at(-1) ?? said("jpegNoReason"));
 }

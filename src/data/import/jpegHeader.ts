@@ -1,4 +1,6 @@
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
+import type { Said } from "../../shared/said.ts";
 
 /** What a JPEG says of itself before its pixels. */
 export interface JpegHeader {
@@ -17,18 +19,18 @@ const [startOfImage, endOfImage, startOfScan] = [0xd8, 0xd9, 0xda];
  */
 export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes[0] !== 0xff || bytes[1] !== startOfImage) throw bad("is not a JPEG");
+  if (bytes[0] !== 0xff || bytes[1] !== startOfImage) throw bad(said("notJpeg"));
   let header: JpegHeader | undefined;
   for (let at = 2; at + 4 <= bytes.length;) {
-    if (bytes[at] !== 0xff) throw bad(`is a broken JPEG: byte ${at} must start a segment`);
+    if (bytes[at] !== 0xff) throw bad(said("jpegBroken", said("jpegSegment", at)));
     const marker = bytes[at + 1]!;
     if (marker === 0xff) {
       at += 1;
       continue;
     }
     if (marker === startOfScan) {
-      if (!header) throw bad("is a broken JPEG: it has no frame header before its pixels");
-      if (!hasEnd(bytes, at)) throw bad("is a JPEG that is cut off: its end marker is missing");
+      if (!header) throw bad(said("jpegBroken", said("jpegNoFrame")));
+      if (!hasEnd(bytes, at)) throw bad(said("jpegNoEnd"));
       return header;
     }
     const length = view.getUint16(at + 2);
@@ -40,7 +42,7 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
       };
     at += 2 + length;
   }
-  throw bad("is a JPEG that is cut off before its pixels");
+  throw bad(said("jpegCutOff"));
 }
 
 /** Start-of-frame markers are C0 to CF without DHT (C4), JPG (C8) and DAC (CC). */
@@ -55,6 +57,6 @@ function hasEnd(bytes: Uint8Array, from: number): boolean {
   return false;
 }
 
-function bad(what: string): FailureError {
+function bad(what: Said): FailureError {
   return new FailureError("bad-file", what);
 }

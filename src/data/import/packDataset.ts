@@ -1,4 +1,5 @@
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import type { DatasetIndex, Domain, PackedSplit, Split } from "../dataset.ts";
 import type { ImportedPictures, ImportedSplit } from "./importPictures.ts";
@@ -33,8 +34,7 @@ export async function packDataset(
   description: DatasetDescription,
 ): Promise<PackedDataset> {
   const { name, title, sources, reference, classes, imageSize } = description;
-  if (classes.length < 2)
-    throw new FailureError("bad-spec", `choose two classes or more, got ${classes.length}`);
+  if (classes.length < 2) throw new FailureError("bad-spec", said("twoClasses", classes.length));
   const label = new Map(classes.map((className, i) => [className, i]));
   const packs = new Map<string, Uint8Array<ArrayBuffer>>();
   const names = [...new Set(imported.splits.map(({ domain }) => domain))];
@@ -60,11 +60,11 @@ export async function packDataset(
     const isPart = description.restrictsAnswers === true && answers.length < classes.length;
     domains.push({ id, title: names[i]!, role, ...(isPart && { answers }), splits });
   }
-  if (!domains.some(({ role, splits }) => role === "reference" && splits.train))
-    throw new FailureError(
-      "bad-file",
-      `no picture of '${reference}' could be read to train on; ${imported.skipped.length} were skipped${imported.skipped[0] ? `, the first because it ${imported.skipped[0].reason}` : ""}`,
-    );
+  if (!domains.some(({ role, splits }) => role === "reference" && splits.train)) {
+    const [first] = imported.skipped;
+    const why = said("nothingToTrainOn", reference, imported.skipped.length);
+    throw new FailureError("bad-file", first ? said("theFirst", why, first.reason) : why);
+  }
   const index = { version: 2, name, title, tile: imageSize, classes, sources, domains } as const;
   return { index, packs };
 }
@@ -98,7 +98,7 @@ function concatenate({ domain, pictures }: ImportedSplit): Uint8Array<ArrayBuffe
   } catch (cause) {
     throw new FailureError(
       "out-of-memory",
-      `the ${pictures.length} pictures of '${domain}' take ${Math.ceil(size / 2 ** 20)} MiB, for which there is no memory: choose fewer pictures or classes`,
+      said("picturesTooLarge", pictures.length, domain, Math.ceil(size / 2 ** 20)),
       { cause },
     );
   }

@@ -1,5 +1,6 @@
 import wasmUrl from "@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm?url";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { DecodeJpeg } from "./jpegDecoder.ts";
 import { openJpegDecoder } from "./jpegDecoder.ts";
 
@@ -7,8 +8,5 @@ import { openJpegDecoder } from "./jpegDecoder.ts";
 export async function openPageJpegDecoder(): Promise<DecodeJpeg> {
   const response = await fetch(wasmUrl);
   if (response.ok) return openJpegDecoder(new Uint8Array(await response.arrayBuffer()));
-  throw new FailureError(
-    "download",
-    `the JPEG decoder could not be loaded from ${response.url} (${response.status}). Reload the page.`,
-  );
+  throw new FailureError("download", said("jpegDecoderMissing", response.url, response.status));
 }

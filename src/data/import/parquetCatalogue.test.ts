@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { memorySource } from "../../shared/byteSource.ts";
+import { said } from "../../shared/said.ts";
 import { countedSource } from "./countedSource.ts";
 import { domainnetClasses, domainnetDomains } from "./domainnetClasses.ts";
 import { openParquet } from "./parquetCatalogue.ts";
@@ -114,9 +115,7 @@ test("rows whose label has no name are left out and listed", async () => {
   const pictures = await openParquet("hub", [parquet("train.parquet", odd, names, options)]);
   const catalogue = await pictures.catalogue({ domains: ["quickdraw"], classes: ["airplane"] });
   expect(catalogue.pictures).toHaveLength(3);
-  expect(catalogue.leftOut).toEqual([
-    { path: "train.parquet#2", reason: "has a label or domain without a name" },
-  ]);
+  expect(catalogue.leftOut).toEqual([{ path: "train.parquet#2", reason: said("nameless") }]);
 });
 
 test("files that are none, of other names or without them are refused by name", async () => {

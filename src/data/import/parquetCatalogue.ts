@@ -1,9 +1,11 @@
 import type { ByteSource } from "../../shared/byteSource.ts";
 import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { Catalogue, CataloguedPicture, LeftOut, ReadPicture } from "./catalogue.ts";
 import type { ListingOptions, PictureCollection, Wanted } from "./collection.ts";
 import { concurrently } from "./concurrently.ts";
 import { missingName } from "./missingName.ts";
+import type { NameKind } from "./missingName.ts";
 import { openParquetPart, readRows } from "./parquetPart.ts";
 import type { ParquetPart, PartGroup, Range } from "./parquetPart.ts";
 
@@ -29,14 +31,11 @@ export async function openParquet(
   const parts: ParquetPart[] = [];
   for (const source of sources) parts.push(await openParquetPart(source));
   const [first] = parts;
-  if (!first) throw new FailureError("bad-spec", `'${name}' needs one parquet file or more`);
+  if (!first) throw new FailureError("bad-spec", said("parquetNone", name));
   const namesOf = ({ domains, classes }: ParquetPart): string => JSON.stringify([domains, classes]);
   const other = parts.find((part) => namesOf(part) !== namesOf(first));
   if (other)
-    throw new FailureError(
-      "bad-file",
-      `'${other.source.name}' and '${first.source.name}' have other names of domains or labels: they are not of one data set`,
-    );
+    throw new FailureError("bad-file", said("parquetOthers", other.source.name, first.source.name));
   const { domains, classes } = first;
   return {
     name,
@@ -71,7 +70,7 @@ async function listPictures(
       const path = `${part.source.name}#${row}`;
       const [domain, label] = [idOf(values["domain"]), idOf(values["label"])];
       if (domains[domain] === undefined || classes[label] === undefined) {
-        leftOut.push({ path, reason: "has a label or domain without a name" });
+        leftOut.push({ path, reason: said("nameless") });
         return [];
       }
       if (!wantedDomains.has(domain) || !wantedLabels.has(label)) return [];
@@ -129,7 +128,7 @@ function readInGroups(
 function imageBytes(row: unknown): Uint8Array {
   const { bytes } = (row as { readonly image?: { readonly bytes?: unknown } | null }).image ?? {};
   if (bytes instanceof Uint8Array) return bytes;
-  throw new FailureError("bad-file", "has no bytes in its row");
+  throw new FailureError("bad-file", said("noBytesInRow"));
 }
 
 /** Integers are bigint or number, by their width; what is null is no id. */
@@ -141,7 +140,7 @@ function mayHold(range: Range | null, wanted: ReadonlySet<number>): boolean {
   return range === null || [...wanted].some((id) => id >= range[0] && id <= range[1]);
 }
 
-function idsOf(names: readonly string[], known: readonly string[], kind: string): Set<number> {
+function idsOf(names: readonly string[], known: readonly string[], kind: NameKind): Set<number> {
   return new Set(
     names.map((name) => {
       const id = known.indexOf(name);

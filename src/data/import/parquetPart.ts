@@ -3,6 +3,7 @@ import type { AsyncBuffer, FileMetaData, RowGroup } from "hyparquet";
 import type { ByteSource } from "../../shared/byteSource.ts";
 import { FailureError, toFailure } from "../../shared/failure.ts";
 import { asArray, asObject, asString, isObject, parseJson } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
 
 /** One parquet file of a data set of pictures, of which the footer is read. */
 export interface ParquetPart {
@@ -49,10 +50,7 @@ export async function openParquetPart(source: ByteSource): Promise<ParquetPart> 
   );
   const missing = ["image.bytes", "label", "domain"].filter((name) => !columns.has(name));
   if (missing.length > 0)
-    throw new FailureError(
-      "bad-file",
-      `'${source.name}' must have the columns image.bytes, label and domain; it has no ${missing.join(" and no ")}`,
-    );
+    throw new FailureError("bad-file", said("parquetColumns", source.name, missing.join(", ")));
   let start = 0;
   const groups = metadata.row_groups.map((group): PartGroup => {
     const end = start + Number(group.num_rows);
@@ -96,8 +94,7 @@ async function readable<T>(source: ByteSource, read: () => Promise<T>): Promise<
     return await read();
   } catch (cause) {
     if (cause instanceof FailureError) throw cause;
-    const reason = toFailure(cause).message;
-    throw new FailureError("bad-file", `'${source.name}' is not readable parquet: ${reason}`, {
+    throw new FailureError("bad-file", said("notParquet", source.name, toFailure(cause)), {
       cause,
     });
   }
@@ -121,11 +118,7 @@ function rangeOf(group: RowGroup, path: string): Range | null {
 /** The names that `datasets` writes into the footer, as JSON of the features of each column. */
 function readNames(metadata: FileMetaData, name: string): Pick<ParquetPart, "domains" | "classes"> {
   const json = metadata.key_value_metadata?.find(({ key }) => key === "huggingface")?.value;
-  if (json === undefined)
-    throw new FailureError(
-      "bad-file",
-      `'${name}' does not name its labels: its footer must have the entry 'huggingface', as files written by Hugging Face's datasets do`,
-    );
+  if (json === undefined) throw new FailureError("bad-file", said("parquetNames", name));
   const at = `'${name}': huggingface`;
   const raw = asObject(parseJson(new TextEncoder().encode(json), at), at);
   const info = asObject(raw["info"], `${at}.info`);

@@ -1,6 +1,7 @@
 import { convertIndexedToRgb, decode } from "fast-png";
 import type { DecodedPng } from "fast-png";
 import { FailureError, toFailure } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import { flattenOnWhite } from "./flatten.ts";
 import { checkPictureSize } from "./pictureSize.ts";
 import type { Pixels } from "./pixels.ts";
@@ -13,19 +14,17 @@ import type { Pixels } from "./pixels.ts";
 export function decodePng(bytes: Uint8Array): Pixels {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // The header chunk comes first, and is read before memory is taken for the pixels.
-  if (bytes.length < 33) throw new FailureError("bad-file", "is a PNG that is cut off");
+  if (bytes.length < 33) throw new FailureError("bad-file", said("pngCutOff"));
   checkPictureSize(view.getUint32(16), view.getUint32(20));
   let png;
   try {
     png = decode(bytes, { checkCrc: true });
   } catch (cause) {
-    const reason = toFailure(cause).message;
-    throw new FailureError("bad-file", `is a broken PNG: ${reason}`, { cause });
+    throw new FailureError("bad-file", said("pngBroken", toFailure(cause)), { cause });
   }
   const { width, height } = png;
   const rgb = rgbOf(png);
-  if (rgb.length !== width * height * 3)
-    throw new FailureError("bad-file", "is a broken PNG: its pixels are not all there");
+  if (rgb.length !== width * height * 3) throw new FailureError("bad-file", said("pngLacksPixels"));
   return { width, height, rgb };
 }
 

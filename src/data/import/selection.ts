@@ -1,8 +1,10 @@
 import { FailureError } from "../../shared/failure.ts";
 import { RandomStream } from "../../shared/random.ts";
+import { said } from "../../shared/said.ts";
 import type { Split } from "../dataset.ts";
 import type { Catalogue, CataloguedPicture } from "./catalogue.ts";
 import { missingName } from "./missingName.ts";
+import type { NameKind } from "./missingName.ts";
 
 /** Which pictures of a catalogue make up the data set. */
 export interface Selection {
@@ -137,10 +139,13 @@ function groupPictures(catalogue: Catalogue): ReadonlyMap<string, readonly Catal
   return groups;
 }
 
-function checkNames(kind: string, names: readonly string[], known: readonly string[]): void {
+function checkNames(kind: NameKind, names: readonly string[], known: readonly string[]): void {
   const [set, wanted] = [new Set(known), new Set(names)];
   const missing = names.find((name) => !set.has(name));
   if (missing !== undefined) throw missingName(kind, missing, known);
   if (wanted.size !== names.length)
-    throw new FailureError("bad-spec", `each ${kind} can be chosen once; got ${names.join(", ")}`);
+    throw new FailureError(
+      "bad-spec",
+      said(kind === "domain" ? "domainOnce" : "classOnce", names.join(", ")),
+    );
 }

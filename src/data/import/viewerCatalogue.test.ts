@@ -86,7 +86,7 @@ test("fetches pictures, and asks anew for an address that has expired", async ()
 test("says where the viewer holds only a part", async () => {
   state.partial = true;
   const { leftOut } = await (await openViewer(viewed(), 3)).catalogue(wanted);
-  expect(leftOut.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
+  expect(leftOut.map(({ path, reason }) => `${path} ${reason.message}`)).toEqual([
     "wltjr1007/DomainNet, test is held by the viewer in part; the rest is in the parquet files",
     "wltjr1007/DomainNet, train is held by the viewer in part; the rest is in the parquet files",
   ]);

@@ -1,11 +1,13 @@
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asString, isObject } from "../../shared/json.ts";
+import { said } from "../../shared/said.ts";
 import type { Catalogue, CataloguedPicture, LeftOut, ReadPicture } from "./catalogue.ts";
 import type { ListingOptions, PictureCollection, Wanted } from "./collection.ts";
 import { concurrently } from "./concurrently.ts";
 import { fetchBytes, pageLength, readRowPage } from "./datasetViewer.ts";
 import type { RowPage, RowRequest, ViewedDataset } from "./datasetViewer.ts";
 import { missingName } from "./missingName.ts";
+import type { NameKind } from "./missingName.ts";
 
 /** Where a picture is to be had, for a while; and the request that gives a fresh address. */
 interface Address {
@@ -83,7 +85,7 @@ async function listPictures(
   });
   const leftOut = [...partial].sort().map((split): LeftOut => ({
     path: `${viewed.dataset}, ${split}`,
-    reason: "is held by the viewer in part; the rest is in the parquet files",
+    reason: said("viewerHoldsPart"),
   }));
   const addresses = new Map(found.flat());
   return {
@@ -115,7 +117,7 @@ function readAddresses(
 }
 
 function notGiven(status: number): FailureError {
-  return new FailureError("download", `is not given by the dataset viewer (${status})`);
+  return new FailureError("download", said("viewerNotGiven", status));
 }
 
 function addressIn(values: Readonly<Record<string, unknown>>): string | null {
@@ -129,7 +131,7 @@ function namesOf({ features }: RowPage, column: string, { dataset }: ViewedDatas
   return names.map((name, i) => asString(name, `${at}[${i}]`));
 }
 
-function idOf(name: string, known: readonly string[], kind: string): number {
+function idOf(name: string, known: readonly string[], kind: NameKind): number {
   const id = known.indexOf(name);
   if (id < 0) throw missingName(kind, name, known);
   return id;

@@ -1,6 +1,8 @@
 import { Reader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import type { ByteSource } from "../../shared/byteSource.ts";
 import { FailureError, toFailure } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
+import type { Said } from "../../shared/said.ts";
 import type { StoredFile } from "./storedFile.ts";
 
 /**
@@ -15,7 +17,7 @@ export async function zipFiles(source: ByteSource): Promise<StoredFile[]> {
   try {
     entries = await reader.getEntries();
   } catch (cause) {
-    throw asFailure(cause, `'${source.name}' is not a readable zip`);
+    throw asFailure(cause, (detail) => said("notZip", source.name, detail));
   }
   return entries.flatMap((entry): StoredFile[] => {
     if (entry.directory) return [];
@@ -27,7 +29,7 @@ export async function zipFiles(source: ByteSource): Promise<StoredFile[]> {
           ...(signal && { signal }),
         });
       } catch (cause) {
-        throw asFailure(cause, "cannot be taken out of its zip");
+        throw asFailure(cause, (detail) => said("notOutOfZip", detail));
       }
     };
     return [{ path: `${stem}/${entry.filename}`, size: entry.uncompressedSize, read }];
@@ -35,9 +37,9 @@ export async function zipFiles(source: ByteSource): Promise<StoredFile[]> {
 }
 
 /** Errors of the source keep their own words; those of the zip are put into ours. */
-function asFailure(cause: unknown, what: string): FailureError {
+function asFailure(cause: unknown, words: (detail: Said) => Said): FailureError {
   if (cause instanceof FailureError) return cause;
-  return new FailureError("bad-file", `${what}: ${toFailure(cause).message}`, { cause });
+  return new FailureError("bad-file", words(toFailure(cause)), { cause });
 }
 
 /** A source as zip.js reads it. */

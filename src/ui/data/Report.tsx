@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ImportReport } from "../../state/library.ts";
 import { useLibraryActions } from "../libraryContext.ts";
+import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import "./report.css";
 
@@ -103,17 +104,18 @@ interface FilesProps {
 
 /** Files by the reason for which they are not in the set. */
 function Files({ title, files }: FilesProps) {
-  const { library: words } = useWords();
+  const { library: words, units } = useWords();
+  const say = useSay();
   if (files.length === 0) return null;
   return (
     <details>
       <summary>{title(files.reduce((sum, { count }) => sum + count, 0))}</summary>
       <ul>
         {files.map(({ reason, paths, count }) => (
-          <li key={reason}>
-            {words.filesBecause(count, reason)}
+          <li key={reason.message}>
+            {words.filesBecause(count, say(reason))}
             <span className="report-paths">
-              {paths.join(", ")}
+              {units.list(paths)}
               {count > paths.length && ` ${words.andMore(count - paths.length)}`}
             </span>
           </li>

@@ -15,6 +15,7 @@ export const fileMessages: Translated<"messages"> = {
   aSha256: () => " 16 進 64 桁の SHA-256",
   risingSteps: () => " 1 から増えるだけの整数",
   listOf: (count) => ` ${count} 個の数のリスト`,
+  listAsLong: (count) => ` ${count} 個のリスト（ラベルごとに一つ）`,
   listInRows: (each) => ` ${each} 個ずつの数のリスト`,
 
   notRecording: () => "Lipsum Playground の記録ではありません",

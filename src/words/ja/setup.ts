@@ -31,6 +31,7 @@ export const setup: Translated<"setup"> = {
       `約 ${total} で、想定の ${budget} を超えます。開始できません。次の一つを選ぶか、上限を変えてください。`,
     refused: (total, budget) =>
       `約 ${total} が必要で、想定は ${budget} です。「メモリ」の変更（活性値の再計算、小さいバッチ、LoRA、最後のブロック、LayerNorm）を一つ選ぶか、そこで上限を変えてください。`,
+    beside: (total) => `ほかにコンピューターのメモリを約 ${total}：`,
     nothingFits: "どの変更でも収まりません。小さいモデルを選んでください。",
     budget: "上限（GB）",
     exact: "更新は同じ",
@@ -44,6 +45,9 @@ export const setup: Translated<"setup"> = {
       frozenTextTower: "凍結したテキストタワー",
       inputs: "入力",
       replay: "記録したコマンド",
+      model: "読み込んだモデル",
+      pictures: "画像",
+      features: "キャッシュした特徴",
       host: "ページ自体",
     },
   },

@@ -15,6 +15,7 @@ export const fileMessages: Translated<"messages"> = {
   aSha256: () => "16진수 64자리의 SHA-256 해시",
   risingSteps: () => "1부터 커지기만 하는 정수",
   listOf: (count) => `수 ${count}개의 리스트`,
+  listAsLong: (count) => `${count}개의 리스트(라벨마다 하나)`,
   listInRows: (each) => `수 ${each}개씩의 리스트`,
 
   notRecording: () => "Lipsum Playground의 기록이 아닙니다",

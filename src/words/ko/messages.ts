@@ -1,10 +1,16 @@
 import type { Translated } from "../translation.ts";
 import { fileMessages } from "./fileMessages.ts";
 import { methodMessages } from "./methodMessages.ts";
+import { modelMessages } from "./modelMessages.ts";
+import { pictureMessages } from "./pictureMessages.ts";
+import { transferMessages } from "./transferMessages.ts";
 
 export const messages: Translated<"messages"> = {
   ...fileMessages,
   ...methodMessages,
+  ...modelMessages,
+  ...pictureMessages,
+  ...transferMessages,
 
   integer: (min, max) => `${min}~${max}의 정수`,
   number: (min, max) => `${min}~${max}의 수`,

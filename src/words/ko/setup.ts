@@ -31,6 +31,7 @@ export const setup: Translated<"setup"> = {
       `약 ${total}로, 가정한 ${budget}보다 많습니다. 시작할 수 없습니다. 아래 하나를 고르거나 한도를 바꾸세요.`,
     refused: (total, budget) =>
       `필요한 메모리는 약 ${total}, 가정한 한도는 ${budget}입니다. ‘메모리’의 변경(활성값 다시 계산, 작은 배치, LoRA, 마지막 블록, LayerNorm) 하나를 고르거나 거기서 한도를 바꾸세요.`,
+    beside: (total) => `그 밖에 컴퓨터 메모리 약 ${total}:`,
     nothingFits: "알려진 어떤 변경으로도 맞지 않습니다. 더 작은 모델을 고르세요.",
     budget: "한도(GB)",
     exact: "갱신은 같음",
@@ -44,6 +45,9 @@ export const setup: Translated<"setup"> = {
       frozenTextTower: "고정된 텍스트 타워",
       inputs: "입력",
       replay: "기록된 명령",
+      model: "읽어 들인 모델",
+      pictures: "이미지",
+      features: "캐시된 특징",
       host: "페이지 자체",
     },
   },

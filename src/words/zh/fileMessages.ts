@@ -15,6 +15,7 @@ export const fileMessages: Translated<"messages"> = {
   aSha256: () => " 64 位十六进制的 SHA-256",
   risingSteps: () => "从 1 起只增不减的整数",
   listOf: (count) => ` ${count} 个数的列表`,
+  listAsLong: (count) => ` ${count} 项的列表，每个标签一项`,
   listInRows: (each) => `每组 ${each} 个数的列表`,
 
   notRecording: () => "这不是 Lipsum Playground 的记录",

@@ -27,6 +27,7 @@ export const setup: Translated<"setup"> = {
       `约 ${total}，超过假定可用的 ${budget}。“开始”被拒绝：请选下面的一项，或改变预算。`,
     refused: (total, budget) =>
       `这需要约 ${total}，假定可用 ${budget}。请采用“内存”下的一项改动（重新计算激活值、较小的批大小、LoRA、最后几层、LayerNorm），或在那里改变预算。`,
+    beside: (total) => `另外还要用计算机内存约 ${total}：`,
     nothingFits: "已知的改动都不够：请选较小的模型。",
     budget: "预算，GB",
     exact: "更新相同",
@@ -40,6 +41,9 @@ export const setup: Translated<"setup"> = {
       frozenTextTower: "冻结的文本塔",
       inputs: "输入",
       replay: "录制的命令",
+      model: "读入的模型",
+      pictures: "图片",
+      features: "缓存的特征",
       host: "页面本身",
     },
   },
