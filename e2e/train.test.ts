@@ -92,3 +92,16 @@ test("measures the set-up on WebGPU and on the processor, and takes the faster",
   // What was measured is no run, and the next one is as ever.
   expect(await page.getByRole("tab", { name: /^Runs/ }).count()).toBe(0);
 });
+
+test("checks the device against PyTorch, and says how far it is from that", async () => {
+  const { page } = await harness().visit(tinySpec);
+  await page.getByText("More", { exact: true }).click();
+  await press(page, "Check its numbers against PyTorch");
+  const answer = page.locator(".setup-trial").getByText(/^CPU.* agrees with PyTorch 1\.13/);
+  await answer.waitFor({ timeout: 120_000 });
+  const [, compared, error] = /of (\d+) numbers .* off by (\S+) of/.exec(
+    (await answer.textContent())!,
+  )!;
+  expect(Number(compared)).toBeGreaterThan(200);
+  expect(Number(error)).toBeLessThan(1e-3);
+});

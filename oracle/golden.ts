@@ -1,4 +1,4 @@
-/** Typed access to golden/*.json for tests, in Node and in a browser alike. */
+/** Typed access to golden/*.json for the tests and the page, in Node and in a browser alike. */
 import gradientsFile from "./golden/gradients.json" with { type: "json" };
 import modelFile from "./golden/model.json" with { type: "json" };
 import towersFile from "./golden/towers.json" with { type: "json" };
@@ -73,6 +73,9 @@ export const goldenGradients = {
     gradients: floatsByName(gradients),
   })),
 };
+
+/** Of PyTorch, when the trajectories were made. */
+export const goldenVersion = trajectoriesFile.madeBy.torch;
 
 export const goldenTrajectories = {
   batches: trajectoriesFile.batches.map(batch),

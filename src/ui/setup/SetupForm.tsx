@@ -13,6 +13,7 @@ import { ComputeTrial } from "./ComputeTrial.tsx";
 import { FieldRow } from "./FieldRow.tsx";
 import { MemoryRow } from "./MemoryRow.tsx";
 import { MethodList } from "./MethodList.tsx";
+import { ParityCheck } from "./ParityCheck.tsx";
 import { PresetPicker } from "./PresetPicker.tsx";
 import { SweepForm } from "./SweepForm.tsx";
 import "./setupForm.css";
@@ -108,6 +109,7 @@ function ComputeOn() {
         <option value="wasm">{words.wasm}</option>
       </select>
       {restriction === "free" && <ComputeTrial key={model} />}
+      <ParityCheck />
     </div>
   );
 }

@@ -56,6 +56,15 @@ export const setup = {
   automatic: "A graphics card, if any",
   webgpu: "WebGPU",
   wasm: "CPU (wasm)",
+  parity: {
+    check: "Check its numbers against PyTorch",
+    doc: "Computes gradients and ten updates of FT and Lipsum-FT on a small model, which PyTorch has computed too",
+    checking: "Checking…",
+    agrees: (device: string, compared: number, error: string, torch: string) =>
+      `${device} agrees with PyTorch ${torch}: of ${compared} numbers the furthest is off by ${error} of itself, and no more than the tests of this project allow.`,
+    differs: (device: string, count: number, compared: number, what: string, error: string) =>
+      `${device} computes wrong numbers: ${count} of ${compared} are further from PyTorch's than the tests allow, “${what}” by ${error} of itself. Choose the other device, or update the browser and the graphics driver.`,
+  },
   trial: {
     compare: "Compare the two here",
     doc: "Trains the set-up for two seconds on each, and takes the faster",

@@ -57,6 +57,15 @@ export const setup: Translated<"setup"> = {
   automatic: "グラフィックスカード優先",
   webgpu: "WebGPU",
   wasm: "CPU（wasm）",
+  parity: {
+    check: "PyTorch の数値と照合する",
+    doc: "小さなモデルで FT と Lipsum-FT の勾配と 10 回の更新を計算し、PyTorch の結果と比べます",
+    checking: "照合中…",
+    agrees: (device, compared, error, torch) =>
+      `${device} は PyTorch ${torch} と一致します。${compared} 個の数値のうち最も離れたものの相対誤差は ${error} で、本プロジェクトのテストの許容範囲内です。`,
+    differs: (device, count, compared, what, error) =>
+      `${device} の計算は誤っています。${compared} 個のうち ${count} 個の数値がテストの許容範囲より PyTorch から離れ、「${what}」の相対誤差は ${error} です。もう一方のデバイスを選ぶか、ブラウザとグラフィックスドライバーを更新してください。`,
+  },
   trial: {
     compare: "ここで二つを比べる",
     doc: "それぞれで 2 秒ずつ学習し、速いほうを使います",

@@ -57,6 +57,15 @@ export const setup: Translated<"setup"> = {
   automatic: "그래픽 카드 우선",
   webgpu: "WebGPU",
   wasm: "CPU(wasm)",
+  parity: {
+    check: "PyTorch 수치와 대조",
+    doc: "작은 모델에서 FT와 Lipsum-FT의 그래디언트와 업데이트 10회를 계산해 PyTorch의 결과와 비교합니다",
+    checking: "대조 중…",
+    agrees: (device, compared, error, torch) =>
+      `${device}: PyTorch ${torch}와 일치합니다. 수치 ${compared}개 가운데 가장 먼 것의 상대 오차가 ${error}로, 이 프로젝트의 테스트가 허용하는 범위 안입니다.`,
+    differs: (device, count, compared, what, error) =>
+      `${device}의 계산이 틀립니다. ${compared}개 중 ${count}개의 수치가 테스트가 허용하는 것보다 PyTorch에서 멀고, “${what}”의 상대 오차는 ${error}입니다. 다른 장치를 고르거나 브라우저와 그래픽 드라이버를 업데이트하세요.`,
+  },
   trial: {
     compare: "여기서 둘을 비교",
     doc: "각각에서 2초 동안 학습해 보고 더 빠른 쪽을 씁니다",

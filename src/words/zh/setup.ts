@@ -53,6 +53,15 @@ export const setup: Translated<"setup"> = {
   automatic: "优先使用显卡",
   webgpu: "WebGPU",
   wasm: "CPU（wasm）",
+  parity: {
+    check: "与 PyTorch 的数值核对",
+    doc: "在一个小模型上计算 FT 和 Lipsum-FT 的梯度与十次更新，并与 PyTorch 的结果比较",
+    checking: "正在核对…",
+    agrees: (device, compared, error, torch) =>
+      `${device} 与 PyTorch ${torch} 一致：${compared} 个数值中偏差最大的相对误差为 ${error}，在本项目测试允许的范围内。`,
+    differs: (device, count, compared, what, error) =>
+      `${device} 的计算有误：${compared} 个数值中有 ${count} 个与 PyTorch 的差距超出测试允许的范围，“${what}”的相对误差为 ${error}。请选择另一个设备，或更新浏览器和显卡驱动。`,
+  },
   trial: {
     compare: "在此比较两者",
     doc: "各训练两秒，并采用较快的一个",

@@ -7,6 +7,8 @@ import type { CostRequests } from "./costRequests.ts";
 import { costRequests } from "./costRequests.ts";
 import type { ImportRequests } from "./importRequests.ts";
 import { importRequests } from "./importRequests.ts";
+import type { ParityRequests } from "./parityRequests.ts";
+import { parityRequests } from "./parityRequests.ts";
 import type { SavedRequests } from "./savedRequests.ts";
 import { savedRequests } from "./savedRequests.ts";
 import type { Handlers } from "./requestSite.ts";
@@ -20,6 +22,7 @@ export type Requests = WeightRequests &
   ImportRequests &
   SavedRequests &
   CourseRequests &
+  ParityRequests &
   CostRequests &
   AnalysisRequests;
 
@@ -33,6 +36,7 @@ export const requestTable: RequestTable = {
   ...importRequests,
   ...savedRequests,
   ...courseRequests,
+  ...parityRequests,
   ...costRequests,
   ...analysisRequests,
 };
