@@ -304,7 +304,7 @@ export const commonFields = {
     max: 4294967295,
     integer: true,
     label: "Seed",
-    doc: "Fixes the order of the pictures, their augmentation and the random texts. Same seed, same experiment.",
+    doc: "Fixes the order of the pictures, their augmentation and the random texts. Same seed, same experiment: the same numbers on the same device, and on another but for rounding, which changes far less than another seed does.",
   },
 } as const satisfies Schema;
 

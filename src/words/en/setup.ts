@@ -53,7 +53,7 @@ export const setup = {
   computeOn: "Compute on",
   computeDoc:
     "The graphics card (WebGPU) where there is one, else the processor (wasm). Small models can be faster on the processor: comparing tells. Both compute the same experiment and agree but for rounding.",
-  automatic: "A graphics card, if any",
+  automatic: "Automatic",
   webgpu: "WebGPU",
   wasm: "CPU (wasm)",
   parity: {

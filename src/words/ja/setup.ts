@@ -54,7 +54,7 @@ export const setup: Translated<"setup"> = {
   computeOn: "計算デバイス",
   computeDoc:
     "グラフィックスカード（WebGPU）があればそれを、なければプロセッサ（wasm）を使います。小さなモデルはプロセッサのほうが速いこともあり、比べればわかります。どちらも同じ実験を計算し、丸めを除いて一致します。",
-  automatic: "グラフィックスカード優先",
+  automatic: "自動",
   webgpu: "WebGPU",
   wasm: "CPU（wasm）",
   parity: {

@@ -54,7 +54,7 @@ export const setup: Translated<"setup"> = {
   computeOn: "계산 장치",
   computeDoc:
     "그래픽 카드(WebGPU)가 있으면 그것을, 없으면 프로세서(wasm)를 씁니다. 작은 모델은 프로세서가 더 빠를 수도 있으며, 비교해 보면 알 수 있습니다. 둘 다 같은 실험을 계산하고 반올림을 빼면 일치합니다.",
-  automatic: "그래픽 카드 우선",
+  automatic: "자동",
   webgpu: "WebGPU",
   wasm: "CPU(wasm)",
   parity: {

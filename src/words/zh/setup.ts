@@ -50,7 +50,7 @@ export const setup: Translated<"setup"> = {
   computeOn: "计算设备",
   computeDoc:
     "有显卡（WebGPU）时用显卡，否则用处理器（wasm）。小模型在处理器上可能更快：比较一下便知。两者计算同一个实验，除舍入外结果一致。",
-  automatic: "优先使用显卡",
+  automatic: "自动",
   webgpu: "WebGPU",
   wasm: "CPU（wasm）",
   parity: {
