@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
+import { PresentedSeries } from "./PresentedSeries.tsx";
 import { useLastAction } from "./useLastAction.ts";
 import { useSlides } from "./useSlides.ts";
 import "./presenter.css";
@@ -78,6 +79,7 @@ function Stage() {
       >
         →
       </button>
+      <PresentedSeries />
       <p role="status" className="presenter-caption">
         {count === 0 ? words.noSlides : action}
       </p>

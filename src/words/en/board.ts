@@ -4,7 +4,8 @@ export const board = {
   doc: "Paste links to runs, one a line. They are read in this tab, and go nowhere: the links are all there is.",
   links: "Links to runs, one a line",
   placeholder: "https://…#run=1.…",
-  read: (runs: number, links: number) => `${runs} runs of ${links} links`,
+  read: (runs: number, links: number) =>
+    `${runs} ${runs === 1 ? "run" : "runs"} of ${links} ${links === 1 ? "link" : "links"}`,
   problems: "Links that could not be read",
   line: (line: number, message: string) => `Line ${line}: ${message}`,
   notRun: "It is no link to a run. Under Share, the link to the run holds its curves.",
