@@ -7,8 +7,10 @@ import {
   formulaMetrics,
   metricFormula,
   ownFormulaNames,
+  partFormula,
   recipeFormula,
 } from "./formulas.ts";
+import { hostParts, memoryParts } from "./memoryEstimate.ts";
 import { commonFields } from "./spec.ts";
 
 const own = recipeIds.flatMap((id) =>
@@ -32,6 +34,7 @@ test("every formula is TeX that can be set", () => {
     ...fields.flatMap(([name]) => fieldFormula(name) ?? []),
     ...recipeIds.map(recipeFormula),
     ...formulaMetrics.map(metricFormula),
+    ...[...memoryParts, ...hostParts].flatMap((part) => partFormula(part) ?? []),
   ];
   for (const tex of all)
     expect(katex.renderToString(tex, { displayMode: true, strict: "error" })).toContain("katex");

@@ -1,4 +1,5 @@
 import type { RecipeId } from "../recipes/index.ts";
+import type { HostPart, MemoryPart } from "./memoryEstimate.ts";
 import type { CommonValues } from "./spec.ts";
 
 type NumberName = {
@@ -128,8 +129,29 @@ const metricFormulas = {
   textShift: tex`\frac1n\sum_{i=1}^{n}\bigl(v_m(x_i)-v_{0,m}(x_i)\bigr)`,
   pictureGap: tex`\frac1M\sum_{m=1}^{M}\bigl(v_m(x)-v_{0,m}(x)\bigr)^2`,
   scoreMap: tex`\begin{aligned}&\min_{y}\sum_{i\neq j}p_{ij}\log\frac{p_{ij}}{q_{ij}}+(1-p_{ij})\log\frac{1-p_{ij}}{1-q_{ij}}\\&q_{ij}=\frac1{1+a\lVert y_i-y_j\rVert^{2b}}\end{aligned}`,
+  speed: tex`\begin{aligned}&\text{steps/s}=\frac{m}{t_k-t_{k-m}},\quad m=\min(20,\,k-1)\\&\text{pictures/s}=B\cdot\text{steps/s}\end{aligned}`,
+  warmup: tex`\sum_{\text{runs}}\bigl(t_{\text{ready}}-t_{\text{start}}\bigr)`,
+  timeLeft: tex`\begin{aligned}&\sum_{\text{runs}}(n-k)\,\bar t+e\,\bar t_e\\&\bar t=\frac1{\text{steps/s}},\quad e=\text{measurements left}\end{aligned}`,
   memory: tex`\begin{aligned}\text{total}&=\sum_{\text{parts}}\text{bytes}\\\text{weights}&=4\,|\theta|,\quad\text{moments}=8\,|\theta|\\\text{activations}&=\max_t\sum_{u\text{ alive at }t}4\,|u|\end{aligned}`,
 } as const;
+
+/** Parts of the memory estimate that follow from the model's size, in TeX: bytes, 4 a number. */
+const partFormulas: Readonly<Partial<Record<MemoryPart | HostPart, string>>> = {
+  weights: tex`4\,|\theta|`,
+  gradients: tex`\begin{aligned}&4\,|\theta|\\&8\,|\theta|\;\text{ where a batch is computed in parts}\end{aligned}`,
+  moments: tex`8\,|\theta|=4\,|m|+4\,|v|`,
+  copies: tex`4\,c\,|\theta|,\qquad c=\text{copies kept}`,
+  activations: tex`\max_t\sum_{u\text{ alive at }t}4\,|u|`,
+  frozenImageTower: tex`4\,|\theta_0|`,
+  frozenTextTower: tex`4\,|\phi_0|`,
+  model: tex`4\,\bigl(|\theta_0|+|\phi_0|\bigr)`,
+  pictures: tex`\sum_{\text{pictures}}3\cdot\text{width}\cdot\text{height}`,
+};
+
+/** A part's formula; undefined where it follows from no size. */
+export function partFormula(part: MemoryPart | HostPart): string | undefined {
+  return partFormulas[part];
+}
 
 /** A measured quantity that has a formula. */
 export type FormulaMetric = keyof typeof metricFormulas;

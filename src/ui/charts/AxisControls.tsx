@@ -1,9 +1,12 @@
 import { xAxisKinds } from "../../state/chartSettings.ts";
 import { setChartSettings, toggleHidden } from "../../state/view.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
+import { Help } from "../help/Help.tsx";
 import { MenuButton } from "../MenuButton.tsx";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
+
+const helpParts = ["xAxis", "zoom", "domains", "log"] as const;
 
 /** What all charts have in common: their x axis, how much of it is shown, and the domains. */
 export function AxisControls() {
@@ -38,6 +41,14 @@ export function AxisControls() {
         ))}
       </div>
       <DomainMenu />
+      <Help about={words.help.title} doc={words.help.doc}>
+        {helpParts.map((part) => (
+          <section key={part}>
+            <b>{words.help[part].title}</b>
+            <p>{words.help[part].doc}</p>
+          </section>
+        ))}
+      </Help>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { PictureContents } from "../../state/library.ts";
 import type { ChoiceProblem, PictureChoice } from "../../state/pictureChoice.ts";
 import { choiceBounds, choiceNumbers, choiceProblem } from "../../state/pictureChoice.ts";
 import type { Words } from "../../words/words.ts";
+import { Help } from "../help/Help.tsx";
 import { useWords } from "../useWords.ts";
 import { ClassChoice } from "./ClassChoice.tsx";
 import { bundledSize, useInputSize } from "./useInputSize.ts";
@@ -38,9 +39,13 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
       />
       <div className="choice-numbers">
         {choiceNumbers.map((name) => (
-          <label key={name}>
-            {words.choiceFields[name]}
+          <div key={name}>
+            <span>
+              <label htmlFor={`${id}-${name}`}>{words.choiceFields[name]}</label>{" "}
+              <Help about={words.choiceFields[name]} doc={words.choiceDocs[name]} />
+            </span>
             <input
+              id={`${id}-${name}`}
               className="input"
               type="number"
               min={choiceBounds[name].least}
@@ -50,7 +55,7 @@ export function PictureChoiceForm({ contents, choice, onChange }: PictureChoiceF
               value={Number.isNaN(choice[name]) ? "" : choice[name]}
               onChange={({ target }) => onChange({ ...choice, [name]: target.valueAsNumber })}
             />
-          </label>
+          </div>
         ))}
         <InputSize choice={choice} onChange={onChange} />
       </div>
@@ -93,12 +98,17 @@ function lacksClasses({ counts }: PictureContents): boolean {
 /** For which model's input the pictures are made ready. */
 function InputSize({ choice, onChange }: Omit<PictureChoiceFormProps, "contents">) {
   const { library: words } = useWords();
+  const id = useId();
   const own = useInputSize();
   const sizes = [...new Set([own ?? 224, bundledSize, 224, choice.imageSize])];
   return (
-    <label>
-      {words.choiceFields.imageSize}
+    <div>
+      <span>
+        <label htmlFor={id}>{words.choiceFields.imageSize}</label>{" "}
+        <Help about={words.choiceFields.imageSize} doc={words.choiceDocs.imageSize} />
+      </span>
       <select
+        id={id}
         className="input"
         value={choice.imageSize}
         onChange={({ target }) => onChange({ ...choice, imageSize: Number(target.value) })}
@@ -110,7 +120,7 @@ function InputSize({ choice, onChange }: Omit<PictureChoiceFormProps, "contents"
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

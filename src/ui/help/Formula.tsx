@@ -1,6 +1,11 @@
 import katex from "katex";
 import "katex/dist/katex.min.css";
-import { fieldFormula, metricFormula, recipeFormula } from "../../experiment/formulas.ts";
+import {
+  fieldFormula,
+  metricFormula,
+  partFormula,
+  recipeFormula,
+} from "../../experiment/formulas.ts";
 import { useWords } from "../useWords.ts";
 import type { FormulaOf } from "./formulaOf.ts";
 import "./formula.css";
@@ -25,5 +30,6 @@ export function Formula({ of }: { readonly of: FormulaOf }) {
 
 function texOf(of: FormulaOf): string | undefined {
   if ("field" in of) return fieldFormula(of.field);
+  if ("part" in of) return partFormula(of.part);
   return "recipe" in of ? recipeFormula(of.recipe) : metricFormula(of.metric);
 }

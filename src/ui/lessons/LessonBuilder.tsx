@@ -5,6 +5,7 @@ import { commonFields } from "../../experiment/spec.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { addressOf } from "../../state/page.ts";
 import { lockableParts, longestSentence, withRestrictions } from "../../state/restrictions.ts";
+import { Help } from "../help/Help.tsx";
 import { useDraft } from "../playgroundContext.ts";
 import { fieldIn, presetIn } from "../schemaWords.ts";
 import type { Restriction } from "../useRestriction.ts";
@@ -40,7 +41,17 @@ export function LessonBuilder() {
   return (
     <section className="builder" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{lessonCard.builder}</h2>
-      <p>{lessonCard.builderIntro}</p>
+      <p>
+        {lessonCard.builderIntro}{" "}
+        <Help about={lessonCard.restrictions} doc={lessonCard.restrictionsDoc}>
+          {(["free", "locked", "hidden"] as const).map((one) => (
+            <section key={one}>
+              <b>{lessonCard[one]}</b>
+              <p>{lessonCard.restrictionDocs[one]}</p>
+            </section>
+          ))}
+        </Help>
+      </p>
       <label>
         {lessonCard.from}
         <select className="input" value={from} onChange={({ target }) => setFrom(target.value)}>

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { useStore } from "zustand";
 import { budgetField, readBudget } from "../../state/memory.ts";
 import { usePlayground } from "../playgroundContext.ts";
+import { Help } from "../help/Help.tsx";
 import { ruleIn } from "../schemaWords.ts";
 import { useWords } from "../useWords.ts";
 
@@ -22,8 +23,11 @@ export function BudgetField() {
   };
   return (
     <>
-      <label className="setup-compute" htmlFor={id}>
-        {words.memory.budget}
+      <div className="setup-compute">
+        <span>
+          <label htmlFor={id}>{words.memory.budget}</label>{" "}
+          <Help about={words.memory.budget} doc={words.memory.budgetDoc} />
+        </span>
         <input
           id={id}
           className="input-quiet field-number"
@@ -36,7 +40,7 @@ export function BudgetField() {
           onChange={({ target }) => change(target.value)}
           onBlur={() => !isRejected && setTyped(null)}
         />
-      </label>
+      </div>
       {isRejected && (
         <p id={`${id}-problem`} className="field-problem" role="alert">
           {words.mustBe(words.memory.budget, ruleIn(allWords, budgetField))}

@@ -13,6 +13,7 @@ import { setField } from "../../state/draft.ts";
 import { bytes } from "../format.ts";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
+import { Help } from "../help/Help.tsx";
 import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useHasActed } from "../status/useHasActed.ts";
 import { useSay } from "../useSay.ts";
@@ -91,14 +92,15 @@ function Parts<P extends MemoryPart | HostPart>({
   readonly names: readonly P[];
   readonly sizes: Readonly<Record<P, number>>;
 }) {
-  const { parts } = useWords().setup.memory;
+  const { parts, docs } = useWords().setup.memory;
   return (
     <ul className="memory-parts">
       {names
         .filter((part) => sizes[part] > 0)
         .map((part) => (
           <li key={part}>
-            {parts[part]} <span>{bytes(sizes[part])}</span>
+            {parts[part]} <Help about={parts[part]} doc={docs[part]} formula={{ part }} />
+            <span>{bytes(sizes[part])}</span>
           </li>
         ))}
     </ul>

@@ -4,6 +4,7 @@ import { encodeSpec } from "../../experiment/shareLink.ts";
 import { likelyRuntimes } from "../../state/device.ts";
 import type { Words } from "../../words/words.ts";
 import { aboutDuration, bytes } from "../format.ts";
+import { Help } from "../help/Help.tsx";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
 import { presetIn } from "../schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
@@ -48,7 +49,18 @@ export function PresetPicker() {
       </div>
       <p className="presets-note panel-note">
         {measured && `${measuredText(measured, setup)} `}
-        {runtimes.some((runtime) => expectedMemory(runtime) === null) && setup.notMeasured}
+        {runtimes.some((runtime) => expectedMemory(runtime) === null) && `${setup.notMeasured} `}
+        <Help about={setup.presets} doc={setup.presetsDoc}>
+          {presets.map((preset) => {
+            const { title, doc } = presetIn(words, preset);
+            return (
+              <section key={preset.id}>
+                <b>{title}</b>
+                <p>{doc}</p>
+              </section>
+            );
+          })}
+        </Help>
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import type { SweepDraft, SweepProblem } from "../../state/sweep.ts";
 import { sweepMs } from "../../state/sweepTime.ts";
 import type { Words } from "../../words/words.ts";
 import { aboutDuration } from "../format.ts";
+import { Help } from "../help/Help.tsx";
 import { useDevice, useDraft, usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { fieldIn, ruleIn } from "../schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
@@ -50,7 +51,10 @@ function SweepFields() {
   const change = (changes: Partial<SweepDraft>) => setDraft({ ...draft, ...changes });
   return (
     <div className="sweep-fields">
-      <label htmlFor={`${id}-seeds`}>{own.seeds}</label>
+      <span>
+        <label htmlFor={`${id}-seeds`}>{own.seeds}</label>{" "}
+        <Help about={own.seeds} doc={own.docs.seeds} />
+      </span>
       <input
         className="input-quiet"
         id={`${id}-seeds`}
@@ -63,7 +67,10 @@ function SweepFields() {
         aria-describedby={`${id}-about`}
         onChange={({ target }) => change({ seeds: target.value })}
       />
-      <label htmlFor={`${id}-field`}>{own.field}</label>
+      <span>
+        <label htmlFor={`${id}-field`}>{own.field}</label>{" "}
+        <Help about={own.field} doc={own.docs.field} />
+      </span>
       <select
         className="input-quiet"
         id={`${id}-field`}
@@ -81,7 +88,10 @@ function SweepFields() {
       </select>
       {field !== null && (
         <>
-          <label htmlFor={`${id}-values`}>{own.values}</label>
+          <span>
+            <label htmlFor={`${id}-values`}>{own.values}</label>{" "}
+            <Help about={own.values} doc={own.docs.values} />
+          </span>
           <input
             className="input-quiet"
             id={`${id}-values`}

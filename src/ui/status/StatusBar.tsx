@@ -7,6 +7,7 @@ import { markKey, sharedMarks } from "../../state/chartMarks.ts";
 import { markText } from "../charts/markText.ts";
 import { bytes, compact, duration } from "../format.ts";
 import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
+import { MetricHelp } from "../help/MetricHelp.tsx";
 import { activeRuns, combiningRun, featuresOf, statusText } from "./statusText.ts";
 import { useExperiment, useLogs } from "./useExperiment.ts";
 import { useThrottledVersion } from "./useThrottledVersion.ts";
@@ -109,7 +110,10 @@ function DeviceLine() {
         {report.isSoftware && ` ${words.status.software}`}
       </span>
       {speeds.length > 0 && (
-        <span>{words.status.speed(compact(1000 / meanMs), compact((1000 * batch) / meanMs))}</span>
+        <span>
+          {words.status.speed(compact(1000 / meanMs), compact((1000 * batch) / meanMs))}{" "}
+          <MetricHelp metric="speed" />
+        </span>
       )}
       {warmups.length > 0 && (
         <span>
@@ -118,7 +122,8 @@ function DeviceLine() {
               warmups.reduce((sum, ms) => sum + ms, 0),
               words.units,
             ),
-          )}
+          )}{" "}
+          <MetricHelp metric="warmup" />
         </span>
       )}
       {experiment.flatMap((run) =>
@@ -136,7 +141,11 @@ function DeviceLine() {
       {sharedMarks(experiment).map((mark) => (
         <span key={markKey(mark)}>{markText(mark, words)}</span>
       ))}
-      {left !== null && <span>{words.status.left(duration(left, words.units))}</span>}
+      {left !== null && (
+        <span>
+          {words.status.left(duration(left, words.units))} <MetricHelp metric="timeLeft" />
+        </span>
+      )}
     </p>
   );
 }

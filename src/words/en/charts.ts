@@ -27,6 +27,26 @@ export const charts = {
   ofRun: (series: string, experiment: number) => `${series} (run ${experiment})`,
   takeOff: (label: string, experiment: number) =>
     `Take ${label}, run ${experiment}, off the charts`,
+  help: {
+    title: "All charts",
+    doc: "These hold for all charts at once, so that their crosshairs and zooms agree. What is chosen changes what is drawn, and never what is trained or saved.",
+    xAxis: {
+      title: "x axis",
+      doc: "Step counts optimizer updates, time the seconds of training without measuring and pauses, epoch how often the training pictures were seen. Methods of different speed compare differently along each.",
+    },
+    zoom: {
+      title: "Zoom",
+      doc: "Drag over a chart, or press plus and minus on it. A double click or 0 brings the whole axis back.",
+    },
+    domains: {
+      title: "Domains",
+      doc: "A domain that is switched off is in no chart and no mean of the charts. The tables of results keep all of them.",
+    },
+    log: {
+      title: "log",
+      doc: "A logarithmic y axis: equal distances are equal ratios. It shows small values beside large ones, and leaves out what is not above zero.",
+    },
+  },
   xAxis: "x axis of all charts",
   xAxes: { step: "step", time: "time", epoch: "epoch" },
   xAxisDocs: {

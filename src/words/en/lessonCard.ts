@@ -25,6 +25,14 @@ export const lessonCard = {
   preset: (title: string) => `Preset: ${title}`,
   sentence: "Your sentence",
   sentenceHint: "Find the λ that keeps Pixel art at its zero-shot accuracy.",
+  restrictions: "Free, fixed, hidden",
+  restrictionsDoc:
+    "What a link fixes or hides holds for whoever opens it, by mouse, keyboard and address alike. It stands in the link in plain view: it keeps a class together, and keeps no secret.",
+  restrictionDocs: {
+    free: "It can be changed as ever.",
+    locked: "It is shown with its value, and cannot be changed.",
+    hidden: "It is not there, for the keyboard and screen readers neither, and keeps its value.",
+  },
   control: "Control",
   free: "Free",
   locked: "Fixed",

@@ -150,6 +150,15 @@ export const library = {
     seed: "Seed of the draw",
     imageSize: "Made ready for an input of",
   },
+  choiceDocs: {
+    trainPerClass:
+      "How many pictures of each class of the domain that is trained on are taken at most, a twentieth of them held out. More teach more, and take more room and time to import.",
+    testPerClass:
+      "How many pictures of each class are taken at most to test every domain. More make the intervals narrower and measuring slower.",
+    seed: "Decides which pictures are drawn where there are more than are taken. The same seed draws the same ones on any device.",
+    imageSize:
+      "The side to which pictures are made smaller, in pixels: that of the model’s input. A model with a larger input sees them enlarged, and less sharp.",
+  },
   restrict: "Measure a domain that lacks classes among those that it has",
   restrictDoc:
     "As ImageNet’s shifted sets are measured. DomainNet’s are measured among all classes.",

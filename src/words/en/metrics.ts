@@ -108,6 +108,18 @@ export const metrics = {
     title: "Map of score vectors",
     doc: "UMAP places every score vector on a plane so that neighbours stay neighbours; all models share one map, and the seed is fixed. Read who lies beside whom: distances between far clusters mean nothing.",
   },
+  speed: {
+    title: "Speed",
+    doc: "Optimizer updates and pictures a second, averaged over the last 20 steps of each run. Measuring and pauses are not in it; runs side by side take turns, and each counts its own time.",
+  },
+  warmup: {
+    title: "Warm-up",
+    doc: "How long the runs took to get ready for their first update: graphs compiled, weights brought to the device, first stages done. It is paid once, and is neither in the speed nor on the time axis.",
+  },
+  timeLeft: {
+    title: "Time left",
+    doc: "The steps that are left at the present speed, and the measurements that are left at what each has taken so far. The measurement of all test pictures at the end can take longer than it says.",
+  },
   memory: {
     title: "Memory",
     doc: "What the experiment takes at its worst moment, counted from the graphs that it would run before any of it runs. Activations are all tensors that are alive at once; every other part is counted whole.",

@@ -2,6 +2,8 @@
 export const setup = {
   form: "Set-up",
   presets: "Presets",
+  presetsDoc:
+    "Whole experiments to start from: choosing one sets every field, and each can be changed afterwards. Times and memory were measured with FT and Lipsum-FT on the machine that is named.",
   steps: (steps: number) => `${steps} steps`,
   measuredOn: {
     wasm: "the processor (wasm, AMD EPYC)",
@@ -33,6 +35,8 @@ export const setup = {
     beside: (total: string) => `Beside it, about ${total} of the computer's memory:`,
     nothingFits: "No change that is known makes it fit: choose a smaller model.",
     budget: "Budget in GB",
+    budgetDoc:
+      "How much memory an experiment may take; a page cannot ask a graphics card how much it has. Start refuses what is estimated to take more, and says which changes would fit.",
     exact: "same updates",
     parts: {
       weights: "weights",
@@ -48,6 +52,33 @@ export const setup = {
       pictures: "pictures",
       features: "cached features",
       host: "the page itself",
+    },
+    docs: {
+      weights:
+        "Every number that a method trains, four bytes each, and once for every method that is on the device at the same time. Methods one after the other share the room.",
+      gradients:
+        "How the loss changes with each trained number. A batch in parts holds two: that of the part, and the mean so far.",
+      moments:
+        "AdamW’s running means of each gradient and of its square. They are why training takes about four times the memory of its weights.",
+      copies:
+        "Weights beside those that train: a moving average, the best so far where held-out pictures choose, and weights merged for a measurement. A method without any of these has none.",
+      activations:
+        "What the forward pass computes and the backward pass needs again, at the worst moment of a step or a measurement. It grows with the batch: smaller batches, batches in parts and recomputed activations shrink it.",
+      frozenImageTower:
+        "The zero-shot image tower, for methods that compare with it in every step. Fixed views take its place by features that were computed once.",
+      frozenTextTower:
+        "The text tower, which reads random texts, captions or contexts and is not trained. Methods without texts let it go once the prompts are read.",
+      inputs:
+        "Pictures, labels and texts of a batch, and the pictures of a measurement, on their way to the device. They are small beside the rest.",
+      replay:
+        "What recorded commands hold of their own, so that a step needs no new preparation on the graphics card. It costs memory and makes every step faster.",
+      model:
+        "The weights as they were read from their files, in the computer’s memory. Every run starts from them.",
+      pictures:
+        "The pictures of the splits that are used, three bytes a pixel, and those that are ready for the next measurement. Fewer pictures a class take less.",
+      features:
+        "What the frozen tower made of fixed views, or of all pictures for a method on cached features. It takes the place of a pass through the tower in every step.",
+      host: "Weights on their way to a file, and what the browser has not yet cleared away. It comes and goes while training.",
     },
   },
   computeOn: "Compute on",

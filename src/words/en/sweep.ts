@@ -2,6 +2,14 @@
 export const sweep = {
   title: "Sweep",
   doc: "Runs every chosen method over seeds, and over values of one setting, one after the other.",
+  docs: {
+    seeds:
+      "Every chosen method runs once for each seed: a list such as 0, 3, 7 or a range such as 0-4. Several seeds give a mean with its 95 % interval in place of a single run.",
+    field:
+      "One setting more that takes several values; each of them runs with every seed. Everything else stays as it is set above.",
+    values:
+      "The values that the setting takes, with commas between them. Each must obey the setting’s own rule; a run that would be the same as another is left out.",
+  },
   seeds: "Seeds",
   seedsHint: "0-4, or 0, 3, 7",
   field: "Setting",

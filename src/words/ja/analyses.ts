@@ -19,7 +19,7 @@ export const analyses: Translated<"analyses"> = {
   shiftedTogether: "シフトドメイン合計",
   shiftedMean: "シフトドメイン平均",
   atStep: (step) => `ステップ ${step}`,
-  asItIs: { now: "今の状態" },
+  asItIs: { now: "今の状態", saved: "中断した時点" },
   n: "n",
   accuracy: "正解率",
   tabs: {

@@ -28,6 +28,26 @@ export const charts: Translated<"charts"> = {
   run: (experiment) => `実行 ${experiment}`,
   ofRun: (series, experiment) => `${series}（実行 ${experiment}）`,
   takeOff: (label, experiment) => `${label}（実行 ${experiment}）をグラフから外す`,
+  help: {
+    title: "すべてのチャート",
+    doc: "ここでの選択はすべてのチャートに同時に働くので、十字線も拡大もそろいます。変わるのは描くものだけで、学習や保存の内容は変わりません。",
+    xAxis: {
+      title: "横軸",
+      doc: "ステップはオプティマイザの更新回数、時間は測定と一時停止を除く学習の秒数、エポックは学習画像を見た回数です。速さの違う手法の比べ方は、軸によって変わります。",
+    },
+    zoom: {
+      title: "拡大",
+      doc: "チャートの上をドラッグするか、チャートでプラスとマイナスを押します。ダブルクリックか 0 で全体に戻ります。",
+    },
+    domains: {
+      title: "ドメイン",
+      doc: "オフにしたドメインは、どのチャートにもその平均にも入りません。結果の表にはすべて残ります。",
+    },
+    log: {
+      title: "対数",
+      doc: "対数の縦軸で、等しい間隔が等しい比を表します。小さい値を大きい値と並べて見られ、0 以下の点は描きません。",
+    },
+  },
   xAxis: "すべてのグラフの横軸",
   xAxes: { step: "ステップ", time: "時間", epoch: "エポック" },
   xAxisDocs: {

@@ -26,6 +26,14 @@ export const lessonCard: Translated<"lessonCard"> = {
   preset: (title) => `プリセット：${title}`,
   sentence: "先生からの一文",
   sentenceHint: "ピクセルアートがゼロショットの正解率を保つ λ を見つけよう。",
+  restrictions: "自由・固定・非表示",
+  restrictionsDoc:
+    "リンクで固定したり隠したりしたものは、マウスでもキーボードでもアドレスでも、開いた人に効きます。リンクにそのまま書かれているので、クラスの足並みをそろえるもので、秘密を守るものではありません。",
+  restrictionDocs: {
+    free: "いつもどおり変えられます。",
+    locked: "値は表示され、変えられません。",
+    hidden: "画面にも、キーボードやスクリーンリーダーにもなく、値はそのままです。",
+  },
   control: "項目",
   free: "自由",
   locked: "固定",

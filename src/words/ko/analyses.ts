@@ -19,7 +19,7 @@ export const analyses: Translated<"analyses"> = {
   shiftedTogether: "이동 도메인 합계",
   shiftedMean: "이동 도메인 평균",
   atStep: (step) => `스텝 ${step}`,
-  asItIs: { now: "지금 상태" },
+  asItIs: { now: "지금 상태", saved: "중단된 시점" },
   n: "n",
   accuracy: "정확도",
   tabs: {

@@ -27,6 +27,26 @@ export const charts: Translated<"charts"> = {
   run: (experiment) => `실행 ${experiment}`,
   ofRun: (series, experiment) => `${series}(실행 ${experiment})`,
   takeOff: (label, experiment) => `차트에서 빼기: ${label}(실행 ${experiment})`,
+  help: {
+    title: "모든 차트",
+    doc: "여기서 고르는 것은 모든 차트에 함께 적용되어 십자선과 확대가 서로 맞습니다. 그리는 것만 바뀌고, 학습하거나 저장하는 것은 바뀌지 않습니다.",
+    xAxis: {
+      title: "가로축",
+      doc: "스텝은 옵티마이저 갱신 횟수, 시간은 측정과 일시 정지를 뺀 학습 초, 에폭은 학습 이미지를 본 횟수입니다. 속도가 다른 방법은 축에 따라 다르게 비교됩니다.",
+    },
+    zoom: {
+      title: "확대",
+      doc: "차트 위를 끌거나 차트에서 더하기와 빼기를 누릅니다. 두 번 클릭하거나 0을 누르면 전체로 돌아옵니다.",
+    },
+    domains: {
+      title: "도메인",
+      doc: "끈 도메인은 어떤 차트에도, 차트의 평균에도 들어가지 않습니다. 결과 표에는 모두 남습니다.",
+    },
+    log: {
+      title: "로그",
+      doc: "로그 세로축으로, 같은 간격이 같은 비율입니다. 작은 값을 큰 값과 함께 볼 수 있고, 0 이하인 점은 그리지 않습니다.",
+    },
+  },
   xAxis: "모든 차트의 가로축",
   xAxes: { step: "스텝", time: "시간", epoch: "에폭" },
   xAxisDocs: {

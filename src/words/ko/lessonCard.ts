@@ -26,6 +26,14 @@ export const lessonCard: Translated<"lessonCard"> = {
   preset: (title) => `프리셋: ${title}`,
   sentence: "선생님의 문장",
   sentenceHint: "픽셀 아트가 제로샷 정확도를 지키는 λ를 찾으세요.",
+  restrictions: "자유, 고정, 숨김",
+  restrictionsDoc:
+    "링크가 고정하거나 숨긴 것은 마우스로도 키보드로도 주소로도, 여는 사람 모두에게 적용됩니다. 링크에 그대로 적혀 있으므로 수업의 걸음을 맞추는 것이지 비밀을 지키는 것은 아닙니다.",
+  restrictionDocs: {
+    free: "평소처럼 바꿀 수 있습니다.",
+    locked: "값이 보이지만 바꿀 수 없습니다.",
+    hidden: "화면에도, 키보드나 화면 낭독기에도 없고, 값은 그대로입니다.",
+  },
   control: "항목",
   free: "자유",
   locked: "고정",

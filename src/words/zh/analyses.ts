@@ -19,7 +19,7 @@ export const analyses: Translated<"analyses"> = {
   shiftedTogether: "偏移域合计",
   shiftedMean: "偏移域平均",
   atStep: (step) => `第 ${step} 步`,
-  asItIs: { now: "此刻的样子" },
+  asItIs: { now: "此刻的样子", saved: "中断时的状态" },
   n: "n",
   accuracy: "准确率",
   tabs: {

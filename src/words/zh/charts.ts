@@ -27,6 +27,26 @@ export const charts: Translated<"charts"> = {
   run: (experiment) => `第 ${experiment} 次运行`,
   ofRun: (series, experiment) => `${series}（第 ${experiment} 次运行）`,
   takeOff: (label, experiment) => `从图中移除 ${label}（第 ${experiment} 次运行）`,
+  help: {
+    title: "所有图",
+    doc: "以下选择对所有图同时生效，因此十字线和缩放彼此一致。它们只改变画什么，从不改变训练和保存的内容。",
+    xAxis: {
+      title: "横轴",
+      doc: "步数是优化器的更新次数，时间是不含测量和暂停的训练秒数，轮次是训练图片被看过的遍数。速度不同的方法在各轴上的比较各不相同。",
+    },
+    zoom: {
+      title: "缩放",
+      doc: "在图上拖动，或在图上按加号和减号。双击或按 0 恢复整个横轴。",
+    },
+    domains: {
+      title: "域",
+      doc: "关闭的域不出现在任何图中，也不计入图中的平均。结果表仍保留所有域。",
+    },
+    log: {
+      title: "对数",
+      doc: "对数纵轴：相等的距离表示相等的比值。它让小值与大值并列可见，不大于零的点不画。",
+    },
+  },
   xAxis: "所有图的横轴",
   xAxes: { step: "步数", time: "时间", epoch: "轮次" },
   xAxisDocs: {

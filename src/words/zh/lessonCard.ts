@@ -26,6 +26,14 @@ export const lessonCard: Translated<"lessonCard"> = {
   preset: (title) => `预设：${title}`,
   sentence: "你的话",
   sentenceHint: "找出使像素画保持零样本准确率的 λ。",
+  restrictions: "自由、固定、隐藏",
+  restrictionsDoc:
+    "链接所固定或隐藏的，无论用鼠标、键盘还是地址，对打开它的人都有效。它明文写在链接里：是为了让全班步调一致，而不是保密。",
+  restrictionDocs: {
+    free: "照常可以更改。",
+    locked: "显示其取值，但不能更改。",
+    hidden: "完全不出现，键盘和屏幕阅读器也够不到，取值保持不变。",
+  },
   control: "控件",
   free: "自由",
   locked: "固定",

@@ -146,6 +146,14 @@ export const library: Translated<"library"> = {
     seed: "抽取的种子",
     imageSize: "为此输入尺寸准备",
   },
+  choiceDocs: {
+    trainPerClass:
+      "训练域中每个类别最多取多少张图片，其中二十分之一留出。越多学得越多，导入也越占空间和时间。",
+    testPerClass: "测试每个域时，每个类别最多取多少张图片。越多区间越窄，测量也越慢。",
+    seed: "图片多于所取时，决定抽中哪些。相同的种子在任何设备上抽中相同的图片。",
+    imageSize:
+      "图片缩小到的边长（像素），即模型输入的边长。输入更大的模型看到的是放大的图片，不那么清晰。",
+  },
   restrict: "缺少类别的域，只在它有的类别之中测量",
   restrictDoc: "ImageNet 的偏移数据集就是这样测量的。DomainNet 在全部类别之中测量。",
   measuredAmong: (domain, count) => `${domain} 在它有的 ${count} 个类别之中测量。`,

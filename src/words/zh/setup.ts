@@ -3,6 +3,8 @@ import type { Translated } from "../translation.ts";
 export const setup: Translated<"setup"> = {
   form: "设置",
   presets: "预设",
+  presetsDoc:
+    "可以从这些完整的实验开始：选一个会设定所有字段，之后每个字段都可以再改。时间和内存是用 FT 和 Lipsum-FT 在所注的机器上测得的。",
   steps: (steps) => `${steps} 步`,
   measuredOn: { wasm: "处理器（wasm，AMD EPYC）", webgpu: "显卡", node: "处理器（Node）" },
   measured: (device, memory) =>
@@ -30,6 +32,8 @@ export const setup: Translated<"setup"> = {
     beside: (total) => `另外还要用计算机内存约 ${total}：`,
     nothingFits: "已知的改动都不够：请选较小的模型。",
     budget: "预算，GB",
+    budgetDoc:
+      "实验最多可用多少内存；网页无法向显卡询问它有多少。估计要超出时，“开始”会拒绝，并说明怎样改就放得下。",
     exact: "更新相同",
     parts: {
       weights: "权重",
@@ -45,6 +49,30 @@ export const setup: Translated<"setup"> = {
       pictures: "图片",
       features: "缓存的特征",
       host: "页面本身",
+    },
+    docs: {
+      weights:
+        "方法训练的所有数，每个四字节；同时在设备上的每种方法各一份。依次运行的方法共用这块内存。",
+      gradients: "损失随每个被训练的数如何变化。批次分份时有两份：当前一份的，和到目前为止的平均。",
+      moments:
+        "AdamW 对每个梯度及其平方的滑动平均。训练之所以需要约四倍于权重的内存，原因就在这里。",
+      copies:
+        "训练中的权重之外的权重：滑动平均、由留出图片选出的迄今最好的权重、为测量而合并的权重。不用这些的方法没有副本。",
+      activations:
+        "前向计算出、反向还要用到的结果，取一步或一次测量中最紧张的时刻。它随批次增大：较小的批次、批次分份和重新计算激活值都能减小它。",
+      frozenImageTower:
+        "零样本模型的图像塔，供每一步都要与之比较的方法使用。固定视图用一次算好的特征代替它。",
+      frozenTextTower:
+        "读取随机文本、描述或上下文的文本塔，不参与训练。不用文本的方法在读完提示词后就放掉它。",
+      inputs: "送往设备的一个批次的图片、标签和文本，以及测量用的图片。与其余部分相比很小。",
+      replay:
+        "录制的命令自身占用的内存，有了它，每一步都不必在显卡上重新准备。它占内存，但使每一步更快。",
+      model: "从文件读入、放在计算机内存中的权重。每个运行都从它开始。",
+      pictures:
+        "所用各部分的图片，每像素三字节，以及为下一次测量准备好的图片。每个类别的图片越少，占用越少。",
+      features:
+        "冻结塔对固定视图的输出，或对基于缓存特征的方法，对全部图片的输出。它代替每一步中通过冻结塔的计算。",
+      host: "正在写入文件的权重，以及浏览器尚未回收的内存。它在训练中时有时无。",
     },
   },
   computeOn: "计算设备",

@@ -3,6 +3,13 @@ import type { Translated } from "../translation.ts";
 export const sweep: Translated<"sweep"> = {
   title: "参数扫描",
   doc: "把每种所选方法在多个种子、一个设置的多个取值上依次运行。",
+  docs: {
+    seeds:
+      "所选的每种方法对每个种子各运行一次：写成列表（如 0, 3, 7）或范围（如 0-4）。多个种子给出平均值及其 95% 区间，而不是单次运行。",
+    field: "再选一个取多个值的设置；每个取值都与每个种子组合运行。其余设置保持上面的值。",
+    values:
+      "该设置的取值，用逗号分隔。每个值都要符合该设置自身的规则；与其他运行完全相同的会略去。",
+  },
   seeds: "种子",
   seedsHint: "0-4，或 0, 3, 7",
   field: "设置",
