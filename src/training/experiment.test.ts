@@ -283,6 +283,7 @@ test("a missing file is told before anything is on the device", async () => {
 test("a non-finite number ends its run alone, keeps good weights and names the cause", async () => {
   const { events, weights } = start(
     {
+      rateChanges: "4:0.02",
       hyperparameters: {
         ...spec.hyperparameters,
         "lipsum-ft": { ...spec.hyperparameters["lipsum-ft"], regularization: 100 },
@@ -293,7 +294,7 @@ test("a non-finite number ends its run alone, keeps good weights and names the c
   const told = await collect(events);
   const [failed] = ofType(told, "failed");
   expect(failed).toMatchObject({ runId: "run lipsum-ft", failure: { kind: "non-finite" } });
-  expect(failed!.failure.message).toMatch(/At step 6 the loss became NaN.*learning rate, 0.01,/);
+  expect(failed!.failure.message).toMatch(/At step 6 the loss became NaN.*learning rate, 0.02,/);
   expect(failed!.step).toBe(5);
   expect(recordsOf(told, "run lipsum-ft").map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
   expect(ofType(told, "finished").map(({ runId }) => runId)).toEqual(["run ft"]);

@@ -1,4 +1,3 @@
-import { rateChangesOf } from "../../experiment/rateChanges.ts";
 import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import { sizeOf } from "../../graph/graph.ts";
@@ -9,6 +8,7 @@ import { tensorsInMemory } from "../../clip/tensorSource.ts";
 import { stateTensors, tensorOfState, tensorsOnDevice } from "../checkpoint/runState.ts";
 import type { LiveState, RunState } from "../checkpoint/runState.ts";
 import { KeptLeaves } from "../step/keptLeaves.ts";
+import { LivePeak } from "../step/livePeak.ts";
 import type { LossReading } from "../step/lossLog.ts";
 import { LossLog } from "../step/lossLog.ts";
 import type { Preparation, PreparationOptions, Prepared } from "./preparation.ts";
@@ -35,6 +35,7 @@ export class ProbeRun implements Run {
   /** What the leaves were when the last stage began. */
   readonly #start: Arrays;
   readonly #updater: StageUpdater;
+  readonly #peak: LivePeak;
   readonly #log: LossLog;
   /** The projection of the measured model; made when a result first has one. */
   #projection: DeviceTensor | null = null;
@@ -44,6 +45,7 @@ export class ProbeRun implements Run {
     scope: TensorScope,
     options: ProbeRunOptions,
     updater: StageUpdater,
+    peak: LivePeak,
     { leaves, preparations }: Prepared,
   ) {
     const { runId, spec } = options;
@@ -55,8 +57,8 @@ export class ProbeRun implements Run {
     this.#scope = scope;
     this.#kept = new KeptLeaves(scope);
     this.#updater = updater;
-    this.#log = new LossLog(scope, spec, updater.terms);
-    this.reschedule(rateChangesOf(spec));
+    this.#log = new LossLog(scope, spec, updater.terms, peak);
+    this.#peak = peak;
     if (options.restored) this.#restore(options.restored);
   }
 
@@ -68,13 +70,15 @@ export class ProbeRun implements Run {
     const prepared = restored
       ? { leaves: startOf(restored, leaves), preparations: [] }
       : await prepare(scope.runtime, options, last);
+    const peak = new LivePeak(spec);
     const updater = await StageUpdater.create(scope, {
+      peak,
       stage: probing.stages[last]!,
       leaves,
       start: prepared.leaves,
       ...{ bank, spec, size: pretrained },
     });
-    const run = new ProbeRun(scope, options, updater, prepared);
+    const run = new ProbeRun(scope, options, updater, peak, prepared);
     await updater.warmUp(run.#log.next);
     return run;
   }
@@ -98,7 +102,7 @@ export class ProbeRun implements Run {
 
   /** Of the last stage alone: the stages before follow the peak that the spec begins with. */
   reschedule(changes: readonly RateChange[]): void {
-    this.#updater.reschedule(changes);
+    this.#peak.changes = changes;
   }
 
   read(): Promise<LossReading> {

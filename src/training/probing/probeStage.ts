@@ -1,10 +1,9 @@
-import { peakAt } from "../../experiment/rateChanges.ts";
-import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import type { Leaf, ModelSize } from "../../recipes/parameterization.ts";
 import type { Arrays, FeatureBank, ProbeFeed, ProbeStage } from "../../recipes/probing.ts";
 import type { AdamW } from "../../runtime/runtime.ts";
 import { LeafUpdater } from "../step/leafUpdater.ts";
+import type { LivePeak } from "../step/livePeak.ts";
 import type { LossSlot } from "../step/lossLog.ts";
 import { buildProbeGraph } from "./probeGraph.ts";
 import type { Tensors } from "../run.ts";
@@ -17,6 +16,8 @@ export interface StageOptions {
   readonly bank: FeatureBank;
   readonly spec: RunSpec;
   readonly size: ModelSize;
+  /** Of a stage whose peak, before its own factor, may change; absent: the one that the spec begins with. */
+  readonly peak?: LivePeak;
   /** What the leaves are when the stage begins, by name. */
   readonly start: Arrays;
 }
@@ -35,7 +36,6 @@ export class StageUpdater {
   readonly #updater: LeafUpdater;
   readonly #scope: TensorScope;
   #written: Arrays = {};
-  #changes: readonly RateChange[] = [];
 
   private constructor(
     scope: TensorScope,
@@ -112,18 +112,13 @@ export class StageUpdater {
     await this.#scope.runtime.read(slot.loss);
   }
 
-  /** Of the common peak, before the stage's own factor. */
-  reschedule(changes: readonly RateChange[]): void {
-    this.#changes = changes;
-  }
-
   /** Update `step` of the stage, counted from 0; returns its learning rate. */
   async update(step: number, slot: LossSlot): Promise<number> {
-    const { spec, stage } = this.#options;
+    const { spec, stage, peak } = this.#options;
     const { learningRate, warmup, headLearningRateFactor } = spec;
     const rate = learningRateAt(step, {
       steps: this.steps,
-      learningRate: peakAt(step, learningRate, this.#changes) * (stage.rateFactor ?? 1),
+      learningRate: (peak?.at(step) ?? learningRate) * (stage.rateFactor ?? 1),
       warmup,
     });
     this.#write(step);

@@ -4,6 +4,7 @@ import type { AdamW, DeviceTensor } from "../../runtime/runtime.ts";
 import type { Failure } from "../../shared/failure.ts";
 import { said } from "../../shared/said.ts";
 import type { RunState } from "../checkpoint/runState.ts";
+import { LivePeak } from "./livePeak.ts";
 import type { TensorScope } from "../tensorScope.ts";
 
 /** Most updates between two looks at the losses: what a run may do before a NaN is noticed. */
@@ -33,6 +34,7 @@ export interface LossReading {
 export class LossLog {
   readonly #scope: TensorScope;
   readonly #spec: RunSpec;
+  readonly #peak: LivePeak;
   readonly #terms: readonly string[];
   readonly #slots: readonly LossSlot[];
   #pending: Pending[] = [];
@@ -40,8 +42,15 @@ export class LossLog {
   #trainingMs = 0;
 
   /** @param terms names of the loss terms, in the order of {@link LossSlot.terms}. */
-  constructor(scope: TensorScope, spec: RunSpec, terms: readonly string[]) {
+  /** @param peak of the learning rate that is blamed for what is not finite. */
+  constructor(
+    scope: TensorScope,
+    spec: RunSpec,
+    terms: readonly string[],
+    peak: LivePeak = new LivePeak(spec),
+  ) {
     this.#scope = scope;
+    this.#peak = peak;
     this.#spec = spec;
     this.#terms = terms;
     this.#slots = Array.from({ length: maxPendingSteps }, () => ({
@@ -126,7 +135,8 @@ export class LossLog {
 
   /** Without a loss it was a gradient. */
   #nonFinite(step: number, loss?: number): Failure {
-    const { learningRate, headLearningRateFactor } = this.#spec;
+    const { headLearningRateFactor } = this.#spec;
+    const learningRate = this.#peak.at(Math.max(0, step - 1));
     const rate =
       headLearningRateFactor > 1
         ? said("headRateTooHigh", learningRate, headLearningRateFactor)

@@ -1,4 +1,3 @@
-import { peakAt, rateChangesOf } from "../../experiment/rateChanges.ts";
 import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import type { Parameterization } from "../../recipes/parameterization.ts";
@@ -9,6 +8,7 @@ import type { LiveState, RunState } from "../checkpoint/runState.ts";
 import type { BatchPartsOptions } from "./batchParts.ts";
 import { BatchParts } from "./batchParts.ts";
 import { KeptLeaves } from "./keptLeaves.ts";
+import { LivePeak } from "./livePeak.ts";
 import { LeafUpdater, leafStarts } from "./leafUpdater.ts";
 import type { LossReading } from "./lossLog.ts";
 import { LossLog } from "./lossLog.ts";
@@ -54,7 +54,7 @@ export class TuningRun implements Run {
   /** The moving average of the leaves; null for a method without. */
   readonly #average: Tensors | null;
   readonly #kept: KeptLeaves;
-  #changes: readonly RateChange[];
+  readonly #peak: LivePeak;
 
   private constructor(
     scope: TensorScope,
@@ -66,7 +66,7 @@ export class TuningRun implements Run {
     this.runId = runId;
     this.spec = spec;
     this.#scope = scope;
-    this.#changes = rateChangesOf(spec);
+    this.#peak = new LivePeak(spec);
     this.#kept = new KeptLeaves(scope);
     this.#pretrained = pretrained;
     this.#options = options;
@@ -81,7 +81,7 @@ export class TuningRun implements Run {
     });
     this.#average = tuning.average ? tensorsOf(scope, stepGraph, (name) => start.get(name)!) : null;
     const terms = stepGraph.terms.map(({ name }) => name);
-    this.#log = new LossLog(scope, spec, terms);
+    this.#log = new LossLog(scope, spec, terms, this.#peak);
     if (options.restored) this.#restore(options.restored);
   }
 
@@ -113,7 +113,7 @@ export class TuningRun implements Run {
 
   async update(step: number): Promise<void> {
     const { spec, tuning, inputs } = this.#options;
-    const learningRate = peakAt(step, spec.learningRate, this.#changes);
+    const learningRate = this.#peak.at(step);
     const tower = learningRateAt(step, { ...spec, learningRate }) * (tuning.rateFactor ?? 1);
     const rates = { tower, head: tower * spec.headLearningRateFactor };
     await this.#updater.update(inputs, this.#log.next, (step + 1) / spec.steps, rates);
@@ -125,7 +125,7 @@ export class TuningRun implements Run {
   }
 
   reschedule(changes: readonly RateChange[]): void {
-    this.#changes = changes;
+    this.#peak.changes = changes;
   }
 
   /** By leaf name, as they train. */
