@@ -134,11 +134,13 @@ test("each chart is saved as CSV, SVG and PNG, and read as a table with the same
 test("a sweep over two seeds runs by itself and shows means with intervals", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=4`);
   await page.getByText("Sweep", { exact: true }).click();
-  await page.getByLabel("Seeds").fill("0-1, x");
+  await page.getByLabel("Seeds", { exact: true }).fill("0-1, x");
   await page.getByRole("alert").filter({ hasText: "got ‘0-1, x’" }).waitFor();
-  await page.getByLabel("Seeds").fill("0-2");
-  await page.getByLabel("Setting").selectOption({ label: "Lipsum-FT: λ, regularization" });
-  await page.getByLabel("Values").fill("0.01, 10");
+  await page.getByLabel("Seeds", { exact: true }).fill("0-2");
+  await page
+    .getByLabel("Setting", { exact: true })
+    .selectOption({ label: "Lipsum-FT: λ, regularization" });
+  await page.getByLabel("Values", { exact: true }).fill("0.01, 10");
   await press(page, "Queue 9 runs");
   const queue = page.getByRole("region", { name: "Queue" });
   await queue.getByText(/waiting/).waitFor();

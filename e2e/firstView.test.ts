@@ -77,7 +77,7 @@ test("the essentials fit on a screen of 1280×800 without scrolling the page", a
 test("a value out of range is refused in words beside its field, and Start waits for it", async () => {
   const { page } = await harness().visit();
   await page.getByLabel("Batch", { exact: true }).fill("1000");
-  await page.getByText("Batch must be an integer from 1 to 512.").waitFor();
+  await page.getByText("Batch must be an integer from 1 to 512, got").waitFor();
   expect(await page.getByRole("button", { name: "Start", exact: true }).isDisabled()).toBe(true);
   await page
     .getByRole("button", { name: `Set Batch back to ${commonFields.batchSize.default}` })

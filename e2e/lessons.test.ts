@@ -40,7 +40,7 @@ test("a teacher's link cannot be unlocked by keyboard", async () => {
 async function pressEveryControl(page: Page): Promise<readonly string[]> {
   const names: string[] = [];
   await page.locator("body").press("Home");
-  for (let stop = 0; stop < 150; stop++) {
+  for (let stop = 0; stop < 240; stop++) {
     await page.keyboard.press("Tab");
     const { name, isSeen } = await page.evaluate(() => {
       const element = document.activeElement;

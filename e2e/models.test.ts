@@ -288,7 +288,9 @@ test.skipIf(!hasSharedData)(
     await press(page, "Change the data");
     await page.getByTestId("folder-input").setInputFiles(join(sharedData, "mini-domainnet"));
     await page.getByTestId("picture-choice").waitFor();
-    expect(await page.getByLabel("Made ready for an input of").inputValue()).toBe("224");
+    expect(await page.getByLabel("Made ready for an input of", { exact: true }).inputValue()).toBe(
+      "224",
+    );
     await press(page, "None");
     for (const name of ["airplane", "panda", "pizza"])
       await page.getByRole("checkbox", { name: new RegExp(`^${name} `) }).check();

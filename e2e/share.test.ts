@@ -79,7 +79,7 @@ test("a memory budget that is none stays as it was typed, and the rule is said",
   const budget = page.getByLabel("Budget in GB", { exact: true });
   await budget.clear();
   await budget.pressSequentially("-4");
-  await page.getByText("Budget in GB must be a number from 0.1 to 4096.").waitFor();
+  await page.getByText("Budget in GB must be a number from 0.1 to 4096, got").waitFor();
   expect(await budget.inputValue()).toBe("-4");
   await budget.clear();
   await budget.pressSequentially("12.5");

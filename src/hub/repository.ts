@@ -1,4 +1,5 @@
 import { FailureError } from "../shared/failure.ts";
+import { cut } from "../shared/cut.ts";
 import { said } from "../shared/said.ts";
 
 export const defaultHost = "https://huggingface.co";
@@ -51,7 +52,7 @@ export function listingUrl(host: string, { kind, id, revision }: Repository): st
 export function parseHost(text: string): string {
   const host = text.trim();
   if (/^https?:\/\//.test(host) && URL.canParse(host)) return withoutSlash(host);
-  throw new FailureError("bad-spec", said("hostAddress", defaultHost, text));
+  throw new FailureError("bad-spec", said("hostAddress", defaultHost, cut(text)));
 }
 
 /** "owner/name", "owner/name/tree/revision/…", "datasets/owner/name/blob/revision/…". */

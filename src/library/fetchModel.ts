@@ -6,6 +6,7 @@ import { parseRepository } from "../hub/repository.ts";
 import { checkClipModel } from "../clip/model.ts";
 import { modelFiles } from "../clip/modelFiles.ts";
 import { FailureError } from "../shared/failure.ts";
+import { cut } from "../shared/cut.ts";
 import { said } from "../shared/said.ts";
 import { byteStoreIn } from "./byteStoreIn.ts";
 import type { FileTree } from "./fileTree.ts";
@@ -35,7 +36,7 @@ export interface FetchOptions extends HubPlace {
 export function repositoryOf(name: string): Repository {
   const repository = name.startsWith("hf:") ? parseRepository(name.slice(3)) : null;
   if (repository) return repository;
-  throw new FailureError("bad-spec", said("hubName", name.replace("hf:", "")));
+  throw new FailureError("bad-spec", said("hubName", cut(name.replace("hf:", ""))));
 }
 
 /** What fetching a model of a hub would take; of its files, only the small ones are read. */

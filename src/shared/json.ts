@@ -1,3 +1,4 @@
+import { cut } from "./cut.ts";
 import { FailureError } from "./failure.ts";
 import { said } from "./said.ts";
 import type { Said } from "./said.ts";
@@ -65,5 +66,5 @@ function shown(value: unknown): Said | string {
   // JSON.stringify gives undefined for undefined, whatever its type says.
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return said("nothing");
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return cut(text);
 }

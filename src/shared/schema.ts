@@ -1,3 +1,4 @@
+import { cut } from "./cut.ts";
 import { said } from "./said.ts";
 import type { Said } from "./said.ts";
 
@@ -120,5 +121,5 @@ export function readFields<S extends Schema>(
 
 function quote(raw: unknown): string {
   const text = typeof raw === "string" ? `'${raw}'` : JSON.stringify(raw);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return cut(text);
 }

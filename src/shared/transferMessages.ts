@@ -36,6 +36,8 @@ export const transferMessages = {
   pathOutside: (path: string, folder: string) => `'${path}' must be a path inside ${folder}`,
   fileMoved: (name: string) =>
     `'${name}' cannot be read any more: it was moved, changed or closed. Choose it again.`,
+  nothingGiven: () =>
+    "There is no file in that: an empty folder, a text or a part of a web page holds none. Choose files, or a folder with files in it.",
   noSuchFile: (folder: string, path: string) => `${folder} has no file '${path}'.`,
   damagedBytes: () => "the compressed bytes are damaged",
   unpackTooLarge: (most: number) => `the bytes must unpack to at most ${most} bytes`,

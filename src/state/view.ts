@@ -6,6 +6,8 @@ import type { Language } from "../words/languages.ts";
 import type { Words } from "../words/words.ts";
 import type { ChartSettings } from "./chartSettings.ts";
 import { defaultChartSettings } from "./chartSettings.ts";
+import type { Forms } from "./forms.ts";
+import { emptyForms } from "./forms.ts";
 import type { LessonPlace, LessonSteps } from "./lessons.ts";
 import type { EmbedPart } from "./embed.ts";
 import type { PageId } from "./page.ts";
@@ -36,6 +38,7 @@ export interface ViewState {
   /** The open lesson; null while none is. */
   readonly lesson: LessonPlace | null;
   readonly lessonSteps: LessonSteps;
+  readonly forms: Forms;
   /** Whether single keys press buttons; a person may turn them off. */
   readonly hasShortcuts: boolean;
   /** Whether one chart at a time fills the screen, in large type. */
@@ -74,6 +77,7 @@ export function createViewStore(
     language: "en",
     words: en,
     restrictions: null,
+    forms: emptyForms,
     hasShortcuts: true,
     isPresenting: false,
     offline: "unavailable",

@@ -1,11 +1,15 @@
 import { useEffect, useId, useMemo, useState } from "react";
 import { groupsOf, otherFileLines, readBoard } from "../../state/board.ts";
+import { setForm } from "../../state/forms.ts";
 import type { BoardReading } from "../../state/board.ts";
-import { useView } from "../playgroundContext.ts";
+import { usePlayground, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { BoardCharts } from "./BoardCharts.tsx";
 import { BoardTable } from "./BoardTable.tsx";
 import "./board.css";
+
+/** Something else that was pasted may have thousands of lines. */
+const mostProblems = 12;
 
 const nothing: BoardReading = { entries: [], problems: [] };
 
@@ -14,7 +18,9 @@ export function BoardPage() {
   const allWords = useWords();
   const { board: words } = allWords;
   const id = useId();
-  const [text, setText] = useState("");
+  const text = useView(({ forms }) => forms.board);
+  const { view } = usePlayground();
+  const setText = (typed: string) => setForm(view, "board", typed);
   const [{ entries, problems }, setReading] = useState(nothing);
   useEffect(() => {
     let isWanted = true;
@@ -56,9 +62,12 @@ export function BoardPage() {
           <div>
             <b>{words.problems}</b>
             <ul>
-              {problems.map(({ line, message }) => (
+              {problems.slice(0, mostProblems).map(({ line, message }) => (
                 <li key={line}>{words.line(line, message)}</li>
               ))}
+              {problems.length > mostProblems && (
+                <li>{words.more(problems.length - mostProblems)}</li>
+              )}
             </ul>
           </div>
         </div>

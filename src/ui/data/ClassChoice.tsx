@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { cut } from "../../shared/cut.ts";
 import type { PictureContents } from "../../state/library.ts";
 import { classPresets } from "../../state/pictureChoice.ts";
 import { useWords } from "../useWords.ts";
@@ -53,7 +54,12 @@ export function ClassChoice({ contents: { classes, counts }, chosen, onChange }:
         />
       </div>
       <GroupChoice known={classes} chosen={chosen} onChange={onChange} />
-      <ul>
+      {shown.length === 0 && (
+        <p className="panel-note" role="status">
+          {words.noClassFound(cut(query.trim()))}
+        </p>
+      )}
+      <ul hidden={shown.length === 0}>
         {shown.map((name) => {
           const label = classes.indexOf(name);
           const count = counts?.reduce((sum, own) => sum + own[label]!, 0);

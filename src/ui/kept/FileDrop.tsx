@@ -1,4 +1,6 @@
 import { useRef, useState } from "react";
+import { FailureError } from "../../shared/failure.ts";
+import { said } from "../../shared/said.ts";
 import type { GivenFile } from "../../state/library.ts";
 import { useWords } from "../useWords.ts";
 import { filesOfDrop, filesOfInput } from "./givenFiles.ts";
@@ -19,6 +21,7 @@ export function FileDrop({ accept, onFiles, onUnreadable }: FileDropProps) {
   const single = useRef<HTMLInputElement>(null);
   const take = (files: readonly GivenFile[]) => {
     if (files.length > 0) onFiles(files);
+    else onUnreadable(new FailureError("bad-file", said("nothingGiven")));
   };
   return (
     <div

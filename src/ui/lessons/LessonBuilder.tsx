@@ -1,12 +1,14 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import { encodeSpec } from "../../experiment/shareLink.ts";
 import { presets, presetSpec } from "../../experiment/presets.ts";
 import { commonFields } from "../../experiment/spec.ts";
 import { recipeOf } from "../../recipes/index.ts";
+import { setForm } from "../../state/forms.ts";
+import type { LessonDraft } from "../../state/forms.ts";
 import { addressOf } from "../../state/page.ts";
 import { lockableParts, longestSentence, withRestrictions } from "../../state/restrictions.ts";
 import { Help } from "../help/Help.tsx";
-import { useDraft } from "../playgroundContext.ts";
+import { useDraft, usePlayground, useView } from "../playgroundContext.ts";
 import { fieldIn, presetIn } from "../schemaWords.ts";
 import type { Restriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
@@ -20,9 +22,11 @@ export function LessonBuilder() {
   const { lessonCard, restrictions } = words;
   const id = useId();
   const draftSpec = useDraft(({ spec }) => spec);
-  const [from, setFrom] = useState("current");
-  const [sentence, setSentence] = useState("");
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Restriction>>(new Map());
+  const { view } = usePlayground();
+  const form = useView(({ forms }) => forms.lesson);
+  const { from, sentence } = form;
+  const chosen = new Map<string, Restriction>(Object.entries(form.restrictions));
+  const isTooLong = sentence.length > longestSentence;
   const preset = presets.find((one) => one.id === from);
   const spec = preset ? presetSpec(preset) : draftSpec;
   const named = (restriction: Restriction) =>
@@ -34,8 +38,13 @@ export function LessonBuilder() {
     locked: named("locked"),
     sentence,
   });
-  const onChoose = (name: string, restriction: Restriction) =>
-    setChosen((before) => new Map(before).set(name, restriction));
+  const change = (changes: Partial<LessonDraft>) =>
+    setForm(view, "lesson", { ...form, ...changes });
+  const onChoose = (name: string, restriction: Restriction) => {
+    const others = Object.entries(form.restrictions).filter(([other]) => other !== name);
+    const own = restriction === "free" ? [] : [[name, restriction] as const];
+    change({ restrictions: Object.fromEntries([...others, ...own]) });
+  };
   const fields = (names: readonly string[]) =>
     names.map((name) => ({ name, label: fieldIn(words, name).label }));
   return (
@@ -54,7 +63,11 @@ export function LessonBuilder() {
       </p>
       <label>
         {lessonCard.from}
-        <select className="input" value={from} onChange={({ target }) => setFrom(target.value)}>
+        <select
+          className="input"
+          value={from}
+          onChange={({ target }) => change({ from: target.value })}
+        >
           <option value="current">{lessonCard.current}</option>
           {presets.map((one) => (
             <option key={one.id} value={one.id}>
@@ -68,10 +81,11 @@ export function LessonBuilder() {
         <textarea
           className="input"
           rows={2}
-          maxLength={longestSentence}
+          aria-invalid={isTooLong}
+          aria-describedby={isTooLong ? `${id}-long` : undefined}
           placeholder={lessonCard.sentenceHint}
           value={sentence}
-          onChange={({ target }) => setSentence(target.value)}
+          onChange={({ target }) => change({ sentence: target.value })}
         />
       </label>
       <div className="builder-tables">
@@ -99,7 +113,13 @@ export function LessonBuilder() {
           {...{ chosen, onChoose }}
         />
       </div>
-      <LessonLink link={link} />
+      {isTooLong ? (
+        <p id={`${id}-long`} className="field-problem" role="alert">
+          {lessonCard.sentenceLong(longestSentence, sentence.length)}
+        </p>
+      ) : (
+        <LessonLink link={link} />
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { useStore } from "zustand";
+import { cut } from "../../shared/cut.ts";
 import { budgetField, readBudget } from "../../state/memory.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { Help } from "../help/Help.tsx";
@@ -43,7 +44,12 @@ export function BudgetField() {
       </div>
       {isRejected && (
         <p id={`${id}-problem`} className="field-problem" role="alert">
-          {words.mustBe(words.memory.budget, ruleIn(allWords, budgetField))}
+          {words.mustBe(
+            words.memory.budget,
+            ruleIn(allWords, budgetField),
+            cut(typed),
+            String(budgetField.default),
+          )}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import { setField, valueOf } from "../../state/draft.ts";
+import { cut } from "../../shared/cut.ts";
 import type { ChoiceField, NumberField } from "../../shared/schema.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { Help } from "../help/Help.tsx";
@@ -134,7 +135,7 @@ function Row({ name, field, id, isLocked, isDefault, children }: RowProps) {
   const words = useWords();
   const { setup, restrictions } = words;
   const rule = ruleIn(words, field);
-  const problem = useDraft(({ rejected }) => rejected[name]?.problem);
+  const raw = useDraft(({ rejected }) => rejected[name]?.raw);
   return (
     <div className="field" data-field={name}>
       <label htmlFor={id} className="field-label">
@@ -179,9 +180,9 @@ function Row({ name, field, id, isLocked, isDefault, children }: RowProps) {
       <span id={`${id}-rule`} className="visually-hidden">
         {field.doc} {field.kind === "number" && setup.takes(rule)}
       </span>
-      {problem && (
+      {raw !== undefined && (
         <p id={`${id}-problem`} className="field-problem" role="alert">
-          {setup.mustBe(field.label, rule)}
+          {setup.mustBe(field.label, rule, cut(raw), String(field.default))}
         </p>
       )}
     </div>

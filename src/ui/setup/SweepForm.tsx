@@ -1,8 +1,11 @@
 import { useId, useMemo, useState } from "react";
+import { useStore } from "zustand";
 import { expectedUpdateMs } from "../../experiment/presets.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { isRecipeId } from "../../recipes/index.ts";
+import { cut } from "../../shared/cut.ts";
 import { likelyRuntimes } from "../../state/device.ts";
+import { setForm } from "../../state/forms.ts";
 import { mostRuns, readSweep, sweptFields } from "../../state/sweep.ts";
 import type { SweepDraft, SweepProblem } from "../../state/sweep.ts";
 import { sweepMs } from "../../state/sweepTime.ts";
@@ -34,7 +37,8 @@ function SweepFields() {
   const id = useId();
   const spec = useDraft((state) => state.spec);
   const isWrong = useDraft(({ rejected }) => Object.keys(rejected).length > 0);
-  const [draft, setDraft] = useState<SweepDraft>({ seeds: "0-4", field: null, values: "" });
+  const draft = useView(({ forms }) => forms.sweep);
+  const [queued, setQueued] = useState<unknown>(null);
   const restrictions = useView((state) => state.restrictions);
   const isFree = (name: string) =>
     !restrictions?.hidden.has(name) && !restrictions?.locked.has(name);
@@ -48,7 +52,11 @@ function SweepFields() {
   const updateMs = useUpdateMs();
   const runs = useRuns((state) => state.runs);
   const problem = "problem" in sweep ? sweep.problem : null;
-  const change = (changes: Partial<SweepDraft>) => setDraft({ ...draft, ...changes });
+  const isQueueing = useStore(playground.queue.store, ({ started }) => started > 0);
+  // A second press would run all of it once more.
+  const isQueued = isQueueing && queued === sweep;
+  const change = (changes: Partial<SweepDraft>) =>
+    setForm(playground.view, "sweep", { ...draft, ...changes });
   return (
     <div className="sweep-fields">
       <span>
@@ -123,12 +131,14 @@ function SweepFields() {
       <button
         type="button"
         className="button"
-        disabled={isWrong || "problem" in sweep}
+        disabled={isWrong || isQueued || "problem" in sweep}
         onClick={() => {
-          if (!("problem" in sweep)) playground.queue.add(sweep.items);
+          if ("problem" in sweep) return;
+          playground.queue.add(sweep.items);
+          setQueued(sweep);
         }}
       >
-        {own.queue("problem" in sweep ? 0 : sweep.runs)}
+        {isQueued ? own.queued : own.queue("problem" in sweep ? 0 : sweep.runs)}
       </button>
     </div>
   );
@@ -164,10 +174,10 @@ function problemText(words: Words, problem: SweepProblem): string {
   const { sweep } = words;
   switch (problem.kind) {
     case "seeds":
-      return sweep.badSeeds(problem.text);
+      return sweep.badSeeds(cut(problem.text));
     case "value": {
       const field = fieldIn(words, problem.field);
-      return sweep.badValue(field.label, ruleIn(words, field), problem.text);
+      return sweep.badValue(field.label, ruleIn(words, field), cut(problem.text));
     }
     case "no-values": {
       const field = fieldIn(words, problem.field);

@@ -10,6 +10,7 @@ export const board = {
   line: (line: number, message: string) => `Line ${line}: ${message}`,
   notRun: "It is no link to a run. Under Share, the link to the run holds its curves.",
   repeated: (line: number) => `The same link as line ${line}: a run counts once.`,
+  more: (count: number) => `and ${count} more`,
   otherFiles: (lines: string, first: number) =>
     `Other files: line ${lines} was made with another model or other data than line ${first}, as their hashes say. A mean over such runs says little: leave them out, or compare them on boards of their own.`,
   none: "Nothing has been pasted yet. Each link of a class becomes a thin line; the bold one is their mean, and its band the 95 % interval of the mean.",

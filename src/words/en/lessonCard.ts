@@ -33,6 +33,8 @@ export const lessonCard = {
     locked: "It is shown with its value, and cannot be changed.",
     hidden: "It is not there, for the keyboard and screen readers neither, and keeps its value.",
   },
+  sentenceLong: (most: number, got: number) =>
+    `A sentence has at most ${most} characters, so that the link stays a link; this one has ${got}. Shorten it, and the link is back.`,
   control: "Control",
   free: "Free",
   locked: "Fixed",

@@ -132,6 +132,7 @@ export const library = {
   filesBecause: (count: number, reason: string) => `${count}× ${reason}:`,
   andMore: (count: number) => `and ${count} more`,
   classesChosen: (chosen: number, all: number) => `${chosen} of ${all} classes`,
+  noClassFound: (query: string) => `No class has ‘${query}’ in its name.`,
   noClass: "None",
   searchClasses: "Search classes",
   presets: {

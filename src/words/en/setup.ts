@@ -112,7 +112,8 @@ export const setup = {
   backTo: (value: string) => `Back to ${value}`,
   setBackTo: (label: string, value: string) => `Set ${label} back to ${value}`,
   takes: (rule: string) => `Takes ${rule}.`,
-  mustBe: (label: string, rule: string) => `${label} must be ${rule}.`,
+  mustBe: (label: string, rule: string, got: string, usual: string) =>
+    `${label} must be ${rule}, got ‘${got}’. ${usual} is the default.`,
   default: (value: string, source: string | undefined) =>
     `Default ${value}${source === undefined ? "" : ` (${source})`}.`,
 };

@@ -16,6 +16,7 @@ export const sweep = {
   noField: "none",
   values: "Values",
   queue: (runs: number) => `Queue ${runs} ${runs === 1 ? "run" : "runs"}`,
+  queued: "In the queue",
   size: (experiments: number, time: string | null) =>
     `${experiments} ${experiments === 1 ? "experiment" : "experiments"}, ${time === null ? "time not known before a first run" : `≈ ${time}`}`,
   badSeeds: (text: string) =>

@@ -10,6 +10,7 @@ export const board: Translated<"board"> = {
   line: (line, message) => `${line} 行目：${message}`,
   notRun: "実行のリンクではありません。「共有」の「実行のリンク」には曲線が入っています。",
   repeated: (line) => `${line} 行目と同じリンクです。同じ実行は一度だけ数えます。`,
+  more: (count) => `ほか ${count} 件`,
   otherFiles: (lines, first) =>
     `ファイルが違います。ハッシュから見て、${lines} 行目は ${first} 行目と別のモデルか別のデータで作られています。そのような実行の平均にはあまり意味がありません。除くか、別々のボードで比べてください。`,
   none: "まだ何も貼り付けられていません。クラスの各リンクが細い線になり、太い線がその平均、帯が平均の 95% 区間です。",

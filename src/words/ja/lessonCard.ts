@@ -34,6 +34,8 @@ export const lessonCard: Translated<"lessonCard"> = {
     locked: "値は表示され、変えられません。",
     hidden: "画面にも、キーボードやスクリーンリーダーにもなく、値はそのままです。",
   },
+  sentenceLong: (most, got) =>
+    `リンクが長くなりすぎないよう、文は最大 ${most} 文字です（今は ${got} 文字）。短くするとリンクが戻ります。`,
   control: "項目",
   free: "自由",
   locked: "固定",

@@ -132,6 +132,7 @@ export const library: Translated<"library"> = {
   filesBecause: (count, reason) => `${count} 件、${reason}：`,
   andMore: (count) => `ほか ${count} 件`,
   classesChosen: (chosen, all) => `${all} クラス中 ${chosen} を選択`,
+  noClassFound: (query) => `名前に「${query}」を含むクラスはありません。`,
   noClass: "選択解除",
   searchClasses: "クラスを検索",
   presets: {

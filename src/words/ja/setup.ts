@@ -111,6 +111,7 @@ export const setup: Translated<"setup"> = {
   backTo: (value) => `${value} に戻す`,
   setBackTo: (label, value) => `${label}を ${value} に戻す`,
   takes: (rule) => `値：${rule}。`,
-  mustBe: (label, rule) => `${label}は${rule}でなければなりません。`,
+  mustBe: (label, rule, got, usual) =>
+    `${label}は${rule}でなければなりませんが、「${got}」です。既定値は ${usual} です。`,
   default: (value, source) => `既定値 ${value}${source === undefined ? "" : `（${source}）`}。`,
 };

@@ -17,6 +17,7 @@ export const sweep: Translated<"sweep"> = {
   noField: "なし",
   values: "値",
   queue: (runs) => `${runs} 個の実行をキューに入れる`,
+  queued: "キューに入っています",
   size: (experiments, time) =>
     `${experiments} 個の実験、${time === null ? "最初の実行までは時間不明" : `≈ ${time}`}`,
   badSeeds: (text) =>

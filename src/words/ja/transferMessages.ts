@@ -36,6 +36,8 @@ export const transferMessages: Translated<"messages"> = {
   pathOutside: (path, folder) => `「${path}」は ${folder} の中のパスでなければなりません`,
   fileMoved: (name) =>
     `「${name}」はもう読めません。移動、変更されたか、閉じられました。もう一度選んでください。`,
+  nothingGiven: () =>
+    "ファイルがありません。空のフォルダ、文字、Web ページの一部にはファイルが含まれません。ファイルか、ファイルの入ったフォルダを選んでください。",
   noSuchFile: (folder, path) => `${folder} にファイル「${path}」がありません。`,
   damagedBytes: () => "圧縮データが壊れています",
   unpackTooLarge: (most) => `展開後は最大 ${most} バイトです`,

@@ -34,6 +34,8 @@ export const lessonCard: Translated<"lessonCard"> = {
     locked: "값이 보이지만 바꿀 수 없습니다.",
     hidden: "화면에도, 키보드나 화면 낭독기에도 없고, 값은 그대로입니다.",
   },
+  sentenceLong: (most, got) =>
+    `링크가 너무 길어지지 않도록 문장은 최대 ${most}자인데 ${got}자입니다. 줄이면 링크가 다시 나옵니다.`,
   control: "항목",
   free: "자유",
   locked: "고정",

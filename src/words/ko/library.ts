@@ -131,6 +131,7 @@ export const library: Translated<"library"> = {
   filesBecause: (count, reason) => `${count}개, ${reason}:`,
   andMore: (count) => `외 ${count}개`,
   classesChosen: (chosen, all) => `클래스 ${all}개 중 ${chosen}개`,
+  noClassFound: (query) => `이름에 ‘${query}’이 든 클래스는 없습니다.`,
   noClass: "모두 해제",
   searchClasses: "클래스 검색",
   presets: {

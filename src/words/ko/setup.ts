@@ -111,6 +111,7 @@ export const setup: Translated<"setup"> = {
   backTo: (value) => `${value}(으)로 되돌리기`,
   setBackTo: (label, value) => `${label}: ${value}(으)로 되돌리기`,
   takes: (rule) => `값: ${rule}.`,
-  mustBe: (label, rule) => `${label}의 값은 ${rule}여야 합니다.`,
+  mustBe: (label, rule, got, usual) =>
+    `${label}의 값은 ${rule}여야 하는데 ‘${got}’입니다. 기본값은 ${usual}입니다.`,
   default: (value, source) => `기본값 ${value}${source === undefined ? "" : `(${source})`}.`,
 };

@@ -17,6 +17,7 @@ export const sweep: Translated<"sweep"> = {
   noField: "없음",
   values: "값",
   queue: (runs) => `실행 ${runs}개를 대기열에 넣기`,
+  queued: "대기열에 있음",
   size: (experiments, time) =>
     `실험 ${experiments}개, ${time === null ? "첫 실행 전에는 시간을 알 수 없음" : `≈ ${time}`}`,
   badSeeds: (text) => `시드는 0~4294967295의 정수이거나 0-4 같은 범위여야 합니다. 입력: ‘${text}’.`,

@@ -32,6 +32,8 @@ export const transferMessages: Translated<"messages"> = {
   pathOutside: (path, folder) => `‘${path}’: ${folder} 안의 경로여야 합니다`,
   fileMoved: (name) =>
     `‘${name}’: 더는 읽을 수 없습니다. 옮겨졌거나 바뀌었거나 닫혔으니 다시 고르세요.`,
+  nothingGiven: () =>
+    "파일이 없습니다. 빈 폴더, 글자, 웹 페이지의 일부에는 파일이 들어 있지 않습니다. 파일이나 파일이 든 폴더를 고르세요.",
   noSuchFile: (folder, path) => `${folder}에 ‘${path}’ 파일이 없습니다.`,
   damagedBytes: () => "압축된 데이터가 손상되었습니다",
   unpackTooLarge: (most) => `압축을 풀었을 때 최대 ${most}바이트여야 합니다`,

@@ -10,6 +10,7 @@ export const board: Translated<"board"> = {
   line: (line, message) => `第 ${line} 行：${message}`,
   notRun: "这不是运行链接。在“分享”里，“运行的链接”才带有曲线。",
   repeated: (line) => `与第 ${line} 行是同一个链接：一次运行只算一次。`,
+  more: (count) => `另有 ${count} 个`,
   otherFiles: (lines, first) =>
     `文件不同：从哈希看，第 ${lines} 行与第 ${first} 行用的不是同一个模型或同一份数据。这样的运行取平均意义不大：请把它们去掉，或放到各自的看板上比较。`,
   none: "还没有粘贴任何链接。全班每个链接画一条细线；粗线是它们的平均，色带是平均值的 95% 区间。",

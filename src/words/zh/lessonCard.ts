@@ -34,6 +34,8 @@ export const lessonCard: Translated<"lessonCard"> = {
     locked: "显示其取值，但不能更改。",
     hidden: "完全不出现，键盘和屏幕阅读器也够不到，取值保持不变。",
   },
+  sentenceLong: (most, got) =>
+    `为了让链接不至于太长，这句话最多 ${most} 个字符，现在有 ${got} 个。缩短之后链接就会出现。`,
   control: "控件",
   free: "自由",
   locked: "固定",

@@ -128,6 +128,7 @@ export const library: Translated<"library"> = {
   filesBecause: (count, reason) => `${count} 个：${reason}：`,
   andMore: (count) => `等，另有 ${count} 个`,
   classesChosen: (chosen, all) => `已选 ${chosen}/${all} 个类别`,
+  noClassFound: (query) => `没有名称中含“${query}”的类别。`,
   noClass: "全不选",
   searchClasses: "搜索类别",
   presets: {

@@ -104,6 +104,6 @@ export const setup: Translated<"setup"> = {
   backTo: (value) => `恢复为 ${value}`,
   setBackTo: (label, value) => `将${label}恢复为 ${value}`,
   takes: (rule) => `取值：${rule}。`,
-  mustBe: (label, rule) => `${label}必须是${rule}。`,
+  mustBe: (label, rule, got, usual) => `${label}必须是${rule}；现为“${got}”。默认值是 ${usual}。`,
   default: (value, source) => `默认 ${value}${source === undefined ? "" : `（${source}）`}。`,
 };

@@ -16,6 +16,7 @@ export const sweep: Translated<"sweep"> = {
   noField: "无",
   values: "取值",
   queue: (runs) => `排入 ${runs} 个运行`,
+  queued: "已在队列中",
   size: (experiments, time) =>
     `${experiments} 个实验，${time === null ? "首次运行前时间未知" : `≈ ${time}`}`,
   badSeeds: (text) => `种子必须是 0 到 4294967295 的整数或其范围，如 0-4；现为“${text}”。`,

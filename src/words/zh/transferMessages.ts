@@ -30,6 +30,8 @@ export const transferMessages: Translated<"messages"> = {
   serverSentPage: () => "服务器发来的是网页而不是文件",
   pathOutside: (path, folder) => `“${path}”必须是 ${folder} 之内的路径`,
   fileMoved: (name) => `“${name}”已无法读取：它被移动、改动或关闭了。请重新选择。`,
+  nothingGiven: () =>
+    "其中没有文件：空文件夹、文字或网页的一部分都不含文件。请选择文件，或含有文件的文件夹。",
   noSuchFile: (folder, path) => `${folder} 中没有文件“${path}”。`,
   damagedBytes: () => "压缩的数据已损坏",
   unpackTooLarge: (most) => `解压后最多 ${most} 字节`,
