@@ -1,6 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import type { ByteSource } from "../shared/byteSource.ts";
-import { checkPart } from "../shared/byteSource.ts";
+import { bytesIn, checkPart } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 
 /** A file on disk, read in parts; null when there is none of this path. */
@@ -13,9 +13,9 @@ function diskSource(name: string, size: number): ByteSource {
   return {
     name,
     size,
-    async slice(start, end) {
+    async slice(start, end, room) {
       checkPart(name, size, start, end);
-      const bytes = new Uint8Array(end - start);
+      const bytes = bytesIn(room, end - start);
       const file = await open(name);
       try {
         let count = 0;

@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ByteStore } from "../hub/byteStore.ts";
+import { readWhole } from "../shared/byteSource.ts";
+import { openDiskSource } from "./diskSource.ts";
 
 /** What is being written ends so: it is no file of the store yet. */
 const unfinished = ".part";
@@ -17,8 +19,8 @@ export function diskStore(root: string): ByteStore {
       return new Map(await Promise.all(sizes));
     },
     read: async (folder, name) => {
-      const bytes = await orNull(readFile(join(root, folder, name)));
-      return bytes && Uint8Array.from(bytes);
+      const source = await openDiskSource(join(root, folder, name));
+      return source && readWhole(source);
     },
     async write(folder, name, bytes) {
       const file = join(root, folder, name);

@@ -1,6 +1,6 @@
 import { FailureError } from "../shared/failure.ts";
 import { said } from "../shared/said.ts";
-import { bfloat16ToFloat32, float16ToFloat32 } from "./halfFloat.ts";
+import { widenBfloat16, widenFloat16 } from "./halfFloat.ts";
 
 /** Bytes of one number, by the dtypes of safetensors that hold weights. */
 const sizes: Readonly<Record<string, number>> = { F32: 4, F16: 2, BF16: 2 };
@@ -22,9 +22,24 @@ export function floatBytes(dtype: string, name: string): number {
 
 /** Little-endian numbers of dtype F32, F16 or BF16 as float32; exact. */
 export function bytesToFloat32(dtype: string, bytes: Uint8Array): Float32Array<ArrayBuffer> {
-  // A copy, so that it is aligned wherever the bytes lie.
-  const { buffer } = Uint8Array.from(bytes);
-  if (dtype === "F32") return new Float32Array(buffer);
-  const halves = new Uint16Array(buffer);
-  return dtype === "F16" ? float16ToFloat32(halves) : bfloat16ToFloat32(halves);
+  const numbers = new Float32Array(bytes.length / floatBytes(dtype, ""));
+  readFloats(numbers, dtype, bytes);
+  return numbers;
+}
+
+/** As {@link bytesToFloat32}, into the first elements of `target`. */
+export function readFloats(
+  target: Float32Array<ArrayBuffer>,
+  dtype: string,
+  bytes: Uint8Array,
+): void {
+  if (dtype === "F32") {
+    new Uint8Array(target.buffer, target.byteOffset, bytes.length).set(bytes);
+    return;
+  }
+  // Patterns of two bytes can only be read where they begin at an even one.
+  const { buffer, byteOffset, length } = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
+  const halves = new Uint16Array(buffer, byteOffset, length / 2);
+  if (dtype === "F16") widenFloat16(halves, target);
+  else widenBfloat16(halves, target);
 }

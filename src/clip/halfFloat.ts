@@ -4,9 +4,8 @@ const number = new Float32Array(1);
 const bits = new Uint32Array(number.buffer);
 
 /** Widens binary16 patterns; exact. */
-export function float16ToFloat32(half: Uint16Array): Float32Array<ArrayBuffer> {
-  const result = new Float32Array(half.length);
-  const patterns = new Uint32Array(result.buffer);
+export function widenFloat16(half: Uint16Array, result: Float32Array<ArrayBuffer>): void {
+  const patterns = patternsOf(result);
   for (let i = 0; i < half.length; i++) {
     const pattern = half[i]!;
     const sign = (pattern & 0x8000) << 16;
@@ -16,7 +15,6 @@ export function float16ToFloat32(half: Uint16Array): Float32Array<ArrayBuffer> {
     else if (exponent === 0x1f) patterns[i] = sign | 0x7f800000 | (fraction << 13);
     else patterns[i] = sign | ((exponent + 112) << 23) | (fraction << 13);
   }
-  return result;
 }
 
 /** Narrows to binary16, to the nearest and in a tie to the even pattern; beyond 65504 to infinity. */
@@ -34,9 +32,13 @@ export function float32ToFloat16(values: Float32Array): Uint16Array<ArrayBuffer>
 }
 
 /** Widens bfloat16 patterns; exact. */
-export function bfloat16ToFloat32(half: Uint16Array): Float32Array<ArrayBuffer> {
-  const patterns = Uint32Array.from(half, (pattern) => pattern << 16);
-  return new Float32Array(patterns.buffer);
+export function widenBfloat16(half: Uint16Array, result: Float32Array<ArrayBuffer>): void {
+  const patterns = patternsOf(result);
+  for (let i = 0; i < half.length; i++) patterns[i] = half[i]! << 16;
+}
+
+function patternsOf({ buffer, byteOffset, length }: Float32Array<ArrayBuffer>): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length);
 }
 
 function roundToEven(value: number): number {

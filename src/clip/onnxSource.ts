@@ -3,7 +3,7 @@ import { FailureError } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
 import { said } from "../shared/said.ts";
 import type { ClipConfig } from "./config.ts";
-import { bytesToFloat32, floatBytes } from "./floatBytes.ts";
+import { bytesToFloat32, floatBytes, readFloats } from "./floatBytes.ts";
 import type { OnnxFile } from "./onnxFile.ts";
 import { readOnnxFile } from "./onnxFile.ts";
 import type { FoundWeights } from "./onnxWeights.ts";
@@ -95,7 +95,7 @@ function withoutLeadingOnes(shape: readonly number[]): number[] {
 
 async function readTower(
   { file, weights }: OpenTower,
-  targets: ReadonlyMap<string, Float32Array>,
+  targets: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
 ): Promise<void> {
   const wanted = [...weights]
     .filter(([name]) => targets.has(name))
@@ -122,10 +122,11 @@ async function readTower(
       );
     let at = 0;
     for await (const bytes of reader.pieces(tensor, size)) {
-      const values = bytesToFloat32(dtype, bytes);
-      if (isTransposed) putTransposed(target, tensor.shape as [number, number], values, at);
-      else target.set(values, at);
-      at += values.length;
+      if (isTransposed) {
+        const values = bytesToFloat32(dtype, bytes);
+        putTransposed(target, tensor.shape as [number, number], values, at);
+      } else readFloats(target.subarray(at), dtype, bytes);
+      at += bytes.length / size;
     }
   }
 }

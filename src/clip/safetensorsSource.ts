@@ -4,7 +4,7 @@ import { FailureError, toFailure } from "../shared/failure.ts";
 import type { Folder } from "../shared/files.ts";
 import { asObject, asString, parseJson } from "../shared/json.ts";
 import { said } from "../shared/said.ts";
-import { bytesToFloat32, floatBytes, isFloat } from "./floatBytes.ts";
+import { floatBytes, isFloat, readFloats } from "./floatBytes.ts";
 import type { SafetensorsEntry } from "./safetensors.ts";
 import { readSafetensorsHeader, safetensorsHeaderBytes } from "./safetensors.ts";
 import { SpanReader } from "./spanReader.ts";
@@ -96,7 +96,7 @@ function joined(files: readonly OpenFile[]): TensorSource {
 
 async function readFile(
   { source, entries }: OpenFile,
-  targets: ReadonlyMap<string, Float32Array>,
+  targets: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
 ): Promise<void> {
   const wanted = [...entries]
     .filter(([name]) => targets.has(name))
@@ -108,10 +108,10 @@ async function readFile(
   for (const [name, entry] of wanted) {
     const target = targets.get(name)!;
     let at = 0;
-    for await (const bytes of reader.pieces(entry, floatBytes(entry.dtype, name))) {
-      const values = bytesToFloat32(entry.dtype, bytes);
-      target.set(values, at);
-      at += values.length;
+    const size = floatBytes(entry.dtype, name);
+    for await (const bytes of reader.pieces(entry, size)) {
+      readFloats(target.subarray(at), entry.dtype, bytes);
+      at += bytes.length / size;
     }
   }
 }

@@ -20,6 +20,8 @@ export class SpanReader {
   readonly #runs: readonly Span[];
   #windowStart = 0;
   #window = new Uint8Array(0);
+  /** What windows are read into. */
+  readonly #room: Uint8Array<ArrayBuffer>;
 
   /** @param spans in order of `begin`, without overlap. */
   constructor(source: ByteSource, spans: readonly Span[]) {
@@ -31,9 +33,14 @@ export class SpanReader {
       else runs.push({ begin, end });
     }
     this.#runs = runs;
+    const longest = Math.max(0, ...runs.map(({ begin, end }) => end - begin));
+    this.#room = new Uint8Array(Math.min(windowBytes, longest));
   }
 
-  /** The bytes of one of the spans in pieces, each a whole number of elements of `elementBytes`. */
+  /**
+   * The bytes of one of the spans in pieces, each a whole number of elements of `elementBytes` and
+   * overwritten by the next.
+   */
   async *pieces(
     { begin, end }: Span,
     elementBytes: number,
@@ -57,7 +64,8 @@ export class SpanReader {
     const run = this.#runs.find(({ begin, end }) => begin <= to && to < end);
     if (!run) throw new Error(`byte ${to} of '${this.#source.name}' is in none of the spans`);
     this.#window = new Uint8Array(0);
-    this.#window = await this.#source.slice(to, Math.min(run.end, to + windowBytes));
+    const end = Math.min(run.end, to + windowBytes);
+    this.#window = await this.#source.slice(to, end, this.#room);
     this.#windowStart = to;
   }
 }

@@ -1,5 +1,5 @@
 import type { ByteSource } from "../shared/byteSource.ts";
-import { checkPart } from "../shared/byteSource.ts";
+import { bytesIn, checkPart } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import { said } from "../shared/said.ts";
 import { Sha256, sha256 } from "../shared/sha256.ts";
@@ -47,8 +47,12 @@ export function cachedSource(
   const chunkBytes = options.chunkBytes ?? chunkDefault;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function slice(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = new Uint8Array(end - start);
+  async function slice(
+    start: number,
+    end: number,
+    room: Uint8Array<ArrayBuffer> | undefined,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = bytesIn(room, end - start);
     for (let at = start; at < end;) {
       const index = Math.floor(at / chunkBytes);
       const chunk = await chunks.read(index);
@@ -62,10 +66,10 @@ export function cachedSource(
   return {
     name: file.name,
     size: file.size,
-    slice: (start, end) => {
+    slice: (start, end, room) => {
       checkPart(file.name, file.size, start, end);
       // One after the other, so that readers of the same chunk wait for it rather than fetch it twice.
-      const next = last.then(() => slice(start, end));
+      const next = last.then(() => slice(start, end, room));
       last = next.catch(() => undefined);
       return next;
     },
@@ -81,6 +85,8 @@ class Chunks {
   #names: Map<number, string> | null = null;
   #source: Promise<ByteSource> | null = null;
   #latest: { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> } | null = null;
+  /** What chunks are fetched into, one after the other. */
+  #room: Uint8Array<ArrayBuffer> | null = null;
   #whole: { readonly hash: Sha256; next: number } | null;
 
   constructor(file: CachedFile, connect: () => Promise<ByteSource>, options: CacheOptions) {
@@ -125,7 +131,9 @@ class Chunks {
     if (source.size !== size)
       throw new FailureError("download", said("changedMeanwhile", name, source.size, size));
     const start = index * this.#chunkBytes;
-    const bytes = await source.slice(start, Math.min(start + this.#chunkBytes, size));
+    const end = Math.min(start + this.#chunkBytes, size);
+    this.#room ??= new Uint8Array(Math.min(this.#chunkBytes, size));
+    const bytes = await source.slice(start, end, this.#room);
     const kept = chunkName(index, await hashOf(bytes));
     if (await this.#keep(kept, bytes)) this.#names?.set(index, kept);
     return bytes;

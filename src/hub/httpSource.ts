@@ -1,5 +1,5 @@
 import type { ByteSource } from "../shared/byteSource.ts";
-import { checkPart } from "../shared/byteSource.ts";
+import { bytesIn, checkPart } from "../shared/byteSource.ts";
 import { FailureError } from "../shared/failure.ts";
 import { said } from "../shared/said.ts";
 import type { HttpOptions } from "./rangeRequest.ts";
@@ -32,9 +32,10 @@ export async function openHttp(url: string, options: HttpOptions = {}): Promise<
     name: url,
     size,
     sha256,
-    slice: async (start, end) => {
+    slice: async (start, end, room) => {
       checkPart(url, size, start, end);
-      return end <= bytes.length ? bytes.slice(start, end) : readPart(url, start, end, options);
+      if (end <= bytes.length) return bytes.slice(start, end);
+      return readPart(bytesIn(room, end - start), url, start, options);
     },
   };
 }
@@ -91,13 +92,13 @@ async function readAll(
   return bytes;
 }
 
+/** Fills `bytes` from `start` of the file on. */
 async function readPart(
+  bytes: Uint8Array<ArrayBuffer>,
   url: string,
   start: number,
-  end: number,
   options: HttpOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(end - start);
   let count = 0;
   while (count < bytes.length)
     count += await withRetries(url, options, () =>

@@ -13,8 +13,17 @@ export interface ByteSource {
   /**
    * Bytes from `start` to before `end`, as an array of their own; 0 ≤ start ≤ end ≤ size. Throws a
    * FailureError that names the file and the way out ("internal" for a part that is not in it).
+   * @param room an array that they may be put into in its place, where it is large enough: then they are
+   * the first bytes of it.
    */
-  slice(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+  slice(start: number, end: number, room?: Bytes): Promise<Bytes>;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** `count` bytes of `room`, or where it is too small of a new array. */
+export function bytesIn(room: Bytes | undefined, count: number): Bytes {
+  return room && room.length >= count ? room.subarray(0, count) : new Uint8Array(count);
 }
 
 /** Bytes that are there already. */
@@ -23,10 +32,12 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
   return {
     name,
     size,
-    slice: (start, end) =>
+    slice: (start, end, room) =>
       Promise.resolve().then(() => {
         checkPart(name, size, start, end);
-        return Uint8Array.from(bytes.subarray(start, end));
+        const part = bytesIn(room, end - start);
+        part.set(bytes.subarray(start, end));
+        return part;
       }),
   };
 }

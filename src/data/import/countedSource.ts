@@ -6,9 +6,9 @@ export function countedSource(source: ByteSource): ByteSource & { bytesRead: num
     name: source.name,
     size: source.size,
     bytesRead: 0,
-    slice(start: number, end: number) {
-      counted.bytesRead += end - start;
-      return source.slice(start, end);
+    slice(...part: Parameters<ByteSource["slice"]>) {
+      counted.bytesRead += part[1] - part[0];
+      return source.slice(...part);
     },
   };
   return counted;
