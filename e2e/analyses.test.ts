@@ -94,7 +94,7 @@ test("a run in training is analysed as it is, and trains on to its end", async (
   expect(await page.getByRole("button", { name: /at step/ }).count()).toBe(0);
 });
 
-test("a run that broke off is analysed where it was saved, and goes on from there", async () => {
+test("a run that broke off is analysed where it was saved, and goes on; and is analysed after another", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=8&recipes=ft`);
   await press(page, "Step");
   await waitForStatus(page, /^Paused at step 1/);
@@ -121,6 +121,18 @@ test("a run that broke off is analysed where it was saved, and goes on from ther
   await goTo(page, "Experiment");
   await press(page, "Go on");
   await waitForStatus(page, /^Finished after 8 steps/);
+
+  await page.getByRole("textbox", { name: "Seed", exact: true }).fill("3");
+  await press(page, "Start");
+  await waitForStatus(page, /^Finished after 8 steps/);
+  await goTo(page, "Analyses");
+  await page.getByTestId("analysis-ready").waitFor({ timeout: 120_000 });
+  const earlier = page.getByLabel("Earlier runs", { exact: true });
+  await earlier.selectOption({ index: 1 });
+  expect(await earlier.locator("option:checked").textContent()).toMatch(/FT .*\(run 1\)$/);
+  await openAnalysis(page, "Shifts");
+  for (const row of await csvOf(page, "Shifts"))
+    expect(Number(row["energy_gap_random"])).toBeGreaterThan(0);
 });
 
 test("every analysis of a finished run agrees with the results table; then the run looks at pictures", async () => {

@@ -168,6 +168,19 @@ test("reset ends the worker and forgets the runs, not the set-up", () => {
   expect(draft.getState().spec.steps).toBe(5);
 });
 
+test("a reset of runs that had ended is taken back, with their curves", () => {
+  const { trainer, playground } = open();
+  playground.start();
+  const records = [{ step: 1, loss: 2, terms: {}, learningRate: 1, trainingMs: 3 }];
+  trainer.run({ type: "steps", runId: "1-ft", records });
+  trainer.run({ type: "stopped", runId: "1-ft", step: 1 });
+  playground.reset();
+  expect(playground.runs.getState().runs).toEqual([]);
+  playground.undoRemove();
+  expect(playground.runs.getState().runs.map(({ id }) => id)).toEqual(["1-ft"]);
+  expect(playground.logs.of("1-ft").columns().loss).toEqual([2]);
+});
+
 test("only an ended run can be taken off the charts", () => {
   const { trainer, playground } = open();
   playground.start();

@@ -237,9 +237,10 @@ export class Playground {
 
   /** An experiment as it was when it was saved. */
   #show(found: Found): void {
+    // The recording that came with the page is not counted among one's own.
+    this.replay.makeWay();
     const experiment = this.keeper.experimentNumberOf(found.experimentId, this.#lastExperiment + 1);
     const added = runsOf(found, experiment);
-    this.replay.makeWay();
     // The last runs are those that the page tells of: what runs already stays last.
     this.runs.setState(({ runs, status }) => ({
       runs: status === "idle" ? [...runs, ...added] : [...added, ...runs],
@@ -271,12 +272,15 @@ export class Playground {
     this.#trainer.send({ type: "stop" });
   }
 
-  /** Ends what is running at once and forgets every run; the set-up stays. */
+  /**
+   * Ends what is running at once and takes every run off the page; {@link undoRemove} brings back those
+   * that had ended. The set-up stays.
+   */
   reset(): void {
     this.queue.clear();
-    this.removed.forget();
     this.replay.makeWay();
     this.#course.abandon();
+    this.removed.remove(this.runs.getState().runs.map(({ id }) => id));
     for (const { id } of this.runs.getState().runs) this.logs.forget(id);
     this.runs.setState({ runs: [], status: "idle", failure: null });
     this.device.setState({ downloads: new Map() });

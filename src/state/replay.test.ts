@@ -92,6 +92,15 @@ test("a seek shows an update and stays; play goes on from there", () => {
   expect(replay.store.getState().step).toBe(3);
 });
 
+test("a shipped recording makes way for a run that is taken back", () => {
+  const { runs, replay } = open();
+  replay.open(recordingFixture(), { isShipped: true });
+  const own = { ...runs.getState().runs[0]!, id: "own", isRecorded: false };
+  runs.setState((state) => ({ runs: [own, ...state.runs] }));
+  expect(runs.getState().runs).toEqual([own]);
+  expect(replay.store.getState().recording).toBeNull();
+});
+
 test("a shipped recording makes way without a trace, any other stays whole", () => {
   const { runs, replay, stepsOf } = open();
   replay.open(recordingFixture(), { isShipped: true });

@@ -153,10 +153,14 @@ export class Replay {
     this.pause();
     if (isShipped) {
       const ids = new Set(this.#shown(Infinity).map(({ id }) => id));
+      // First, since whoever hears of the runs may ask for way again.
+      this.store.setState(closed);
       this.#runs.setState(({ runs }) => ({ runs: runs.filter(({ id }) => !ids.has(id)) }));
       for (const id of ids) this.#logs.forget(id);
-    } else this.#show(Infinity);
-    this.store.setState(closed);
+    } else {
+      this.#show(Infinity);
+      this.store.setState(closed);
+    }
   }
 
   /** Ends the replay and takes its runs off the page. */

@@ -4,7 +4,7 @@ import { hasWeights, isInTraining } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { MetricTerms } from "../help/MetricTerms.tsx";
-import { useDraft, useKeeping, usePlayground } from "../playgroundContext.ts";
+import { useDraft, useKeeping, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
 import { Tabs } from "../Tabs.tsx";
@@ -43,7 +43,7 @@ const zeroShotIds: readonly ViewId[] = ["calibration", "confusion"];
 
 /** One run of the experiment at a time, or the zero-shot model alone, in one of seven views. */
 export function AnalysesPage() {
-  const { analyses: words } = useWords();
+  const { analyses: words, charts } = useWords();
   const { view: pageView } = usePlayground();
   const dataset = useDataset();
   const experiment = useExperiment();
@@ -70,12 +70,23 @@ export function AnalysesPage() {
       ...(isBehind ? [{ run, ...line, asItIs: isSaved(run) ? "saved" : "now" } as const] : []),
     ];
   });
+  const all = useRuns((state) => state.runs);
+  const data = dataset.status === "ready" ? dataset.name : null;
+  // Those of other data have other domains and classes than the page shows now.
+  const earlier = all
+    .filter((run) => hasWeights(run) && run.spec.dataset === data && !experiment.includes(run))
+    .reverse()
+    .map((run): Choice => {
+      const { name, series } = lineOf(run);
+      return { run, name: charts.ofRun(name, run.experiment), series, isSnapshot: false };
+    });
   const alone = { run: zeroShot, name: words.zeroShot, series: null, isSnapshot: false };
   const subjects = [...own, alone];
   const choices = subjects.filter((subject) => "isSnapshot" in subject);
   // The zero-shot model has to be asked for: to look at it downloads it.
   const choice =
-    choices.find(({ run }) => run.id === chosen) ?? choices.find((one) => one !== alone);
+    [...choices, ...earlier].find(({ run }) => run.id === chosen) ??
+    choices.find((one) => one !== alone);
   const ids = choice?.run === zeroShot ? zeroShotIds : allIds;
   const tab = ids.includes(asked) ? asked : ids[0]!;
   const takeNow = async (run: Run) => {
@@ -110,6 +121,7 @@ export function AnalysesPage() {
             chosen={choice}
             onChoose={({ run }) => setChosen(run.id)}
             onTake={(run) => void takeNow(run)}
+            earlier={earlier}
           />
           {snapshots.problem !== null && (
             <p className="panel-note" role="alert">

@@ -1,3 +1,5 @@
+import { memorableName } from "../../experiment/memorableName.ts";
+import { runSpec } from "../../experiment/runs.ts";
 import type { Run } from "../../state/run.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useWords } from "../useWords.ts";
@@ -28,10 +30,13 @@ interface SubjectChoiceProps {
   readonly chosen: Choice | undefined;
   readonly onChoose: (choice: Choice) => void;
   readonly onTake: (run: Run) => void;
+  /** Runs of other experiments, the newest first. */
+  readonly earlier: readonly Choice[];
 }
 
 /** Which model is looked at: a run that has ended, one in training as it is now, or the zero-shot model. */
-export function SubjectChoice({ subjects, chosen, onChoose, onTake }: SubjectChoiceProps) {
+export function SubjectChoice(props: SubjectChoiceProps) {
+  const { subjects, chosen, onChoose, onTake, earlier } = props;
   const { analyses: words, runs } = useWords();
   const noteOf = (subject: Choice | OpenRun) => {
     if ("asItIs" in subject) return words.asItIs[subject.asItIs];
@@ -58,6 +63,26 @@ export function SubjectChoice({ subjects, chosen, onChoose, onTake }: SubjectCho
           </button>
         );
       })}
+      {earlier.length > 0 && (
+        <select
+          className="input"
+          aria-label={words.earlier}
+          value={earlier.find((one) => one === chosen)?.run.id ?? ""}
+          onChange={({ target }) => {
+            const choice = earlier.find(({ run }) => run.id === target.value);
+            if (choice) onChoose(choice);
+          }}
+        >
+          <option value="" disabled>
+            {words.earlier}
+          </option>
+          {earlier.map(({ run }) => (
+            <option key={run.id} value={run.id}>
+              {`${memorableName(runSpec(run.spec, run.recipe))}, ${run.label} (${runs.experiment(run.experiment)})`}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }

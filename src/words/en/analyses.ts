@@ -3,6 +3,7 @@ export const analyses = {
   title: "Analyses",
   lead: "A closer look at runs, ended or as they are now, and at the zero-shot model, on every test picture. Nothing is computed before you open it.",
   run: "Run",
+  earlier: "Earlier runs",
   kinds: "Analyses",
   none: "Runs that this browser has trained to their end, or until you stopped them, or that came with a file and its weights, can be analysed here, and runs in training as they are now, or where they broke off. The zero-shot model can without any run. Train FT and Lipsum-FT on the Experiment page first.",
   toExperiment: "Go to the experiment",
