@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "../experiment/record.ts";
 import type { Command, TrainerApi, WorkerEvent } from "../workers/protocol.ts";
-import { createDraftStore, setField } from "./draft.ts";
+import { createDraftStore, setField, toggleRecipe } from "./draft.ts";
 import { Playground } from "./playground.ts";
 import type { PlaygroundOptions } from "./playground.ts";
 
@@ -70,6 +70,18 @@ test("start sends the draft with a run for each method, and logs what they tell"
   const log = playground.logs.of("1-ft");
   expect([...log.loss.values]).toEqual([2, 1]);
   expect([...(log.terms.get("cross_entropy")?.values ?? [])]).toEqual([2, 1]);
+});
+
+test("methods keep their looks where the zero-shot model comes before them: it has its own", () => {
+  const { draft, playground } = open();
+  const slots = () => [...playground.view.getState().slots];
+  expect(slots()).toEqual([
+    ["ft", 0],
+    ["lipsum-ft", 1],
+  ]);
+  toggleRecipe(draft, "zero-shot");
+  toggleRecipe(draft, "lipsum-ft");
+  expect(slots()).toEqual([["ft", 0]]);
 });
 
 test("a failure ends every run that has not ended, and the next start clears it", () => {

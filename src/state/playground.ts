@@ -38,7 +38,7 @@ import { RunKeeper } from "./runKeeper.ts";
 import { applyRunEvents, createRunsStore, MetricLogs, pauseRuns, stepOf } from "./runs.ts";
 import type { RunsStore } from "./runs.ts";
 import { seriesOfRuns } from "./runSeries.ts";
-import { assignSlots, seriesOf } from "./series.ts";
+import { assignSlots, seriesOf, zeroShotSeries } from "./series.ts";
 import { createViewStore } from "./view.ts";
 import type { ViewStore } from "./view.ts";
 
@@ -349,8 +349,9 @@ export class Playground {
     const { runs } = this.runs.getState();
     const chosen = spec.recipes.map((recipe) => seriesOf(recipe, spec.hyperparameters[recipe]));
     const series = seriesOfRuns(runs, this.keeping.getState().pinned);
-    const present = [...new Set([...series.map(({ key }) => key), ...chosen])];
-    const slots = assignSlots(this.view.getState().slots, present);
+    const present = new Set([...series.map(({ key }) => key), ...chosen]);
+    present.delete(zeroShotSeries);
+    const slots = assignSlots(this.view.getState().slots, [...present]);
     if (slots !== this.view.getState().slots) this.view.setState({ slots });
   }
 

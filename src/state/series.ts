@@ -9,6 +9,9 @@ export function seriesOf(recipe: RecipeId, { of }: HyperparameterValues): string
   return typeof of === "string" ? `${recipe} of ${of}` : recipe;
 }
 
+/** The model before any training: it has a look of its own, and no slot. */
+export const zeroShotSeries: RecipeId = "zero-shot";
+
 /** A line style's number by series. */
 export type Slots = ReadonlyMap<string, number>;
 

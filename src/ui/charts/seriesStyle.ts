@@ -1,3 +1,6 @@
+import { zeroShotSeries } from "../../state/series.ts";
+import type { Slots } from "../../state/series.ts";
+
 /** How a method's lines and points look. Told apart by hue, dash and marker, any one of which suffices. */
 export interface SeriesStyle {
   /** As CSS. */
@@ -31,4 +34,15 @@ export function styleOf(slot: number): SeriesStyle {
     dash: dashes[(slot + round) % dashes.length]!,
     marker: markers[(slot + round) % markers.length]!,
   };
+}
+
+/** As the dotted lines of the zero-shot model. */
+const zeroShotStyle: SeriesStyle = {
+  color: "var(--zero-shot)",
+  dash: "1.5 3",
+  marker: markers[0],
+};
+
+export function styleOfSeries(series: string, slots: Slots): SeriesStyle {
+  return series === zeroShotSeries ? zeroShotStyle : styleOf(slots.get(series) ?? 0);
 }

@@ -9,7 +9,7 @@ import type { LogPart } from "../status/useThrottledVersion.ts";
 import { useThrottledVersion } from "../status/useThrottledVersion.ts";
 import { useWords } from "../useWords.ts";
 import type { Curve } from "./curve.ts";
-import { styleOf } from "./seriesStyle.ts";
+import { styleOfSeries } from "./seriesStyle.ts";
 
 /** Milliseconds between two drawings of live curves. */
 const drawIntervalMs = 400;
@@ -43,7 +43,7 @@ export function useShownSeries(part: LogPart): {
     return series.flatMap((one): ShownSeries[] => {
       const visible = one.runs.filter(({ id }) => !hidden.has(id));
       if (visible.length === 0) return [];
-      const style = styleOf(slots.get(one.key) ?? 0);
+      const style = styleOfSeries(one.key, slots);
       const isOld = one.experiment !== current;
       const isPast = isOld && !one.isPinned;
       const own = isOld ? words.ofRun(one.name, one.experiment) : one.name;

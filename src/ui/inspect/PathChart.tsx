@@ -1,5 +1,5 @@
 import { CartesianGrid, LabelList, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
-import { styleOf } from "../charts/seriesStyle.ts";
+import { styleOfSeries } from "../charts/seriesStyle.ts";
 import { percent } from "../format.ts";
 import type { Words } from "../../words/words.ts";
 import { useView } from "../playgroundContext.ts";
@@ -41,7 +41,6 @@ const margin = { left: 0, right: 14, top: 10, bottom: 0 };
 export function PathChart({ reference, paths, models }: PathChartProps) {
   const { inspect: words } = useWords();
   const slots = useView((state) => state.slots);
-  const styleOfSeries = (series: string) => styleOf(slots.get(series) ?? 0);
   const all = [...models, ...paths.flatMap(({ points }) => points)];
   return (
     <div className="path-chart" role="img" aria-label={describe(reference, paths, words)}>
@@ -55,7 +54,7 @@ export function PathChart({ reference, paths, models }: PathChartProps) {
         />
         <YAxis {...axisOf(all.map((point) => point.shifted))} dataKey="shifted" width={38} />
         {paths.map(({ series, parameter, points }) => {
-          const { color, dash } = styleOfSeries(series);
+          const { color, dash } = styleOfSeries(series, slots);
           return (
             <Scatter
               key={series}
@@ -80,7 +79,7 @@ export function PathChart({ reference, paths, models }: PathChartProps) {
           );
         })}
         {models.map((model) => {
-          const { color, marker } = styleOfSeries(model.series);
+          const { color, marker } = styleOfSeries(model.series, slots);
           return (
             <Scatter
               key={model.series}

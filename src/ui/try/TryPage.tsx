@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import { toFailure } from "../../shared/failure.ts";
 import { PictureAnswers } from "../../state/pictureAnswers.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
-import { styleOf } from "../charts/seriesStyle.ts";
+import { styleOfSeries } from "../charts/seriesStyle.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
@@ -96,7 +96,7 @@ export function TryPage() {
       return {
         id: run.id,
         name: series?.name ?? run.label,
-        color: styleOf(slots.get(key) ?? 0).color,
+        color: styleOfSeries(key, slots).color,
         line: <MethodLine series={key} />,
         answer: answered?.answers.tuned[answered.runIds.indexOf(run.id)] ?? null,
       };
