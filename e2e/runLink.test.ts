@@ -51,8 +51,12 @@ test("a run that was recorded with another model is told so as soon as its link 
   await notes.nth(1).waitFor();
   const [model, data] = await notes.allTextContents();
   const { files } = shipped;
-  expect(model).toContain(`another model of this name: SHA-256 ${files.model!.slice(0, 12)}…`);
-  expect(data).toContain(`other data of this name: SHA-256 ${files.data!.slice(0, 12)}…`);
+  expect(model).toContain(
+    `The model of this name is another one here (SHA-256 ${files.model!.slice(0, 12)}…`,
+  );
+  expect(data).toContain(
+    `The data of this name are others here (SHA-256 ${files.data!.slice(0, 12)}…`,
+  );
   expect(requests.filter((url) => /safetensors|\.wasm|worker/.test(url))).toEqual([]);
 });
 

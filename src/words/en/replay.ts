@@ -10,9 +10,9 @@ export const replay = {
   /** Of a recorded run whose files are not those that are here. */
   otherFiles: {
     model: (recorded: string, here: string) =>
-      `It was recorded with another model of this name: SHA-256 ${recorded}, here ${here}. What is shown stands, but run here it ends with other numbers. Open it with the page that made it, or add its model under Model.`,
+      `The model of this name is another one here (SHA-256 ${recorded} then, ${here} here): what is shown stands, but run here it ends with other numbers. Open it with the page that made it, or add its model under Model.`,
     data: (recorded: string, here: string) =>
-      `It was recorded with other data of this name: SHA-256 ${recorded}, here ${here}. What is shown stands, but run here it ends with other numbers. Open it with the page that made it, or import its data under Data.`,
+      `The data of this name are others here (SHA-256 ${recorded} then, ${here} here): what is shown stands, but run here it ends with other numbers. Open it with the page that made it, or import its data under Data.`,
   },
   play: "Play",
   playRecorded: "Play the recorded run",
