@@ -25,7 +25,7 @@ export default defineConfig({
   optimizeDeps: { exclude: ["onnxruntime-web"] },
   test: {
     include: ["src/**/*.gpu.test.ts"],
-    env: { WEBGPU: process.env["WEBGPU"] ?? "" },
+    env: { WEBGPU: process.env["WEBGPU"] ?? "", LIPSUM_SLOW: process.env["LIPSUM_SLOW"] ?? "" },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // One after the other: they share one GPU, and software adapters have two cores here or four.

@@ -1,5 +1,6 @@
-/** Typed access to golden/realShapes/*.json, and the batch that they are of. For tests in Node; see README.md. */
-import { readFileSync } from "node:fs";
+/** Typed access to golden/realShapes/*.json, and the batch that they are of, in Node and in a browser alike; see README.md. */
+import tinyClipFile from "./golden/realShapes/tinyclip-8m-16.json" with { type: "json" };
+import vitFile from "./golden/realShapes/vit-b-32.json" with { type: "json" };
 import { hashedWords } from "./hashed.ts";
 
 /** What tells a large tensor's gradient from another. */
@@ -32,9 +33,13 @@ export interface RealShape {
   readonly cases: readonly RealShapeCase[];
 }
 
-export function realShape(name: "tinyclip-8m-16" | "vit-b-32"): RealShape {
-  const file = new URL(`golden/realShapes/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8")) as RealShape;
+// JSON has no tuples and no unions: real_shapes.py writes them.
+const files = { "tinyclip-8m-16": tinyClipFile, "vit-b-32": vitFile } as unknown as Readonly<
+  Record<"tinyclip-8m-16" | "vit-b-32", RealShape>
+>;
+
+export function realShape(name: keyof typeof files): RealShape {
+  return files[name];
 }
 
 /** [B,3,224,224]; a byte stands for (byte − 128) / 64. */

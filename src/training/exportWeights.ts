@@ -8,7 +8,7 @@ import type { MeasuredModel } from "./run.ts";
 import { biasName } from "./tunedWeights.ts";
 
 /** Bytes that are asked of the device at a time: they pass through memory of its own. */
-const groupBytes = 2 ** 26;
+const groupBytes = 2 ** 24;
 
 /** tuned.safetensors of a model on the device, as `writeTunedWeights` describes it: read into its place. */
 export async function exportWeights(
