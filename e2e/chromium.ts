@@ -22,6 +22,8 @@ export interface VisitOptions {
   readonly before?: () => void;
   /** "?embed" */
   readonly search?: string;
+  /** A small screen under a finger. */
+  readonly isPhone?: boolean;
 }
 
 export interface Harness {
@@ -84,9 +86,11 @@ export function openHarness(options: {
 
   return () => ({
     site: site!,
-    async visit(fragment = "", { before, search = "" } = {}) {
+    async visit(fragment = "", { before, search = "", isPhone = false } = {}) {
       const context = await browser!.newContext({
-        viewport: { width: 1280, height: 800 },
+        ...(isPhone
+          ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+          : { viewport: { width: 1280, height: 800 } }),
         serviceWorkers: options.hasServiceWorker ? "allow" : "block",
       });
       const requests: string[] = [];

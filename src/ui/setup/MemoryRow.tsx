@@ -9,9 +9,10 @@ import type {
 import { hostParts, hostTotalOf, memoryParts } from "../../experiment/memoryEstimate.ts";
 import { likelyRuntimes } from "../../state/device.ts";
 import { askMemory } from "../../state/memory.ts";
+import { canTrain } from "../../state/view.ts";
 import { setField } from "../../state/draft.ts";
 import { bytes } from "../format.ts";
-import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
+import { useDevice, useDraft, usePlayground, useView } from "../playgroundContext.ts";
 import { fieldIn } from "../schemaWords.ts";
 import { Help } from "../help/Help.tsx";
 import { MetricHelp } from "../help/MetricHelp.tsx";
@@ -32,15 +33,16 @@ export function MemoryRow() {
   const { outlook, failure, budgetBytes } = useStore(playground.memory);
   const spec = useDraft((state) => state.spec);
   const kind = useDevice((state) => likelyRuntimes(state, "gpu" in navigator)[0] ?? "wasm");
+  const isOffered = useView(canTrain);
   // The worker that counts is not fetched for somebody who only looks.
-  const hasActed = useHasActed();
+  const isAsked = useHasActed() && isOffered;
   useEffect(() => {
-    if (!hasActed) return;
+    if (!isAsked) return;
     const ask = (budget: number) =>
       playground.ask("memory", { spec, site: playground.site, kind, budgetBytes: budget });
     const timer = setTimeout(() => void askMemory(playground.memory, spec, ask), settleMs);
     return () => clearTimeout(timer);
-  }, [playground, spec, kind, budgetBytes, hasActed]);
+  }, [playground, spec, kind, budgetBytes, isAsked]);
   return (
     <fieldset className="setup-group memory-row">
       <legend className="rail-title">

@@ -12,6 +12,11 @@ export const shortcuts = {
     present: { key: "P", does: "Present: large, one chart at a time" },
     theme: { key: "T", does: "Light or dark" },
     sheet: { key: "?", does: "This sheet" },
+    slides: { key: "← →", does: "While presenting: the chart before, the chart after" },
+    charts: {
+      key: "← → + − 0 Enter",
+      does: "On a chart: move the crosshair, zoom, the whole axis, the predictions of then",
+    },
     leave: { key: "Esc", does: "Leave a lesson or the presentation" },
   },
   present: "Present",

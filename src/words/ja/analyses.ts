@@ -3,6 +3,7 @@ import type { Translated } from "../translation.ts";
 export const analyses: Translated<"analyses"> = {
   title: "分析",
   lead: "終わった実行、学習中の実行の今の状態、ゼロショットモデルを、全テスト画像で詳しく調べます。開くまで何も計算しません。",
+  earlier: "以前の実行",
   run: "実行",
   kinds: "分析の種類",
   none: "このブラウザで最後まで（または停止するまで）学習した実行と、重み付きのファイルで開いた実行を、ここで分析できます。学習中の実行は今の状態を分析でき、ゼロショットモデルは実行なしで分析できます。まず「実験」ページで FT と Lipsum-FT を学習してください。",

@@ -3,6 +3,7 @@ import type { Translated } from "../translation.ts";
 export const analyses: Translated<"analyses"> = {
   title: "분석",
   lead: "끝난 실행, 학습 중인 실행의 지금 상태, 제로샷 모델을 전체 테스트 이미지에서 자세히 살펴봅니다. 열기 전에는 아무것도 계산하지 않습니다.",
+  earlier: "이전 실행",
   run: "실행",
   kinds: "분석 종류",
   none: "이 브라우저에서 끝까지(또는 정지할 때까지) 학습한 실행과 가중치가 든 파일로 연 실행을 여기서 분석할 수 있습니다. 학습 중인 실행은 지금 상태를 분석할 수 있고, 제로샷 모델은 실행 없이도 됩니다. 먼저 ‘실험’ 페이지에서 FT와 Lipsum-FT를 학습하세요.",

@@ -14,6 +14,11 @@ export const shortcuts: Translated<"shortcuts"> = {
     present: { key: "P", does: "발표: 크게, 차트 하나씩" },
     theme: { key: "T", does: "밝게 또는 어둡게" },
     sheet: { key: "?", does: "이 목록" },
+    slides: { key: "← →", does: "발표 중: 이전 차트, 다음 차트" },
+    charts: {
+      key: "← → + − 0 Enter",
+      does: "차트 위: 십자선 이동, 확대, 가로축 전체, 그 시점의 예측",
+    },
     leave: { key: "Esc", does: "수업이나 발표 떠나기" },
   },
   present: "발표",

@@ -3,6 +3,7 @@ import type { Translated } from "../translation.ts";
 export const analyses: Translated<"analyses"> = {
   title: "分析",
   lead: "细看已结束的运行、正在训练的运行的当前状态以及零样本模型，在全部测试图片上。打开之前什么也不计算。",
+  earlier: "更早的运行",
   run: "运行",
   kinds: "分析",
   none: "在本浏览器里训练到结束（或被你停止）的运行，以及随文件带来权重的运行，可以在这里分析；正在训练的运行可以分析其当前状态，零样本模型无需任何运行。请先在“实验”页训练 FT 和 Lipsum-FT。",

@@ -13,6 +13,8 @@ export const shortcuts: Translated<"shortcuts"> = {
     present: { key: "P", does: "演示：放大，一次一张图" },
     theme: { key: "T", does: "浅色或深色" },
     sheet: { key: "?", does: "本页" },
+    slides: { key: "← →", does: "演示时：上一张图、下一张图" },
+    charts: { key: "← → + − 0 Enter", does: "在图上：移动十字线、缩放、整个横轴、当时的预测" },
     leave: { key: "Esc", does: "离开课程或演示" },
   },
   present: "演示",
