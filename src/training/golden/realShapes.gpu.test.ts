@@ -5,7 +5,7 @@ import type { Runtime } from "../../runtime/runtime.ts";
 import { beyondTolerance } from "./goldenErrors.ts";
 import { realShapeErrors } from "./realShapeUpdate.ts";
 
-/** A processor in a graphics card's place takes minutes for ViT-B/32. */
+/** A processor in a graphics card's place takes minutes, and wasm for ViT-B/32. */
 const isSlow = import.meta.env["LIPSUM_SLOW"] === "1";
 
 describe.each(["wasm", "webgpu"] as const)(
@@ -19,7 +19,7 @@ describe.each(["wasm", "webgpu"] as const)(
     afterAll(() => runtime.dispose());
 
     describe.each([
-      ["TinyCLIP-8M/16 at 224", "tinyclip-8m-16", false],
+      ["TinyCLIP-8M/16 at 224", "tinyclip-8m-16", force === "webgpu"],
       ["ViT-B/32 (LIPSUM_SLOW=1)", "vit-b-32", true],
     ] as const)("%s,", (_, name, needsTime) => {
       test.skipIf(needsTime && !isSlow).each(["ft", "lipsum-ft"])(
