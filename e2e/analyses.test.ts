@@ -33,6 +33,20 @@ async function csvOf(page: Page, name: string): Promise<Record<string, string>[]
   return rows.map((row) => Object.fromEntries(row.split(",").map((cell, i) => [names[i]!, cell])));
 }
 
+/** The SVG of charts, which stands alone; their PNG is one. */
+async function picturesOf(page: Page, name: string): Promise<string> {
+  const save = async (kind: string) => {
+    const button = page.getByRole("button", { name: `${name} as ${kind}`, exact: true });
+    const [download] = await Promise.all([page.waitForEvent("download"), button.press("Enter")]);
+    return readFile(await download.path());
+  };
+  expect((await save("PNG")).subarray(1, 4).toString()).toBe("PNG");
+  const svg = (await save("SVG")).toString();
+  expect(svg).toMatch(/^<svg xmlns/);
+  expect(svg).not.toContain("var(--");
+  return svg;
+}
+
 const board = (page: Page) => page.getByRole("img", { name: "Drawing board" });
 
 async function drawLine(page: Page): Promise<void> {
@@ -157,6 +171,8 @@ test("every analysis of a finished run agrees with the results table; then the r
   await alpha.press("Home");
   expect(await accuracies()).toEqual(zeroShot);
 
+  expect(await picturesOf(page, "Trade-off")).toMatch(/>\d+%<\/t(ext|span)>/);
+
   await openAnalysis(page, "Calibration");
   const calibration = (await csvOf(page, "Calibration")).filter(({ model }) => model === "tuned");
   tinyDomains.forEach((id, d) => {
@@ -173,6 +189,8 @@ test("every analysis of a finished run agrees with the results table; then the r
     const right = own.filter(({ label, predicted }) => label === predicted);
     expect(((100 * sum(right)) / sum(own)).toFixed(1)).toBe(tuned[d]!.toFixed(1));
   });
+
+  expect(await picturesOf(page, "Confusion")).toContain(">Zero-shot</text>");
 
   await openAnalysis(page, "Lost and won");
   const changes = await csvOf(page, "Lost and won");
@@ -193,6 +211,8 @@ test("every analysis of a finished run agrees with the results table; then the r
 
   await openAnalysis(page, "Map");
   expect(await csvOf(page, "Map")).toHaveLength(2 * tinyDomains.length * 16);
+  const map = await picturesOf(page, "Map");
+  expect(map.match(/<path/g)).toHaveLength(2 * tinyDomains.length * 16);
 
   await goTo(page, "Try it");
   await drawLine(page);

@@ -25,6 +25,8 @@ const numbers = {
   "Fixed views": "3",
 };
 const choices = {
+  // As its example has it.
+  "Rate changes": "typed",
   Prompts: "one",
   "Class names": "underscores",
   Activations: "recomputed",

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { fewestForDiagram, fewestInBin } from "../../analysis/calibration.ts";
 import { compact } from "../format.ts";
 import { usePlayground } from "../playgroundContext.ts";
@@ -7,7 +7,7 @@ import { AnalysisFrame } from "./AnalysisFrame.tsx";
 import type { ShownModel } from "./analysisSubject.ts";
 import { modelsOf, subjectOf } from "./analysisSubject.ts";
 import type { RunViewProps } from "./analysisView.ts";
-import { CsvButton } from "./CsvButton.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { ReliabilityDiagram } from "./ReliabilityDiagram.tsx";
 import { useAnalysis } from "./useAnalysis.ts";
 
@@ -18,6 +18,7 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
   const { analyses: words } = useWords();
   const playground = usePlayground();
   const [chosen, setChosen] = useState(together);
+  const charts = useRef<HTMLDivElement>(null);
   const view = useAnalysis("analyse/calibration", run.id, (options) =>
     playground.ask(
       "analyse/calibration",
@@ -37,13 +38,14 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
       </p>
       <AnalysisFrame view={view}>
         {(result) => (
-          <div className="analysis-pair">
+          <div className="analysis-pair" ref={charts}>
             <table className="analysis-table">
               <caption>
                 {name}
-                <CsvButton
+                <SaveButtons
                   name={words.tabs.calibration}
                   file={`${run.recipe}-calibration`}
+                  charts={charts}
                   header={["model", "domain", "n", "accuracy", "nll", "ece", "ece_by_chance"]}
                   rows={() =>
                     models.flatMap((model) =>

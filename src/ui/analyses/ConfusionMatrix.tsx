@@ -30,6 +30,7 @@ export function ConfusionMatrix({ title, matrix, classes }: ConfusionMatrixProps
         <b>{title}</b>
       </figcaption>
       <svg
+        data-chart
         viewBox={`-0.5 -0.5 ${side + 1} ${side + 1}`}
         role="img"
         aria-label={words.confusion.matrix(title)}

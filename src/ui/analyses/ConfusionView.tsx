@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { classChanges, confusionMatrix } from "../../analysis/confusion.ts";
 import type { Confusion } from "../../analysis/confusion.ts";
 import { points } from "../format.ts";
@@ -8,7 +8,7 @@ import { AnalysisFrame } from "./AnalysisFrame.tsx";
 import { subjectOf } from "./analysisSubject.ts";
 import type { RunViewProps } from "./analysisView.ts";
 import { ConfusionMatrix } from "./ConfusionMatrix.tsx";
-import { CsvButton } from "./CsvButton.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { useAnalysis } from "./useAnalysis.ts";
 
 /** Confusion matrices of the zero-shot model and the run, and every class's change. */
@@ -39,6 +39,7 @@ interface ConfusionsProps extends RunViewProps {
 function Confusions({ run, name, domains, classes, zeroShot, tuned }: ConfusionsProps) {
   const { analyses: words } = useWords();
   const [chosen, setChosen] = useState<string | null>(null);
+  const charts = useRef<HTMLDivElement>(null);
   const isTuned = subjectOf(run) !== null;
   const [before, after] = useMemo(() => {
     const shown = new Set(chosen === null ? domains.map(({ id }) => id) : [chosen]);
@@ -61,7 +62,7 @@ function Confusions({ run, name, domains, classes, zeroShot, tuned }: Confusions
           </button>
         ))}
       </div>
-      <div className="analysis-trio">
+      <div className="analysis-trio" ref={charts}>
         <ConfusionMatrix title={words.zeroShot} matrix={before!} classes={classes} />
         {isTuned && <ConfusionMatrix title={name} matrix={after!} classes={classes} />}
         <div
@@ -73,9 +74,10 @@ function Confusions({ run, name, domains, classes, zeroShot, tuned }: Confusions
           <table className="analysis-table">
             <caption>
               {words.confusion.classes}
-              <CsvButton
+              <SaveButtons
                 name={words.tabs.confusion}
                 file={`${run.recipe}-confusion`}
+                charts={charts}
                 header={["model", "domain", "label", "predicted", "count"]}
                 rows={() =>
                   [

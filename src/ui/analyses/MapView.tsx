@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { hasWeights } from "../../state/run.ts";
 import { styleOf } from "../charts/seriesStyle.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
@@ -7,7 +7,7 @@ import { useSeriesOf } from "../status/useSeries.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
 import type { RunViewProps } from "./analysisView.ts";
-import { CsvButton } from "./CsvButton.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import type { ColorBy } from "./ScoreMapChart.tsx";
 import { ScoreMapChart } from "./ScoreMapChart.tsx";
 import { useAnalysis } from "./useAnalysis.ts";
@@ -22,6 +22,7 @@ export function MapView({ run, domains, classes }: RunViewProps) {
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
   const slots = useView((state) => state.slots);
+  const charts = useRef<HTMLDivElement>(null);
   const [colorBy, setColorBy] = useState<ColorBy>("model");
   const others = experiment.filter((one) => one !== run && hasWeights(one));
   const runs = [run, ...others].slice(0, mostRuns);
@@ -49,7 +50,7 @@ export function MapView({ run, domains, classes }: RunViewProps) {
   return (
     <AnalysisFrame view={view}>
       {(map) => (
-        <>
+        <div className="analysis-ready" ref={charts}>
           <p className="panel-note">
             {words.map.doc(map.texts)} {words.map.onlyTwo}
           </p>
@@ -66,9 +67,15 @@ export function MapView({ run, domains, classes }: RunViewProps) {
                 {choices[one]}
               </button>
             ))}
-            <CsvButton
+            <SaveButtons
               name={words.tabs.map}
               file="score-map"
+              charts={charts}
+              legend={
+                colorBy === "model"
+                  ? models.map(({ name, color }) => ({ name, color, dash: "" }))
+                  : []
+              }
               header={["model", "domain", "index", "label", "x", "y"]}
               rows={() =>
                 map.models.flatMap(({ points }, m) =>
@@ -81,7 +88,7 @@ export function MapView({ run, domains, classes }: RunViewProps) {
             />
           </div>
           <ScoreMapChart {...{ map, models, domains, classes, colorBy }} />
-        </>
+        </div>
       )}
     </AnalysisFrame>
   );

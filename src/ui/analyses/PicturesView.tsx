@@ -7,7 +7,7 @@ import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
 import type { RunViewProps } from "./analysisView.ts";
-import { CsvButton } from "./CsvButton.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { useAnalysis } from "./useAnalysis.ts";
 
 const kinds = ["lost", "won", "otherwise"] as const;
@@ -51,7 +51,7 @@ export function PicturesView({ run, name, domains, classes }: RunViewProps) {
                   <b>{result.reduce((sum, { counts }) => sum + counts[one], 0)}</b>
                 </button>
               ))}
-              <CsvButton
+              <SaveButtons
                 name={words.tabs.pictures}
                 file={`${run.recipe}-pictures`}
                 header={[

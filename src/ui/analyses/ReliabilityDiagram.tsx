@@ -37,7 +37,7 @@ export function ReliabilityDiagram({ title, label, calibration }: ReliabilityDia
       <figcaption>
         <b>{title}</b> <span className="panel-note">n {calibration.n}</span>
       </figcaption>
-      <div role="img" aria-label={label}>
+      <div data-chart role="img" aria-label={label}>
         <ComposedChart
           responsive
           className="reliability-chart"

@@ -55,6 +55,7 @@ export function ScoreMapChart({ map, models, domains, classes, colorBy }: ScoreM
   return (
     <div className="score-map">
       <svg
+        data-chart
         viewBox={`-2 -2 ${side + 4} ${side + 4}`}
         role="img"
         aria-label={words.map.title}

@@ -4,7 +4,7 @@ import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
 import type { RunViewProps } from "./analysisView.ts";
-import { CsvButton } from "./CsvButton.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { useAnalysis } from "./useAnalysis.ts";
 
 /** Energy gap on three sets of texts and feature distortion, by domain. */
@@ -34,7 +34,7 @@ export function ShiftsView({ run, name, domains }: RunViewProps) {
               <table className="analysis-table shifts">
                 <caption>
                   {name}
-                  <CsvButton
+                  <SaveButtons
                     name={words.tabs.shifts}
                     file={`${run.recipe}-shifts`}
                     header={[

@@ -4,7 +4,7 @@ import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
 import type { RunViewProps } from "./analysisView.ts";
-import { CsvButton } from "./CsvButton.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { useAnalysis } from "./useAnalysis.ts";
 
 /** Texts listed at either end. */
@@ -34,7 +34,7 @@ export function TextsView({ run, name }: RunViewProps) {
                 />{" "}
                 {texts.ids}
               </label>
-              <CsvButton
+              <SaveButtons
                 name={words.tabs.texts}
                 file={`${run.recipe}-texts`}
                 header={["text", "energy_gap", "shift", "words", "ids"]}

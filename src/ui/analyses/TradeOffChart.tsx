@@ -49,7 +49,7 @@ export function TradeOffChart(props: TradeOffChartProps) {
   const { color } = styleOf(slots.get(path.series) ?? 0);
   const now = path.points[shown];
   return (
-    <div className="trade-off" role="img" aria-label={label}>
+    <div className="trade-off" data-chart role="img" aria-label={label}>
       <ScatterChart
         responsive
         className="trade-off-chart"

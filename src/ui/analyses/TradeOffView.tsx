@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResults } from "../../experiment/record.ts";
 import { percent, points } from "../format.ts";
@@ -9,7 +9,7 @@ import { useSeriesOf } from "../status/useSeries.ts";
 import { useWords } from "../useWords.ts";
 import { AnalysisFrame } from "./AnalysisFrame.tsx";
 import type { RunViewProps } from "./analysisView.ts";
-import { CsvButton } from "./CsvButton.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { TradeOffChart } from "./TradeOffChart.tsx";
 import { useAnalysis } from "./useAnalysis.ts";
 
@@ -20,6 +20,7 @@ export function TradeOffView({ run, name, series, domains }: RunViewProps) {
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
   const [index, setIndex] = useState(5);
+  const charts = useRef<HTMLDivElement>(null);
   const view = useAnalysis("analyse/path", run.id, (options) =>
     playground.ask("analyse/path", { ...playground.placeOf(run.spec), runId: run.id }, options),
   );
@@ -44,7 +45,7 @@ export function TradeOffView({ run, name, series, domains }: RunViewProps) {
           const zeroShot = path[0]!.domains;
           const rows = domains.filter(({ id }) => at.domains[id]);
           return (
-            <div className="analysis-pair">
+            <div className="analysis-pair" ref={charts}>
               <div>
                 <TradeOffChart
                   label={words.tradeOff.chart(reference?.title ?? "", name)}
@@ -73,9 +74,10 @@ export function TradeOffView({ run, name, series, domains }: RunViewProps) {
                 <table className="analysis-table" data-testid="alpha-table">
                   <caption>
                     {name} {words.tradeOff.at(at.alpha)}
-                    <CsvButton
+                    <SaveButtons
                       name={words.tabs.tradeOff}
                       file={`${run.recipe}-path`}
+                      charts={charts}
                       header={["alpha", "domain", "n", "correct", "accuracy", "nll", "energy_gap"]}
                       rows={() =>
                         path.flatMap(({ alpha, domains: results }) =>

@@ -1,6 +1,8 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { BoardGroup } from "../../state/board.ts";
+import { chartTable } from "../charts/chartTable.ts";
 import { CurveChart } from "../charts/CurveChart.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { styleOf } from "../charts/seriesStyle.ts";
 import type { XRanges } from "../charts/useXRanges.ts";
 import { yScaleOf } from "../charts/yScale.ts";
@@ -15,6 +17,7 @@ const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
 /** The reference domain and the mean of the shifted ones, every run of the board over one another. */
 export function BoardCharts({ groups }: { readonly groups: readonly BoardGroup[] }) {
   const { board: words } = useWords();
+  const section = useRef<HTMLElement>(null);
   const domains = useDomains();
   const reference = domains.find(({ role }) => role === "reference");
   const charts = useMemo(() => {
@@ -37,14 +40,25 @@ export function BoardCharts({ groups }: { readonly groups: readonly BoardGroup[]
   const all = charts.flatMap(({ curves }) => curves);
   const options = { x: x.shown, isLog: false, isShare: true, isZoomed: false, ticks: 4 };
   const scale = yScaleOf(all, options);
+  const table = chartTable(all, "step");
   return (
-    <section className="board-charts">
+    <section className="board-charts" ref={section}>
       <ul className="board-legend">
         {groups.map(({ label }, slot) => (
           <li key={label}>
             <BoardLine slot={slot} /> {label}
           </li>
         ))}
+        <li className="board-save">
+          <SaveButtons
+            name={words.title}
+            file="class-board"
+            header={table.columns}
+            rows={() => table.rows}
+            charts={section}
+            legend={groups.map(({ label }, slot) => ({ name: label, ...styleOf(slot) }))}
+          />
+        </li>
       </ul>
       {charts.map(({ title, curves }) => (
         <figure key={title} className="panel board-chart">

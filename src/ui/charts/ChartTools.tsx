@@ -12,7 +12,8 @@ import { FullScreenIcon, SaveIcon, TableIcon } from "./ChartIcons.tsx";
 import { chartTable } from "./chartTable.ts";
 import type { Curve } from "./curve.ts";
 import { isRead } from "./curve.ts";
-import { drawCharts, paintPng, writeSvg } from "./drawing.ts";
+import { drawCharts } from "./drawing.ts";
+import { useSavePicture } from "./useSavePicture.ts";
 
 interface ChartToolsProps {
   readonly id: string;
@@ -54,19 +55,14 @@ export function ChartTools(props: ChartToolsProps) {
     const { columns, rows } = chartTable(curves, xAxis);
     saveFile(`${id}.csv`, csvOf(columns, rows), "text/csv");
   };
-  const saveSvg = () => saveFile(`${id}.svg`, writeSvg(draw()), "image/svg+xml");
-  const savePng = () =>
-    void paintPng(draw()).then(
-      (blob) => (blob ? saveFile(`${id}.png`, blob, "image/png") : setProblem(words.noPng)),
-      (thrown: unknown) => setProblem(say(toFailure(thrown))),
-    );
+  const picture = useSavePicture(id, draw);
   return (
     <div className="chart-tools" role="group" aria-label={words.toolsOf(title)}>
-      {problem !== "" && (
-        <span role="alert" className="chart-problem">
-          {problem}
+      {[problem, picture.problem].filter(Boolean).map((text) => (
+        <span key={text} role="alert" className="chart-problem">
+          {text}
         </span>
-      )}
+      ))}
       {canBeLog && (
         <button
           type="button"
@@ -109,10 +105,10 @@ export function ChartTools(props: ChartToolsProps) {
         <button type="button" onClick={saveCsv}>
           {words.csv} <span className="panel-note">{words.csvDoc}</span>
         </button>
-        <button type="button" disabled={isTable} onClick={saveSvg}>
+        <button type="button" disabled={isTable} onClick={() => picture.save("svg")}>
           {words.svg} <span className="panel-note">{words.svgDoc}</span>
         </button>
-        <button type="button" disabled={isTable} onClick={savePng}>
+        <button type="button" disabled={isTable} onClick={() => picture.save("png")}>
           {words.png} <span className="panel-note">{words.pngDoc}</span>
         </button>
       </MenuButton>

@@ -25,16 +25,23 @@ export interface DrawingLegend {
   readonly dash: string;
 }
 
-/** Draws all charts within `panel` at the size in which they are shown. */
+/** Where recharts draws. */
+const surface = "svg.recharts-surface";
+
+/**
+ * Draws all charts within `panel` at the size in which they are shown: those of recharts in a
+ * `.chart-area`, and what is marked with `data-chart`.
+ */
 export function drawCharts(
   panel: HTMLElement,
   title: string,
   legend: readonly DrawingLegend[],
 ): SVGSVGElement {
-  const areas = [...panel.querySelectorAll<HTMLElement>(".chart-area")].filter(
-    (area) => area.querySelector("svg.recharts-surface") !== null,
-  );
-  const boxes = areas.map((area) => (area.closest("figure") ?? area).getBoundingClientRect());
+  const areas = [...panel.querySelectorAll(".chart-area, [data-chart]")].flatMap((area) => {
+    const svg = area instanceof SVGSVGElement ? area : area.querySelector<SVGSVGElement>(surface);
+    return svg ? [{ area, svg }] : [];
+  });
+  const boxes = areas.map(({ area }) => boxWithCaption(area));
   const left = Math.min(...boxes.map((box) => box.left));
   const top = Math.min(...boxes.map((box) => box.top));
   const width = Math.max(...boxes.map((box) => box.right)) - left + 2 * padding;
@@ -43,13 +50,13 @@ export function drawCharts(
 
   const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   const { color, fontFamily } = getComputedStyle(panel);
-  const background = getComputedStyle(panel).backgroundColor;
+  const background = backgroundBehind(panel);
   svg.append(element("rect", { width, height, fill: background }));
   const text = { fill: color, "font-family": fontFamily };
   svg.append(
     words(title, { ...text, x: padding, y: padding + 10, "font-size": 14, "font-weight": 600 }),
   );
-  for (const area of areas) {
+  for (const { area, svg: shown } of areas) {
     const box = area.getBoundingClientRect();
     const [x, y] = [box.left - left + padding, box.top - top + titleHeight + padding];
     const caption = area.closest("figure")?.querySelector("figcaption");
@@ -57,11 +64,19 @@ export function drawCharts(
       const [name, note] = [caption.querySelector("b"), caption.querySelector(".panel-note")];
       const at = { ...text, x: x + 8 };
       svg.append(
-        words(name?.textContent ?? "", { ...at, y: y - 22, "font-size": 12, "font-weight": 600 }),
+        words(name?.textContent ?? caption.textContent, {
+          ...at,
+          y: y - 22,
+          "font-size": 12,
+          "font-weight": 600,
+        }),
         words(note?.textContent ?? "", { ...at, y: y - 7, "font-size": 11 }),
       );
     }
-    const chart = inline(area.querySelector<SVGSVGElement>("svg.recharts-surface")!);
+    const chart = inline(shown);
+    const { width: chartWidth, height: chartHeight } = shown.getBoundingClientRect();
+    chart.setAttribute("width", String(chartWidth));
+    chart.setAttribute("height", String(chartHeight));
     chart.setAttribute("overflow", "visible");
     chart.setAttribute("x", String(x));
     chart.setAttribute("y", String(y));
@@ -118,6 +133,22 @@ function inline(original: SVGSVGElement): SVGSVGElement {
     for (const paint of paints) target.setAttribute(paint, style.getPropertyValue(paint));
   }
   return copy;
+}
+
+/** Of a chart with its figure's caption, and without what is below it. */
+function boxWithCaption(area: Element): DOMRect {
+  const box = area.getBoundingClientRect();
+  const { left, top } = area.closest("figure")?.getBoundingClientRect() ?? box;
+  return new DOMRect(left, top, box.right - left, box.bottom - top);
+}
+
+/** What is seen behind an element: its own background, or the nearest around it. */
+function backgroundBehind(element: Element): string {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const { backgroundColor } = getComputedStyle(at);
+    if (!/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;
+  }
+  return "white";
 }
 
 /** A colour of the page's style sheet as CSS anywhere. */

@@ -43,7 +43,12 @@ export function PathChart({ reference, paths, models }: PathChartProps) {
   const slots = useView((state) => state.slots);
   const all = [...models, ...paths.flatMap(({ points }) => points)];
   return (
-    <div className="path-chart" role="img" aria-label={describe(reference, paths, words)}>
+    <div
+      className="path-chart"
+      data-chart
+      role="img"
+      aria-label={describe(reference, paths, words)}
+    >
       <ScatterChart responsive className="path-plot" margin={margin} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--grid)" />
         <XAxis

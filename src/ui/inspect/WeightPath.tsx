@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import type { NamedDomain } from "../results/summary.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
+import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
@@ -14,6 +16,7 @@ import "./weightPath.css";
 /** Reference against shifted accuracy along the paths of weight-space methods, as a chart and a table. */
 export function WeightPath() {
   const { inspect: words } = useWords();
+  const charts = useRef<HTMLDivElement>(null);
   const domains = useDomains();
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
@@ -22,7 +25,21 @@ export function WeightPath() {
   const models = experiment.flatMap((run) => namedModel(run, keyOf(run), domains));
   const reference = domains.find(({ role }) => role === "reference")?.title ?? words.reference;
   return (
-    <>
+    <div ref={charts}>
+      <SaveButtons
+        name={words.tabs.path}
+        file="weight-paths"
+        header={["run", "parameter", "value", "reference", "shifted"]}
+        rows={() =>
+          paths.flatMap(({ name, parameter, points }) =>
+            points.map((point) => [
+              ...[name, parameter, point.value],
+              ...[point.reference, point.shifted],
+            ]),
+          )
+        }
+        charts={charts}
+      />
       <PathChart reference={reference} paths={paths} models={models} />
       {paths.map(({ series, name, parameter, points }) => (
         <table key={series} className="path-table">
@@ -47,7 +64,7 @@ export function WeightPath() {
           </tbody>
         </table>
       ))}
-    </>
+    </div>
   );
 }
 

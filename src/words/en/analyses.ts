@@ -12,8 +12,6 @@ export const analyses = {
   cancelled: "Cancelled.",
   compute: "Compute",
   again: "Try again",
-  csv: "CSV",
-  csvOf: (name: string) => `${name} as CSV`,
   zeroShot: "Zero-shot",
   domain: "Domain",
   shiftedTogether: "shifted, together",

@@ -76,6 +76,7 @@ export const charts = {
   fullScreenDoc: "Full screen; Escape ends it",
   save: (chart: string) => `Save ${chart}`,
   saveDoc: "Save this chart",
+  savedAs: (name: string, kind: string) => `${name} as ${kind}`,
   csv: "CSV",
   csvDoc: "all points, as numbers",
   svg: "SVG",

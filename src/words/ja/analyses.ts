@@ -13,8 +13,6 @@ export const analyses: Translated<"analyses"> = {
   cancelled: "キャンセルしました。",
   compute: "計算する",
   again: "もう一度試す",
-  csv: "CSV",
-  csvOf: (name) => `${name}を CSV で保存`,
   zeroShot: "ゼロショット",
   domain: "ドメイン",
   shiftedTogether: "シフトドメイン合計",

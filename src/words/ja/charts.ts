@@ -77,6 +77,7 @@ export const charts: Translated<"charts"> = {
   fullScreenDoc: "全画面。Esc で終了",
   save: (chart) => `${chart}を保存`,
   saveDoc: "このグラフを保存",
+  savedAs: (name, kind) => `${name}を ${kind} で保存`,
   csv: "CSV",
   csvDoc: "全点の数値",
   svg: "SVG",

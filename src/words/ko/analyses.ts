@@ -13,8 +13,6 @@ export const analyses: Translated<"analyses"> = {
   cancelled: "취소했습니다.",
   compute: "계산하기",
   again: "다시 시도",
-  csv: "CSV",
-  csvOf: (name) => `${name}: CSV로 저장`,
   zeroShot: "제로샷",
   domain: "도메인",
   shiftedTogether: "이동 도메인 합계",

@@ -76,6 +76,7 @@ export const charts: Translated<"charts"> = {
   fullScreenDoc: "전체 화면; Esc로 끝냄",
   save: (chart) => `${chart} 저장`,
   saveDoc: "이 차트 저장",
+  savedAs: (name, kind) => `${name}: ${kind}로 저장`,
   csv: "CSV",
   csvDoc: "모든 점의 수치",
   svg: "SVG",

@@ -13,8 +13,6 @@ export const analyses: Translated<"analyses"> = {
   cancelled: "已取消。",
   compute: "计算",
   again: "重试",
-  csv: "CSV",
-  csvOf: (name) => `${name}，保存为 CSV`,
   zeroShot: "零样本",
   domain: "域",
   shiftedTogether: "偏移域合计",

@@ -76,6 +76,7 @@ export const charts: Translated<"charts"> = {
   fullScreenDoc: "全屏；按 Esc 退出",
   save: (chart) => `保存${chart}`,
   saveDoc: "保存此图",
+  savedAs: (name, kind) => `${name}，保存为 ${kind}`,
   csv: "CSV",
   csvDoc: "所有点的数值",
   svg: "SVG",
