@@ -66,7 +66,7 @@ export function drawCharts(
       svg.append(
         words(name?.textContent ?? caption.textContent, {
           ...at,
-          y: y - 22,
+          y: y - (note ? 22 : 9),
           "font-size": 12,
           "font-weight": 600,
         }),
