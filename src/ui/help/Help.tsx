@@ -11,12 +11,14 @@ interface HelpProps {
   readonly about: string;
   readonly doc: string;
   readonly formula?: FormulaOf;
+  /** The label itself opens it, where many stand in a column; else a "?" beside it does. */
+  readonly isLabel?: boolean;
   /** What else there is to say. */
   readonly children?: ReactNode;
 }
 
-/** A "?" that opens two sentences and a formula beside it. Escape closes; the focus stays on the "?". */
-export function Help({ about, doc, formula, children }: HelpProps) {
+/** Two sentences and a formula beside what opens them. Escape closes; the focus stays there. */
+export function Help({ about, doc, formula, isLabel = false, children }: HelpProps) {
   const { setup } = useWords();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -32,12 +34,12 @@ export function Help({ about, doc, formula, children }: HelpProps) {
       <button
         ref={button}
         type="button"
-        className="help-button"
+        className={isLabel ? "help-label" : "help-button"}
         popoverTarget={id}
-        aria-label={setup.about(about)}
+        aria-label={isLabel ? undefined : setup.about(about)}
         aria-expanded={isOpen}
       >
-        ?
+        {isLabel ? about : "?"}
       </button>
       <div ref={popover} id={id} popover="auto" className="help panel" onToggle={onToggle}>
         {isOpen && (

@@ -101,7 +101,7 @@ function Parts<P extends MemoryPart | HostPart>({
         .filter((part) => sizes[part] > 0)
         .map((part) => (
           <li key={part}>
-            {parts[part]} <Help about={parts[part]} doc={docs[part]} formula={{ part }} />
+            <Help about={parts[part]} doc={docs[part]} formula={{ part }} isLabel />
             <span>{bytes(sizes[part])}</span>
           </li>
         ))}

@@ -11,7 +11,7 @@ export const setup = {
     node: "the processor (Node)",
   },
   measured: (device: string, memory: string | null) =>
-    `≈ FT and Lipsum-FT on ${device}${memory === null ? "" : `, in ${memory} of memory`}.`,
+    `≈ FT and Lipsum-FT on ${device}${memory === null ? "" : `, in a heap of ${memory}`}.`,
   notMeasured: "Not measured on a graphics card.",
   training: "Training",
   more: "More",

@@ -12,7 +12,7 @@ export const setup: Translated<"setup"> = {
     node: "プロセッサ（Node）",
   },
   measured: (device, memory) =>
-    `≈ ${device}で FT と Lipsum-FT${memory === null ? "" : `、メモリ ${memory}`}。`,
+    `≈ ${device}で FT と Lipsum-FT${memory === null ? "" : `、ヒープ ${memory}`}。`,
   notMeasured: "グラフィックスカードでは未測定です。",
   training: "学習",
   more: "詳細設定",

@@ -12,7 +12,7 @@ export const setup: Translated<"setup"> = {
     node: "프로세서(Node)",
   },
   measured: (device, memory) =>
-    `≈ ${device}에서 FT와 Lipsum-FT${memory === null ? "" : `, 메모리 ${memory}`}.`,
+    `≈ ${device}에서 FT와 Lipsum-FT${memory === null ? "" : `, 힙 ${memory}`}.`,
   notMeasured: "그래픽 카드에서는 측정하지 않았습니다.",
   training: "학습",
   more: "더 보기",

@@ -8,7 +8,7 @@ export const setup: Translated<"setup"> = {
   steps: (steps) => `${steps} 步`,
   measuredOn: { wasm: "处理器（wasm，AMD EPYC）", webgpu: "显卡", node: "处理器（Node）" },
   measured: (device, memory) =>
-    `≈ 在${device}上运行 FT 与 Lipsum-FT${memory === null ? "" : `，占用内存 ${memory}`}。`,
+    `≈ 在${device}上运行 FT 与 Lipsum-FT${memory === null ? "" : `，堆内存 ${memory}`}。`,
   notMeasured: "未在显卡上测量。",
   training: "训练",
   more: "更多",
