@@ -9,7 +9,8 @@ export const controls = {
   stop: "Stop",
   stopDoc: "End this experiment and keep its curves",
   reset: "Reset",
-  resetDoc: "Delete all runs, until you take it back; the settings stay",
+  resetDoc:
+    "Delete the runs that have ended, until you take it back, and end for good what still runs; the settings stay",
   rateNow: (rate: string) => `Use learning rate ${rate} now`,
   rateNowDoc:
     "From the next update on, for the runs in training and those still to come. It is written into their settings, so that the run can be repeated.",

@@ -10,7 +10,8 @@ export const controls: Translated<"controls"> = {
   stop: "停止",
   stopDoc: "この実験を終え、曲線は残す",
   reset: "リセット",
-  resetDoc: "すべての実行を削除（元に戻せます）。設定はそのまま",
+  resetDoc:
+    "終わった実行を削除し（元に戻せます）、まだ動いているものは完全に終えます。設定はそのまま",
   rateNow: (rate) => `学習率 ${rate} を今から使う`,
   rateNowDoc:
     "次の更新から、学習中の実行とこれから始まる実行に効きます。設定に書き込まれるので、同じ実行を繰り返せます。",

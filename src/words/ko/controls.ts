@@ -10,7 +10,7 @@ export const controls: Translated<"controls"> = {
   stop: "정지",
   stopDoc: "이 실험을 끝내고 곡선은 남김",
   reset: "초기화",
-  resetDoc: "모든 실행을 삭제(되돌릴 수 있음); 설정은 그대로",
+  resetDoc: "끝난 실행을 삭제하고(되돌릴 수 있음), 아직 실행 중인 것은 완전히 끝냄; 설정은 그대로",
   rateNow: (rate) => `지금부터 학습률 ${rate} 사용`,
   rateNowDoc:
     "다음 업데이트부터 학습 중인 실행과 앞으로 시작할 실행에 적용됩니다. 설정에 기록되므로 실행을 그대로 반복할 수 있습니다.",
