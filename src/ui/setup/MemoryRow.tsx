@@ -53,7 +53,7 @@ export function MemoryRow() {
       ) : outlook ? (
         <Outlook outlook={outlook} />
       ) : (
-        <p className="panel-note">{words.counting}</p>
+        <p className="panel-note">{isAsked ? words.counting : words.notCounted}</p>
       )}
       <BudgetField />
     </fieldset>

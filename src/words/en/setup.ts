@@ -26,6 +26,7 @@ export const setup = {
   memory: {
     title: "Memory",
     counting: "Counting what this takes…",
+    notCounted: "Counted as soon as you change a setting or start.",
     unknown: (reason: string) => `What this takes is not known: ${reason}`,
     takes: (total: string, budget: string) => `About ${total} of the ${budget} assumed.`,
     tooMuch: (total: string, budget: string) =>

@@ -27,6 +27,7 @@ export const setup: Translated<"setup"> = {
   memory: {
     title: "メモリ",
     counting: "必要量を計算中……",
+    notCounted: "設定を変えるか開始すると計算します。",
     unknown: (reason) => `必要量は不明です：${reason}`,
     takes: (total, budget) => `約 ${total}、想定 ${budget}。`,
     tooMuch: (total, budget) =>

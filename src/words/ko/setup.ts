@@ -27,6 +27,7 @@ export const setup: Translated<"setup"> = {
   memory: {
     title: "메모리",
     counting: "필요량을 계산하는 중……",
+    notCounted: "설정을 바꾸거나 시작하면 계산합니다.",
     unknown: (reason) => `필요량을 알 수 없습니다: ${reason}`,
     takes: (total, budget) => `약 ${total}, 가정한 ${budget} 중.`,
     tooMuch: (total, budget) =>

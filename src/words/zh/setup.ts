@@ -23,6 +23,7 @@ export const setup: Translated<"setup"> = {
   memory: {
     title: "内存",
     counting: "正在计算需要多少……",
+    notCounted: "更改设置或开始后即会计算。",
     unknown: (reason) => `需要多少尚不清楚：${reason}`,
     takes: (total, budget) => `约 ${total}，假定可用 ${budget}。`,
     tooMuch: (total, budget) =>
