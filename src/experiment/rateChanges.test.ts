@@ -35,7 +35,7 @@ test.each([
     "1:.",
     "1:1..2",
   ],
-  ...["99999999:0.1", Array.from({ length: 33 }, (_, i) => `${i}:0.1`).join("|")],
+  ...["99999999:0.1", Array.from({ length: 101 }, (_, i) => `${i}:0.1`).join("|")],
 ])("'%s' is none", (text) => {
   expect(readRateChanges(text)).toBeNull();
 });
@@ -68,4 +68,6 @@ test("an ingredient that trains at a multiple of the rate does so after a change
   expect(ingredientSpec(spec, ingredient)).toMatchObject({
     ...{ learningRate: 1e-4, rateChanges: "10:0.0002", seed: 1 },
   });
+  const high = ingredientSpec({ ...spec, rateChanges: "10:0.5" }, { ...ingredient, rateFactor: 3 });
+  expect(rateChangesOf(high)).toEqual([{ after: 10, learningRate: 1.5 }]);
 });

@@ -1,7 +1,8 @@
 /** The value of the spec's field where the schedule is followed as it is. */
 export const noRateChanges = "none";
 
-const mostChanges = 32;
+/** More no spec takes: a link is to stay a link. */
+export const mostRateChanges = 100;
 const mostUpdates = 1e6;
 const [lowest, highest] = [1e-7, 1];
 
@@ -14,33 +15,39 @@ export interface RateChange {
 }
 
 /**
- * The changes that a spec names, in order: "120:0.0001|300:0.00005" is 1e-4 after 120 updates and 5e-5
- * after 300. Null for a text that names none.
+ * The changes that a person's text names, in order: "120:0.0001|300:0.00005" is 1e-4 after 120 updates and
+ * 5e-5 after 300. Null for a text that names none, or rates that no learning rate may be.
  */
 export function readRateChanges(text: string): readonly RateChange[] | null {
-  const changes = text.split("|").map((one) => {
-    const [after, rate, ...rest] = one.split(":");
-    const isWhole =
-      rest.length === 0 && /^\d{1,7}$/.test(after!) && /^[\d.]+(e-?\d+)?$/.test(rate ?? "");
-    return isWhole ? { after: Number(after), learningRate: Number(rate) } : null;
-  });
-  const isOrdered = changes.every((change, i) => {
-    if (!change) return false;
-    const { after, learningRate } = change;
-    const isInRange = after <= mostUpdates && learningRate >= lowest && learningRate <= highest;
-    return isInRange && after > (changes[i - 1]?.after ?? -1);
-  });
-  // Every one of an ordered list is there.
-  return isOrdered && changes.length <= mostChanges ? (changes as RateChange[]) : null;
+  const changes = parse(text);
+  const isInRange = ({ after, learningRate }: RateChange) =>
+    after <= mostUpdates && learningRate >= lowest && learningRate <= highest;
+  return changes && changes.length <= mostRateChanges && changes.every(isInRange) ? changes : null;
 }
 
-/** The changes of a spec; none where it follows its schedule as it is. */
+/**
+ * The changes of a spec; none where it follows its schedule as it is. A run that a method starts from
+ * may have multiples of what a person may write.
+ */
 export function rateChangesOf({
   rateChanges,
 }: {
   readonly rateChanges: string;
 }): readonly RateChange[] {
-  return readRateChanges(rateChanges) ?? [];
+  return parse(rateChanges) ?? [];
+}
+
+/** Null where the text is of another form, or does not rise. */
+function parse(text: string): readonly RateChange[] | null {
+  const changes: RateChange[] = [];
+  for (const one of text.split("|")) {
+    const [, after, rate] = /^(\d{1,7}):([\d.]+(?:e-?\d+)?)$/.exec(one) ?? [];
+    const change = { after: Number(after), learningRate: Number(rate) };
+    const isNext = change.after > (changes.at(-1)?.after ?? -1);
+    if (!isNext || !Number.isFinite(change.learningRate)) return null;
+    changes.push(change);
+  }
+  return changes;
 }
 
 /** The peak learning rate of update `step`, counted from 0: `learningRate`, until the first change. */

@@ -72,6 +72,8 @@ export const messages = {
 
   // Training that is changed, or ends.
   trainsMeanwhile: () => "A speed is measured only while nothing trains: stop the run first.",
+  rateChangesMost: (most: number) =>
+    `The learning rate was changed ${most} times, which is as often as a run's settings can say. Stop the run, and start another with the rate that you want.`,
   rateNotNow: () =>
     "The learning rate can be changed while a run makes updates, and none does now: wait until it has started, or set the rate for the next one.",
   deviceLost: (detail: string) => `The graphics device was lost (${detail}).`,

@@ -1,5 +1,10 @@
 import { ingredientSpec } from "../../experiment/ingredientSpec.ts";
-import { rateChangesOf, withRateChange, writeRateChanges } from "../../experiment/rateChanges.ts";
+import {
+  mostRateChanges,
+  rateChangesOf,
+  withRateChange,
+  writeRateChanges,
+} from "../../experiment/rateChanges.ts";
 import type { RateChange } from "../../experiment/rateChanges.ts";
 import type { RunEvent } from "../../experiment/record.ts";
 import type { FileHashes } from "../../experiment/recording.ts";
@@ -78,11 +83,16 @@ export class Progress {
       .map(([runId, rateChanges]) => ({ type: "rescheduled", runId, rateChanges }));
   }
 
-  /** Every run that has not ended has this peak learning rate after so many updates. */
+  /**
+   * Every run that has not ended has this peak learning rate after so many updates. Throws a FailureError
+   * "bad-spec" where there are too many changes for a spec.
+   */
   reschedule(change: RateChange): RunEvent[] {
     for (const [runId, rateChanges] of this.#changes) {
       if (this.hasEnded(runId)) continue;
       const changes = withRateChange(rateChangesOf({ rateChanges }), change);
+      if (changes.length > mostRateChanges)
+        throw new FailureError("bad-spec", said("rateChangesMost", mostRateChanges));
       this.#changes.set(runId, writeRateChanges(changes));
     }
     const events = this.schedules();

@@ -41,8 +41,10 @@ export class LossLog {
   #steps = 0;
   #trainingMs = 0;
 
-  /** @param terms names of the loss terms, in the order of {@link LossSlot.terms}. */
-  /** @param peak of the learning rate that is blamed for what is not finite. */
+  /**
+   * @param terms names of the loss terms, in the order of {@link LossSlot.terms}.
+   * @param peak of the learning rate that is blamed for what is not finite.
+   */
   constructor(
     scope: TensorScope,
     spec: RunSpec,

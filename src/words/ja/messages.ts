@@ -61,6 +61,8 @@ export const messages: Translated<"messages"> = {
   deviceRefused: (detail) => `ブラウザが WebGPU デバイスを拒みました（${detail}）`,
 
   trainsMeanwhile: () => "速さは何も学習していないときだけ測れます。先に実行を止めてください。",
+  rateChangesMost: (most) =>
+    `学習率は ${most} 回変えられました。設定に書ける上限です。実行を止めて、望む学習率で始め直してください。`,
   rateNotNow: () =>
     "学習率は実行が更新を行っている間に変えられますが、今はどれも更新していません。始まるのを待つか、次の実行のために設定してください。",
   deviceLost: (detail) => `グラフィックスデバイスが失われました（${detail}）。`,

@@ -59,6 +59,8 @@ export const messages: Translated<"messages"> = {
   deviceRefused: (detail) => `브라우저가 WebGPU 장치를 거부했습니다(${detail})`,
 
   trainsMeanwhile: () => "속도는 아무것도 학습하지 않을 때만 잽니다. 먼저 실행을 멈추세요.",
+  rateChangesMost: (most) =>
+    `학습률을 ${most}번 바꾸었습니다. 실행의 설정에 적을 수 있는 한도입니다. 실행을 멈추고 원하는 학습률로 다시 시작하세요.`,
   rateNotNow: () =>
     "학습률은 실행이 업데이트하는 동안 바꿀 수 있는데, 지금은 업데이트하는 실행이 없습니다. 시작될 때까지 기다리거나 다음 실행의 학습률을 설정하세요.",
   deviceLost: (detail) => `그래픽 장치를 잃었습니다(${detail}).`,

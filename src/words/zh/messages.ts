@@ -55,6 +55,8 @@ export const messages: Translated<"messages"> = {
   deviceRefused: (detail) => `浏览器拒绝提供 WebGPU 设备（${detail}）`,
 
   trainsMeanwhile: () => "只有在没有训练时才测速：请先停止运行。",
+  rateChangesMost: (most) =>
+    `学习率已更改 ${most} 次，达到设置可记录的上限。请停止运行，并以所需的学习率重新开始。`,
   rateNotNow: () =>
     "只有在运行进行更新时才能更改学习率，而现在没有运行在更新：请等它开始，或为下一次运行设置学习率。",
   deviceLost: (detail) => `图形设备丢失（${detail}）。`,
