@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { hasWeights } from "../../state/run.ts";
-import { styleOf } from "../charts/seriesStyle.ts";
+import { zeroShotSeries } from "../../state/series.ts";
+import { styleOfSeries } from "../charts/seriesStyle.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
@@ -35,10 +36,10 @@ export function MapView({ run, domains, classes }: RunViewProps) {
     ),
   );
   const models = [
-    { id: "zero-shot", name: words.zeroShot, color: "var(--zero-shot)", marker: styleOf(0).marker },
+    { id: zeroShotSeries, name: words.zeroShot, ...styleOfSeries(zeroShotSeries, slots) },
     ...runs.map((one) => {
       const series = seriesOf(one);
-      const { color, marker } = styleOf(slots.get(series?.key ?? "") ?? 0);
+      const { color, marker } = styleOfSeries(series?.key ?? "", slots);
       return { id: one.id, name: series?.name ?? one.label, color, marker };
     }),
   ];

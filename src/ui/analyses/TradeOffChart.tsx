@@ -1,6 +1,7 @@
 import { CartesianGrid, ReferenceDot, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { logitOf, logitTicks, shareOf, showableShare } from "../../analysis/logitAxis.ts";
-import { styleOf } from "../charts/seriesStyle.ts";
+import { styleOfSeries } from "../charts/seriesStyle.ts";
+import type { SeriesStyle } from "../charts/seriesStyle.ts";
 import { percent } from "../format.ts";
 import { useView } from "../playgroundContext.ts";
 
@@ -46,7 +47,7 @@ export function TradeOffChart(props: TradeOffChartProps) {
   const xAxis = axisOf(all.map(({ reference, n }) => showableShare(reference, n)));
   const yAxis = axisOf(all.map(({ shifted, n }) => showableShare(shifted, n)));
   const [left, right] = xAxis.domain;
-  const { color } = styleOf(slots.get(path.series) ?? 0);
+  const { color } = styleOfSeries(path.series, slots);
   const now = path.points[shown];
   return (
     <div className="trade-off" data-chart role="img" aria-label={label}>
@@ -81,7 +82,7 @@ export function TradeOffChart(props: TradeOffChartProps) {
               <ModelMark
                 {...point}
                 model={model}
-                slot={slots.get(model.series) ?? 0}
+                style={styleOfSeries(model.series, slots)}
                 // A name to the right of its marker would not fit there.
                 isNameLeft={logitsOf(model).x > left + 0.65 * (right - left)}
               />
@@ -111,12 +112,12 @@ export function TradeOffChart(props: TradeOffChartProps) {
 
 interface ModelMarkProps extends PointProps {
   readonly model: NamedPlace;
-  readonly slot: number;
+  readonly style: SeriesStyle;
   readonly isNameLeft: boolean;
 }
 
-function ModelMark({ model, slot, isNameLeft, ...point }: ModelMarkProps) {
-  const { marker, color } = styleOf(slot);
+function ModelMark({ model, style, isNameLeft, ...point }: ModelMarkProps) {
+  const { marker, color } = style;
   const { name, reference, shifted } = model;
   return (
     <g transform={placeOf(point)}>
