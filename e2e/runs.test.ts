@@ -109,8 +109,17 @@ test("the learning rate is changed while it trains, marked in the charts, and wr
   expect(await page.locator(".chart-mark title", { hasText: said }).count()).toBeGreaterThan(0);
   await press(page, "Step");
   await waitForStatus(page, /^Paused at step 3$/);
+
+  await page.reload();
+  await page.getByTestId("interrupted").waitFor();
+  await page.getByRole("textbox", { name: "Learning rate", exact: true }).fill("0.0002");
+  expect(await page.getByRole("button", { name: /^Use learning rate/ }).count()).toBe(0);
+  await press(page, "Go on");
+  await waitForStatus(page, /^Training, step [1-9]/);
+  await page.getByRole("button", { name: "Use learning rate 0.0002 now" }).waitFor();
+  expect(await page.getByTestId("device").textContent()).toContain(said);
   await press(page, "Stop");
-  await waitForStatus(page, /^Stopped at step 3/);
+  await waitForStatus(page, /^Stopped at step/);
   // With the set-up's own rate, and with the run's: it is what the two differ in.
   expect(await page.locator(".controls-edited").textContent()).toMatch(
     /rate changes 2:0.0001 → None/,

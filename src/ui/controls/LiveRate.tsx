@@ -18,8 +18,9 @@ export function LiveRate() {
   const wanted = useDraft(({ spec, rejected }) =>
     "learningRate" in rejected ? null : spec.learningRate,
   );
-  const current = useRuns(({ runs }) => {
-    const run = runs.find(isInTraining);
+  // One that broke off is in the midst of its training too, and nobody trains it.
+  const current = useRuns(({ runs, status }) => {
+    const run = status === "idle" ? undefined : runs.findLast(isInTraining);
     return run ? peakOf(run) : null;
   });
   if (!isOpen || wanted === null || current === null || wanted === current) return null;
