@@ -10,6 +10,9 @@ import { serveSite } from "./siteServer.ts";
 /** The page is drawn apart from WebGPU, which else keeps it waiting where both are software. */
 const webGpuFlags = [...softwareWebGpuFlags, "--disable-gpu-compositing"];
 
+/** Chromium else opens no more than 200 links of a page in ten seconds. */
+const manyLinksFlag = "--disable-ipc-flooding-protection";
+
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -59,7 +62,7 @@ export function openHarness(options: {
     site = await serveSite(siteFolder, options.overlay);
     browser = await chromium.launch({
       executablePath,
-      args: [...chromiumFlags, ...(options.hasWebGpu ? webGpuFlags : [])],
+      args: [...chromiumFlags, manyLinksFlag, ...(options.hasWebGpu ? webGpuFlags : [])],
     });
   });
 
