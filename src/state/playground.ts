@@ -23,6 +23,7 @@ import type { MemoryStore } from "./memory.ts";
 import { Course } from "./course.ts";
 import type { Interrupted, KeepingStore } from "./keeping.ts";
 import { createKeepingStore } from "./keeping.ts";
+import { keepSlots } from "./keepSlots.ts";
 import { readInterrupted, runsOf } from "./interruptions.ts";
 import type { Found } from "./interruptions.ts";
 import { newStartId } from "./startId.ts";
@@ -37,8 +38,6 @@ import { labelOf } from "./runName.ts";
 import { RunKeeper } from "./runKeeper.ts";
 import { applyRunEvents, createRunsStore, MetricLogs, pauseRuns, stepOf } from "./runs.ts";
 import type { RunsStore } from "./runs.ts";
-import { seriesOfRuns } from "./runSeries.ts";
-import { assignSlots, seriesOf, zeroShotSeries } from "./series.ts";
 import { createViewStore } from "./view.ts";
 import type { ViewStore } from "./view.ts";
 
@@ -108,12 +107,7 @@ export class Playground {
       budgetBytes: () => this.memory.getState().budgetBytes,
     });
     trainer.onEvent((event) => this.#receive(event));
-    draft.subscribe(() => this.#assignSlots());
-    this.runs.subscribe(() => this.#assignSlots());
-    this.keeping.subscribe(({ pinned }, before) => {
-      if (pinned !== before.pinned) this.#assignSlots();
-    });
-    this.#assignSlots();
+    keepSlots({ draft, runs, keeping, view });
   }
 
   /** Where the trainer finds the files of an experiment. */
@@ -342,17 +336,6 @@ export class Playground {
         this.#course.isOf(run.id) && !hasEnded(run) ? { ...run, ...known } : run,
       ),
     }));
-  }
-
-  #assignSlots(): void {
-    const { spec } = this.draft.getState();
-    const { runs } = this.runs.getState();
-    const chosen = spec.recipes.map((recipe) => seriesOf(recipe, spec.hyperparameters[recipe]));
-    const series = seriesOfRuns(runs, this.keeping.getState().pinned);
-    const present = new Set([...series.map(({ key }) => key), ...chosen]);
-    present.delete(zeroShotSeries);
-    const slots = assignSlots(this.view.getState().slots, [...present]);
-    if (slots !== this.view.getState().slots) this.view.setState({ slots });
   }
 
   #receive(event: WorkerEvent): void {
