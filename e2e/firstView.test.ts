@@ -74,6 +74,21 @@ test("the essentials fit on a screen of 1280×800 without scrolling the page", a
   expect(overflow).toEqual([0, 0]);
 });
 
+test("no control moves from under the pointer when its first move has the memory counted", async () => {
+  const { page } = await harness().visit();
+  await page.waitForLoadState("networkidle");
+  const places = () =>
+    page
+      .locator(":is(button, input, select, summary):not(.memory-row *):visible")
+      .evaluateAll((controls) =>
+        controls.map((each) => [each.outerHTML, JSON.stringify(each.getBoundingClientRect())]),
+      );
+  const before = await places();
+  await page.mouse.move(200, 500);
+  await page.locator(".memory-parts li").first().waitFor();
+  expect(await places()).toEqual(before);
+});
+
 test("a value out of range is refused in words beside its field, and Start waits for it", async () => {
   const { page } = await harness().visit();
   await page.getByLabel("Batch", { exact: true }).fill("1000");

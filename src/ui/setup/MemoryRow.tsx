@@ -48,6 +48,7 @@ export function MemoryRow() {
       <legend className="rail-title">
         {words.title} <MetricHelp metric="memory" />
       </legend>
+      <BudgetField />
       {failure ? (
         <p className="panel-note">{words.unknown(say(failure))}</p>
       ) : outlook ? (
@@ -55,7 +56,6 @@ export function MemoryRow() {
       ) : (
         <p className="panel-note">{isAsked ? words.counting : words.notCounted}</p>
       )}
-      <BudgetField />
     </fieldset>
   );
 }

@@ -28,7 +28,6 @@ export function SetupForm() {
       <PresetPicker />
       <MethodList />
       <CommonFields title={words.training} names={mainFields} />
-      <MemoryRow />
       <SweepForm />
       <details className="setup-more">
         <summary>{words.more}</summary>
@@ -41,6 +40,8 @@ export function SetupForm() {
       <button type="button" className="link-button setup-reset" onClick={() => resetDraft(draft)}>
         {words.toDefaults}
       </button>
+      {/* Last, since it grows under a pointer that is on its way to a control. */}
+      <MemoryRow />
     </form>
   );
 }
