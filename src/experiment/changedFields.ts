@@ -31,16 +31,21 @@ export function changedFields(before: RunSpec, run: RunSpec): ChangedField[] {
   return [...own, ...changesOf(commonFields, { ...before }, { ...run }, (name) => name)];
 }
 
-/** "λ, regularization" is λ; "Learning rate" is "learning rate" within a line. */
+/** "λ, regularization" is λ; "Learning rate" is "learning rate" within a line, and LoRA stays. */
 export function shortLabel({ label }: Field): string {
-  const short = label.split(",")[0]!;
-  return short.length > 1 ? short.charAt(0).toLowerCase() + short.slice(1) : short;
+  const short = label.split(/[,、，]/)[0]!;
+  return short.replace(/^\p{Lu}\p{Ll}+(?!\p{L})/u, (word) => word.toLowerCase());
 }
 
 export function shortValue(field: Field, value: unknown): string {
   if (field.kind === "choice")
     return field.options.find((option) => option.value === value)?.label ?? String(value);
   return String(value);
+}
+
+/** A field with a value of it, within a line: "λ 10". */
+export function fieldText(field: Field, value: unknown): string {
+  return `${shortLabel(field)} ${shortValue(field, value)}`;
 }
 
 type Plain = Readonly<Record<string, unknown>>;

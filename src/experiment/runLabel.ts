@@ -1,5 +1,6 @@
 import { recipeOf } from "../recipes/index.ts";
-import { changedFields, shortLabel, shortValue } from "./changedFields.ts";
+import { changedFields, fieldText } from "./changedFields.ts";
+import type { ChangedField } from "./changedFields.ts";
 import { defaultSpec } from "./defaultSpec.ts";
 import { runSpec } from "./runs.ts";
 import type { RunSpec } from "./spec.ts";
@@ -8,12 +9,18 @@ import type { RunSpec } from "./spec.ts";
 const silent: readonly string[] = ["order", "evaluations", "evaluationSubset"];
 
 /**
- * A run in few words: its method, and what differs from `base`, by default the default settings of
- * its recipe ("Lipsum-FT · λ 10 · seed 3").
+ * A run in few words, as files have them: its method, and what differs from `base`, by default the
+ * default settings of its recipe ("Lipsum-FT · λ 10 · seed 3").
  */
-export function runLabel(run: RunSpec, base: RunSpec = runSpec(defaultSpec(), run.recipe)): string {
-  const differences = changedFields(base, run)
-    .filter(({ name }) => !silent.includes(name))
-    .map(({ field, to }) => `${shortLabel(field)} ${shortValue(field, to)}`);
-  return [recipeOf(run.recipe).title, ...differences].join(" · ");
+export function runLabel(run: RunSpec, base?: RunSpec): string {
+  const texts = labelChanges(run, base).map(({ field, to }) => fieldText(field, to));
+  return [recipeOf(run.recipe).title, ...texts].join(" · ");
+}
+
+/** What a run's label says beside its method. */
+export function labelChanges(
+  run: RunSpec,
+  base: RunSpec = runSpec(defaultSpec(), run.recipe),
+): readonly ChangedField[] {
+  return changedFields(base, run).filter(({ name }) => !silent.includes(name));
 }

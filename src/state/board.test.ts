@@ -23,7 +23,7 @@ const entryOf = (changes: Partial<ExperimentSpec>, line = 1) => ({
   recording: recordingFixture(changes),
 });
 const labelsOf = (entries: readonly ReturnType<typeof entryOf>[]) =>
-  groupsOf(entries).map(({ label, runs }) => [label, runs.length]);
+  groupsOf(entries, en).map(({ label, runs }) => [label, runs.length]);
 
 test("runs of one method are one group, whatever their seeds and on how many pictures they were looked at", () => {
   const entries = [0, 1, 2].map((seed) => entryOf({ seed, evaluationSubset: 8 + seed }));

@@ -4,9 +4,11 @@ import type { RecordedRun, Recording } from "../experiment/recording.ts";
 import { runKey } from "../experiment/runKey.ts";
 import { toFailure } from "../shared/failure.ts";
 import { inWords } from "../shared/said.ts";
+import { en } from "../words/en/index.ts";
 import type { Words } from "../words/words.ts";
 import { groupBy } from "./groupBy.ts";
-import { methodName } from "./runName.ts";
+import { methodName, withChanges } from "./runName.ts";
+import { seriesOf } from "./series.ts";
 import { variantOf } from "./variant.ts";
 
 /** What a line of the board was. */
@@ -75,23 +77,32 @@ export function otherFileLines(entries: readonly BoardEntry[]): readonly number[
 
 /** Runs that differ in their seed alone, by their method and what sets them apart on the board. */
 export interface BoardGroup {
-  /** "FT"; "FT · steps 400" where there are runs of FT with other settings too. */
+  /** In the page's language: "FT"; "FT · steps 400" where there are runs of FT with other settings too. */
   readonly label: string;
+  /** The same as files have it, in English. */
+  readonly fileLabel: string;
   readonly runs: readonly RecordedRun[];
 }
 
 /** Runs by their settings without the seed, which is what a class is to differ in. */
-export function groupsOf(entries: readonly BoardEntry[]): readonly BoardGroup[] {
+export function groupsOf(entries: readonly BoardEntry[], words: Words): readonly BoardGroup[] {
   const runs = entries.flatMap(({ recording }) => recording.runs);
   const groups = [...groupBy(runs, ({ spec }) => runKey({ ...spec, seed: 0 })).values()];
-  const methods = groupBy(groups, ([run]) => nameOf(run!));
-  return groups.map((group) => {
-    const name = nameOf(group[0]!);
-    const specs = methods.get(name)!.map(([first]) => first!.spec);
-    return { label: name + variantOf(group[0]!.spec, specs), runs: group };
+  const methods = groupBy(groups, ([run]) => methodKey(run!));
+  return groups.map((runs) => {
+    const first = runs[0]!;
+    const specs = methods.get(methodKey(first))!.map(([other]) => other!.spec);
+    const variant = variantOf(first.spec, specs);
+    const labelIn = (language: Words) =>
+      withChanges(
+        methodName(first.recipe, first.spec.hyperparameters, language),
+        variant,
+        language,
+      );
+    return { label: labelIn(words), fileLabel: labelIn(en), runs };
   });
 }
 
-function nameOf({ recipe, spec }: RecordedRun): string {
-  return methodName(recipe, spec.hyperparameters);
+function methodKey({ recipe, spec }: RecordedRun): string {
+  return seriesOf(recipe, spec.hyperparameters);
 }

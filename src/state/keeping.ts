@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Failure } from "../shared/failure.ts";
 import type { Command } from "../workers/protocol.ts";
+import type { Run } from "./run.ts";
 
 /** What starts an experiment, or lets it go on. */
 export type Start = Omit<
@@ -24,12 +25,18 @@ export interface KeepingState {
   readonly unsaved: Failure | null;
   /** The oldest first. */
   readonly interrupted: readonly Interrupted[];
-  /** Labels of runs that were thrown away to make room, since the person was last told. */
-  readonly dropped: readonly string[];
+  /** Runs that were thrown away to make room, since the person was last told. */
+  readonly dropped: readonly Dropped[];
   /** Of runs that cannot be read any more. */
   readonly unreadable: number;
   /** Ids of runs that are never thrown away to make room. */
   readonly pinned: ReadonlySet<string>;
+}
+
+export interface Dropped {
+  readonly id: string;
+  /** Null where the page did not show it. */
+  readonly run: Run | null;
 }
 
 export type KeepingStore = StoreApi<KeepingState>;

@@ -19,9 +19,9 @@ function open(kept: Map<string, string>) {
 test("what waits is there again after a reload, held", () => {
   const kept = new Map<string, string>();
   const spec = { ...defaultSpec(), seed: 3, learningRate: 1e-3 };
-  open(kept).add([{ spec, label: "seed 3" }]);
+  open(kept).add([{ spec, fields: ["seed", "learningRate"] }]);
   const { waiting, isHeld } = open(kept).store.getState();
-  expect(waiting).toMatchObject([{ label: "seed 3", spec }]);
+  expect(waiting).toMatchObject([{ fields: ["seed", "learningRate"], spec }]);
   expect(isHeld).toBe(true);
   const again = open(kept);
   again.clear();
@@ -33,7 +33,8 @@ test("what cannot be read is no queue", () => {
     "",
     "{",
     "[]",
-    '{"items":[{"id":1,"group":1,"label":"","link":"v=9"}],"begun":{}}',
+    '{"items":[{"id":1,"group":1,"fields":[],"link":"v=9"}],"begun":{}}',
+    '{"items":[{"id":1,"group":1,"fields":["lambda"],"link":"v=2"}],"begun":{}}',
   ]) {
     const queue = open(new Map([["lipsum-playground/queue", text]]));
     expect(queue.store.getState().waiting).toEqual([]);

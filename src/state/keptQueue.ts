@@ -1,5 +1,6 @@
 import { decodeSpec, encodeSpec } from "../experiment/shareLink.ts";
 import { asArray, asInteger, asObject, asString } from "../shared/json.ts";
+import { fieldOf } from "./draft.ts";
 import type { QueuedItem, QueueState, RunQueue } from "./queue.ts";
 
 const key = "lipsum-playground/queue";
@@ -28,10 +29,17 @@ export function keepQueue(queue: RunQueue, storageOf: () => QueueStorage): void 
 }
 
 function writeQueue({ waiting, begun }: QueueState): string {
-  const items = waiting.map(({ id, group, label, spec }) => {
-    return { id, group, label, link: encodeSpec(spec) };
+  const items = waiting.map(({ id, group, fields, spec }) => {
+    return { id, group, fields, link: encodeSpec(spec) };
   });
   return JSON.stringify({ items, begun });
+}
+
+/** Throws on the name of no field. */
+function asFieldName(value: unknown): string {
+  const name = asString(value, "field");
+  fieldOf(name);
+  return name;
 }
 
 /** Throws on what it did not write. */
@@ -44,7 +52,7 @@ function readQueue(text: string): Pick<QueueState, "waiting" | "begun"> {
     return {
       id: asInteger(item["id"], "id", 0, Number.MAX_SAFE_INTEGER),
       group: asInteger(item["group"], "group", 0, Number.MAX_SAFE_INTEGER),
-      label: item["label"] === "" ? "" : asString(item["label"], "label"),
+      fields: asArray(item["fields"], "fields").map(asFieldName),
       spec,
     };
   });

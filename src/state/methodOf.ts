@@ -9,7 +9,8 @@ import { defaults } from "../shared/schema.ts";
 
 /** A method as its values make it, or in words why they do not go together. */
 export type MethodOf =
-  { readonly method: Method; readonly problem: null } | { readonly problem: Said };
+  | { readonly method: Method; readonly problem: null }
+  | { readonly method: null; readonly problem: Said };
 
 /** Values that are each within their range may still contradict one another: then there is no method. */
 export function methodOf(id: RecipeId, values: HyperparameterValues): MethodOf {
@@ -17,7 +18,7 @@ export function methodOf(id: RecipeId, values: HyperparameterValues): MethodOf {
     return { method: recipeOf(id).method(values), problem: null };
   } catch (thrown) {
     if (thrown instanceof FailureError && thrown.kind === "bad-spec")
-      return { problem: toFailure(thrown) };
+      return { method: null, problem: toFailure(thrown) };
     throw thrown;
   }
 }

@@ -156,7 +156,7 @@ test("whatever starts an experiment says how much memory it may take", () => {
   expect(trainer.isTerminated).toBe(false);
   playground.goOn(playground.keeping.getState().interrupted[0]!);
   trainer.say({ type: "status", status: "idle" });
-  playground.queue.add([{ spec, label: "" }]);
+  playground.queue.add([{ spec, fields: [] }]);
   trainer.say({ type: "status", status: "idle" });
   const [run] = playground.runs.getState().runs;
   playground.continueFrom(run!, { recipe: "wise-ft", spec, ingredients: 1, finished: 1 });

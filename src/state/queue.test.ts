@@ -5,17 +5,18 @@ import { newRun } from "./run.ts";
 import type { Run } from "./run.ts";
 import { createRunsStore } from "./runs.ts";
 
-const items = (...labels: string[]) => labels.map((label) => ({ label, spec: defaultSpec() }));
+const items = (...seeds: number[]) =>
+  seeds.map((seed) => ({ fields: ["seed"], spec: { ...defaultSpec(), seed } }));
 
 function open() {
   const runs = createRunsStore();
-  const started: [label: string, experiment: number][] = [];
+  const started: [seed: number, experiment: number][] = [];
   const queue = new RunQueue({
     runs,
-    start: ({ label, spec }, beside) => {
+    start: ({ spec }, beside) => {
       const experiment = beside ?? 1 + Math.max(0, ...started.map(([, number]) => number));
-      started.push([label, experiment]);
-      const run = newRun({ id: label, recipe: "ft", experiment, label, spec });
+      started.push([spec.seed, experiment]);
+      const run = newRun({ id: `${spec.seed}`, recipe: "ft", experiment, label: "FT", spec });
       runs.setState((state) => ({ runs: [...state.runs, run], status: "loading", failure: null }));
     },
   });
@@ -32,15 +33,15 @@ function open() {
 
 test("starts one after the other, those of a sweep as one experiment, and ends empty", async () => {
   const { queue, started, end } = open();
-  queue.add(items("a", "b"));
-  queue.add(items("c"));
-  expect(started).toEqual([["a", 1]]);
+  queue.add(items(1, 2));
+  queue.add(items(3));
+  expect(started).toEqual([[1, 1]]);
   await end();
   await end();
   expect(started).toEqual([
-    ["a", 1],
-    ["b", 1],
-    ["c", 2],
+    [1, 1],
+    [2, 1],
+    [3, 2],
   ]);
   await end();
   expect(queue.store.getState()).toMatchObject({ waiting: [], started: 0 });
@@ -48,15 +49,15 @@ test("starts one after the other, those of a sweep as one experiment, and ends e
 
 test("what is cancelled does not start", async () => {
   const { queue, started, end } = open();
-  queue.add(items("a", "b", "c"));
+  queue.add(items(1, 2, 3));
   queue.cancel(queue.store.getState().waiting[0]!.id);
   await end();
-  expect(started.map(([label]) => label)).toEqual(["a", "c"]);
+  expect(started.map(([seed]) => seed)).toEqual([1, 3]);
 });
 
 test("after Stop, and after an experiment that failed, it waits for a person", async () => {
   const { queue, runs, started, end } = open();
-  queue.add(items("a", "b", "c"));
+  queue.add(items(1, 2, 3));
   await end("stopped");
   expect(queue.store.getState().isHeld).toBe(true);
   expect(started).toHaveLength(1);
@@ -79,9 +80,9 @@ test("what waited when the page was closed waits for a person, and stands beside
     spec: defaultSpec(),
   });
   runs.setState({ runs: [begun] });
-  const waiting = items("a", "b").map((item, i) => ({ ...item, id: 10 + i, group: 3 }));
+  const waiting = items(1, 2).map((item, i) => ({ ...item, id: 10 + i, group: 3 }));
   queue.restore({ waiting, begun: { 3: "of yesterday" } });
   expect(started).toEqual([]);
   queue.goOn();
-  expect(started).toEqual([["a", 7]]);
+  expect(started).toEqual([[1, 7]]);
 });

@@ -104,8 +104,8 @@ export class RunKeeper {
   /** A run was thrown away to make room; the page has it until it is closed. */
   dropped(runId: string): void {
     const { runs, keeping } = this.#options;
-    const label = runs.getState().runs.find(({ id }) => id === runId)?.label ?? runId;
-    keeping.setState(({ dropped }) => ({ dropped: [...dropped, label] }));
+    const run = runs.getState().runs.find(({ id }) => id === runId) ?? null;
+    keeping.setState(({ dropped }) => ({ dropped: [...dropped, { id: runId, run }] }));
   }
 
   /** Resolves when all that was to be kept so far is, or could not be. */

@@ -3,7 +3,8 @@ import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { newRun } from "./run.ts";
 import type { Run } from "./run.ts";
-import { seriesOfRuns } from "./runSeries.ts";
+import { en } from "../words/en/index.ts";
+import { seriesName, seriesOfRuns } from "./runSeries.ts";
 
 let count = 0;
 
@@ -16,7 +17,7 @@ test("seeds share a series, and a second try of a seed takes the first one's pla
   const [first, second, again] = [0, 1, 1].map((seed) => run("ft", { seed }));
   const lipsum = run("lipsum-ft");
   const series = seriesOfRuns([first!, lipsum, second!, again!]);
-  expect(series.map(({ key, name }) => [key, name])).toEqual([
+  expect(series.map((one) => [one.key, seriesName(one, en)])).toEqual([
     ["ft", "FT"],
     ["lipsum-ft", "Lipsum-FT"],
   ]);
@@ -25,7 +26,7 @@ test("seeds share a series, and a second try of a seed takes the first one's pla
 
 test("settings of one experiment are told apart by what they differ in, those of two are not", () => {
   const rates = [1e-4, 3e-4].map((learningRate) => run("ft", { learningRate }));
-  expect(seriesOfRuns(rates).map(({ name }) => name)).toEqual([
+  expect(seriesOfRuns(rates).map((one) => seriesName(one, en))).toEqual([
     "FT · learning rate 0.0001",
     "FT · learning rate 0.0003",
   ]);

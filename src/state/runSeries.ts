@@ -1,8 +1,10 @@
+import type { ChangedField } from "../experiment/changedFields.ts";
 import { runKey } from "../experiment/runKey.ts";
 import { runSpec } from "../experiment/runs.ts";
+import type { Words } from "../words/words.ts";
 import { groupBy } from "./groupBy.ts";
 import type { Run } from "./run.ts";
-import { nameOf } from "./runName.ts";
+import { nameOf, withChanges } from "./runName.ts";
 import { seriesOf } from "./series.ts";
 import { variantOf } from "./variant.ts";
 
@@ -13,8 +15,8 @@ export interface RunSeries {
   readonly experiment: number;
   /** Whether it stands out although its experiment is not the last. */
   readonly isPinned: boolean;
-  /** Within its experiment: "Lipsum-FT", "Lipsum-FT · λ 10". */
-  readonly name: string;
+  /** What sets it apart from the same method's other series in its experiment. */
+  readonly variant: readonly ChangedField[];
   /** In the order they were started; of one seed only the newest. */
   readonly runs: readonly Run[];
 }
@@ -36,18 +38,28 @@ export function seriesOfRuns(
     const isPinned = run.experiment !== last && group.some(({ id }) => pinned.has(id));
     return {
       // A line of its own, as it would else be that of a run of now.
-      key: methodKey(run) + variant + (isPinned ? ` @${run.experiment}` : ""),
+      key: methodKey(run) + keyOf(variant) + (isPinned ? ` @${run.experiment}` : ""),
       experiment: run.experiment,
       isPinned,
-      name: nameOf(run) + variant,
+      variant,
       runs: [...newest.values()],
     };
   });
 }
 
+/** Within its experiment, in the page's language: "Lipsum-FT", "Lipsum-FT · λ 10". */
+export function seriesName({ runs, variant }: RunSeries, words: Words): string {
+  return withChanges(nameOf(runs[0]!, words), variant, words);
+}
+
 /** Equal for runs of one method that differ in their seed alone. */
 export function settingKey({ recipe, spec }: Run): string {
   return runKey({ ...runSpec(spec, recipe), seed: 0 });
+}
+
+/** The same in every language. */
+function keyOf(variant: readonly ChangedField[]): string {
+  return variant.map(({ name, to }) => ` ${name}=${String(to)}`).join("");
 }
 
 function methodKey({ recipe, spec }: Run): string {

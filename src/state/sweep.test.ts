@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
-import { readSweep, sweptFields } from "./sweep.ts";
+import { complete } from "../words/translation.ts";
+import { ja } from "../words/ja/index.ts";
+import { en } from "../words/en/index.ts";
+import { itemLabel, readSweep, sweptFields } from "./sweep.ts";
 import type { SweepDraft } from "./sweep.ts";
 
 const spec = defaultSpec();
@@ -12,7 +15,7 @@ test("methods × seeds × values, and nothing that was there before", () => {
   if ("problem" in sweep) throw new Error("expected a sweep");
   // FT does not know λ: one run of it a seed.
   expect(sweep.runs).toBe(3 * (1 + 2));
-  expect(sweep.items.map(({ label }) => label)).toEqual([
+  expect(sweep.items.map((item) => itemLabel(item, en))).toEqual([
     "seed 0 · λ 0.1",
     "seed 0 · λ 1",
     "seed 1 · λ 0.1",
@@ -20,13 +23,14 @@ test("methods × seeds × values, and nothing that was there before", () => {
     "seed 7 · λ 0.1",
     "seed 7 · λ 1",
   ]);
+  expect(itemLabel(sweep.items[1]!, complete(ja))).toBe("シード 0 · λ 1");
   expect(sweep.items[1]!.spec).toMatchObject({ seed: 0, recipes: ["lipsum-ft"] });
   expect(sweep.items[1]!.spec.hyperparameters["lipsum-ft"]).toMatchObject({ regularization: 1 });
 });
 
 test("a field of all methods runs all of them, and one without seeds keeps the draft's", () => {
   const sweep = read({ field: "learningRate", values: "1e-4,3e-4" });
-  expect(sweep).toMatchObject({ runs: 4, items: [{ label: "learning rate 0.0001" }, {}] });
+  expect(sweep).toMatchObject({ runs: 4, items: [{ fields: ["learningRate"] }, {}] });
   expect(read({})).toMatchObject({ runs: 2, items: [{ spec }] });
 });
 

@@ -1,12 +1,13 @@
-import { shortLabel, shortValue } from "../experiment/changedFields.ts";
 import { commonFields } from "../experiment/spec.ts";
 import type { ExperimentSpec } from "../experiment/spec.ts";
 import { runKey } from "../experiment/runKey.ts";
 import { runSpec } from "../experiment/runs.ts";
 import { recipeOf } from "../recipes/index.ts";
 import { readField } from "../shared/schema.ts";
+import type { Words } from "../words/words.ts";
 import { applies } from "./applicableFields.ts";
 import { fieldOf, valueOf, withValue } from "./draft.ts";
+import { changeIn } from "./schemaWords.ts";
 
 /** More runs than these are a mistake, or the command line's work. */
 export const mostRuns = 200;
@@ -24,8 +25,8 @@ export interface SweepDraft {
 /** One of the experiments that a sweep is made of. */
 export interface SweepItem {
   readonly spec: ExperimentSpec;
-  /** What sets it apart: "seed 3 · λ 10". */
-  readonly label: string;
+  /** The fields that set it apart, as in links: "seed", "lipsum-ft.regularization". */
+  readonly fields: readonly string[];
 }
 
 /** What is wrong with it: where, what stands there, and which rule that breaks is the page's to say. */
@@ -71,6 +72,8 @@ export function readSweep(
   }
   const items: SweepItem[] = [];
   const made = new Set<string>();
+  const hasSeeds = seeds.length > 1 || seedText.trim() !== "";
+  const fields = [...(hasSeeds ? ["seed"] : []), ...(field === null ? [] : [field])];
   for (const seed of seeds) {
     for (const setting of settings) {
       const seeded = { ...setting, seed };
@@ -79,19 +82,16 @@ export function readSweep(
         return !made.has(key) && made.add(key);
       });
       if (recipes.length === 0) continue;
-      const label = labelOf(seeded, field, seeds.length > 1 || seedText.trim() !== "");
-      items.push({ spec: { ...seeded, recipes }, label });
+      items.push({ spec: { ...seeded, recipes }, fields });
     }
   }
   const runs = items.reduce((sum, item) => sum + item.spec.recipes.length, 0);
   return runs > mostRuns ? { problem: { kind: "too-many", runs } } : { items, runs };
 }
 
-function labelOf(spec: ExperimentSpec, name: string | null, hasSeeds: boolean): string {
-  const seed = hasSeeds ? [`seed ${spec.seed}`] : [];
-  if (name === null) return seed.join();
-  const field = fieldOf(name);
-  return [...seed, `${shortLabel(field)} ${shortValue(field, valueOf(spec, name))}`].join(" · ");
+/** An experiment of a sweep in the page's language: "seed 3 · λ 10". */
+export function itemLabel({ spec, fields }: SweepItem, words: Words): string {
+  return fields.map((name) => changeIn(words, { name, to: valueOf(spec, name) })).join(" · ");
 }
 
 /** "0-4, 9" as seeds, none twice; null where it is none. */

@@ -5,7 +5,7 @@ import { newRun } from "./run.ts";
 import { sweepMs } from "./sweepTime.ts";
 
 const spec = { ...defaultSpec(), steps: 100, batchSize: 32 };
-const items = [{ spec, label: "" }];
+const items = [{ spec, fields: [] }];
 
 function logAt(ms: number): MetricLog {
   const log = new MetricLog();
@@ -33,6 +33,6 @@ test("a method goes at its own runs' speed, any other at theirs, by the batch", 
   const lipsum = { ...ft, id: "lipsum-ft", recipe: "lipsum-ft" as const };
   const logOf = (id: string) => logAt(id === "ft" ? 20 : 40);
   expect(sweepMs(items, { ...options, runs: [ft, lipsum], logOf })).toBeCloseTo(6000, 6);
-  const larger = [{ spec: { ...spec, batchSize: 64, recipes: ["ft"] as const }, label: "" }];
+  const larger = [{ spec: { ...spec, batchSize: 64, recipes: ["ft"] as const }, fields: [] }];
   expect(sweepMs(larger, options)).toBeCloseTo(100 * 40, 6);
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { presets } from "../experiment/presets.ts";
 import { commonFields } from "../experiment/spec.ts";
+import { later, termsAt } from "../recipes/fixtures.ts";
 import { recipeIds, recipeOf } from "../recipes/index.ts";
 import { recipeGroups } from "../recipes/recipe.ts";
+import { defaults } from "../shared/schema.ts";
 import type { Field } from "../shared/schema.ts";
 import { en } from "./en/index.ts";
 import { ja } from "./ja/index.ts";
@@ -34,6 +36,17 @@ describe.each<[string, Translation]>(Object.entries({ zh, ja, ko }))("%s", (_, t
       return gaps.map((gap) => `${name}: ${gap}`);
     });
     expect(missing).toEqual([]);
+  });
+
+  test("has a word for every loss term", () => {
+    const terms = recipeIds.flatMap((id) => {
+      const recipe = recipeOf(id);
+      const method = recipe.method(defaults(recipe.hyperparameters));
+      if (method.kind === "tuning") return Object.keys(termsAt(later, method));
+      return [];
+    });
+    expect(terms.filter((name) => !translation.charts?.terms?.[name])).toEqual([]);
+    expect(terms.filter((name) => !en.charts.terms[name])).toEqual([]);
   });
 
   test("has every method, group and preset", () => {

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { ComponentType } from "react";
 import { hasWeights, isInTraining } from "../../state/run.ts";
 import type { Run } from "../../state/run.ts";
+import { labelIn } from "../../state/runName.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
 import { MetricTerms } from "../help/MetricTerms.tsx";
 import { useDraft, useKeeping, usePlayground, useRuns } from "../playgroundContext.ts";
@@ -43,7 +44,8 @@ const zeroShotIds: readonly ViewId[] = ["calibration", "confusion"];
 
 /** One run of the experiment at a time, or the zero-shot model alone, in one of seven views. */
 export function AnalysesPage() {
-  const { analyses: words, charts } = useWords();
+  const allWords = useWords();
+  const { analyses: words, charts } = allWords;
   const { view: pageView } = usePlayground();
   const dataset = useDataset();
   const experiment = useExperiment();
@@ -55,7 +57,7 @@ export function AnalysesPage() {
   const zeroShot = useMemo(() => zeroShotAlone(spec), [spec]);
   const lineOf = (run: Run) => {
     const series = seriesOf(run);
-    return { name: series?.name ?? run.label, series: series?.key ?? "" };
+    return { name: series?.name ?? labelIn(allWords, run), series: series?.key ?? "" };
   };
   const snapshotOf = (run: Run) => snapshots.taken.find(({ of }) => of === run.id)?.run;
   const interrupted = useKeeping((state) => state.interrupted);

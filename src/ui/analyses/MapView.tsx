@@ -1,6 +1,10 @@
 import { useRef, useState } from "react";
 import { hasWeights } from "../../state/run.ts";
+import { labelIn } from "../../state/runName.ts";
+import { seriesName } from "../../state/runSeries.ts";
 import { zeroShotSeries } from "../../state/series.ts";
+import { en } from "../../words/en/index.ts";
+import type { Words } from "../../words/words.ts";
 import { styleOfSeries } from "../charts/seriesStyle.ts";
 import { usePlayground, useView } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
@@ -18,7 +22,8 @@ const mostRuns = 2;
 
 /** The score vectors of the zero-shot model and of two runs in one plane. */
 export function MapView({ run, domains, classes }: RunViewProps) {
-  const { analyses: words } = useWords();
+  const allWords = useWords();
+  const { analyses: words } = allWords;
   const playground = usePlayground();
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
@@ -36,11 +41,18 @@ export function MapView({ run, domains, classes }: RunViewProps) {
     ),
   );
   const models = [
-    { id: zeroShotSeries, name: words.zeroShot, ...styleOfSeries(zeroShotSeries, slots) },
+    {
+      id: zeroShotSeries,
+      name: words.zeroShot,
+      fileName: en.analyses.zeroShot,
+      ...styleOfSeries(zeroShotSeries, slots),
+    },
     ...runs.map((one) => {
       const series = seriesOf(one);
       const { color, marker } = styleOfSeries(series?.key ?? "", slots);
-      return { id: one.id, name: series?.name ?? one.label, color, marker };
+      const nameIn = (language: Words) =>
+        series ? seriesName(series, language) : labelIn(language, one);
+      return { id: one.id, name: nameIn(allWords), fileName: nameIn(en), color, marker };
     }),
   ];
   const choices = {
@@ -81,7 +93,7 @@ export function MapView({ run, domains, classes }: RunViewProps) {
               rows={() =>
                 map.models.flatMap(({ points }, m) =>
                   map.pictures.map(({ domain, index, label }, i) => [
-                    ...[models[m]!.name, domain, index, classes[label] ?? label],
+                    ...[models[m]!.fileName, domain, index, classes[label] ?? label],
                     ...[points[2 * i]!, points[2 * i + 1]!],
                   ]),
                 )

@@ -1,6 +1,7 @@
 import { memorableName } from "../../experiment/memorableName.ts";
 import { runSpec } from "../../experiment/runs.ts";
 import type { Run } from "../../state/run.ts";
+import { labelIn } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useWords } from "../useWords.ts";
 
@@ -37,7 +38,8 @@ interface SubjectChoiceProps {
 /** Which model is looked at: a run that has ended, one in training as it is now, or the zero-shot model. */
 export function SubjectChoice(props: SubjectChoiceProps) {
   const { subjects, chosen, onChoose, onTake, earlier } = props;
-  const { analyses: words, runs } = useWords();
+  const allWords = useWords();
+  const { analyses: words, runs } = allWords;
   const noteOf = (subject: Choice | OpenRun) => {
     if ("asItIs" in subject) return words.asItIs[subject.asItIs];
     return subject.isSnapshot ? words.atStep(subject.run.step) : "";
@@ -78,7 +80,7 @@ export function SubjectChoice(props: SubjectChoiceProps) {
           </option>
           {earlier.map(({ run }) => (
             <option key={run.id} value={run.id}>
-              {`${memorableName(runSpec(run.spec, run.recipe))}, ${run.label} (${runs.experiment(run.experiment)})`}
+              {`${memorableName(runSpec(run.spec, run.recipe))}, ${labelIn(allWords, run)} (${runs.experiment(run.experiment)})`}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResults } from "../../experiment/record.ts";
+import { labelIn } from "../../state/runName.ts";
 import { percent, points } from "../format.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { meanShifted } from "../results/summary.ts";
@@ -15,7 +16,8 @@ import { useAnalysis } from "./useAnalysis.ts";
 
 /** Reference against shifted accuracy, with the weight path of the run and a slider along it. */
 export function TradeOffView({ run, name, series, domains }: RunViewProps) {
-  const { analyses: words } = useWords();
+  const allWords = useWords();
+  const { analyses: words } = allWords;
   const playground = usePlayground();
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
@@ -33,7 +35,7 @@ export function TradeOffView({ run, name, series, domains }: RunViewProps) {
   const others = experiment.flatMap((other) => {
     if (other.state.status !== "finished" || other.recipe === "zero-shot") return [];
     const key = seriesOf(other)?.key ?? "";
-    const label = seriesOf(other)?.name ?? other.label;
+    const label = seriesOf(other)?.name ?? labelIn(allWords, other);
     return [{ id: other.id, series: key, name: label, ...tradeOff(other.state.results.tuned) }];
   });
   return (

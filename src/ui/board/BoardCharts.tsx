@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
 import type { BoardGroup } from "../../state/board.ts";
+import { en } from "../../words/en/index.ts";
 import { chartTable } from "../charts/chartTable.ts";
 import { CurveChart } from "../charts/CurveChart.tsx";
 import { SaveButtons } from "../charts/SaveButtons.tsx";
@@ -21,12 +22,15 @@ export function BoardCharts({ groups }: { readonly groups: readonly BoardGroup[]
   const domains = useDomains();
   const reference = domains.find(({ role }) => role === "reference");
   const charts = useMemo(() => {
-    const shifted = boardCurves(groups, words.shifted, (measured) =>
-      meanShifted(measured, domains),
-    );
+    const row = { title: words.shifted, fileTitle: en.board.shifted };
+    const shifted = boardCurves(groups, row, (measured) => meanShifted(measured, domains));
     const own =
       reference &&
-      boardCurves(groups, reference.title, (measured) => measured[reference.id]?.accuracy ?? NaN);
+      boardCurves(
+        groups,
+        { title: reference.title, fileTitle: reference.title },
+        (measured) => measured[reference.id]?.accuracy ?? NaN,
+      );
     return [
       ...(own ? [{ title: reference.title, curves: own }] : []),
       { title: words.shifted, curves: shifted },

@@ -31,7 +31,7 @@ export function BoardPage() {
       isWanted = false;
     };
   }, [text, allWords]);
-  const groups = useMemo(() => groupsOf(entries), [entries]);
+  const groups = useMemo(() => groupsOf(entries, allWords), [entries, allWords]);
   const otherLines = useMemo(() => otherFileLines(entries), [entries]);
   const list = new Intl.ListFormat(useView(({ language }) => language));
   const runs = groups.reduce((sum, group) => sum + group.runs.length, 0);

@@ -13,13 +13,14 @@ const mostThin = 60;
  */
 export function boardCurves(
   groups: readonly BoardGroup[],
-  row: string,
+  row: { readonly title: string; readonly fileTitle: string },
   valueOf: (domains: DomainResults) => number,
 ): readonly Curve[] {
-  return groups.flatMap(({ label, runs }, slot) => {
+  return groups.flatMap(({ label, fileLabel, runs }, slot) => {
     const look = {
-      row,
-      series: label,
+      row: row.title,
+      series: fileLabel,
+      column: `${fileLabel}/${row.fileTitle}`,
       name: label,
       style: styleOf(slot),
       isPast: false,

@@ -21,8 +21,12 @@ const mostRows = 200;
 export function ChartTableView({ caption, curves, xAxis, format }: ChartTableViewProps) {
   const { charts: words } = useWords();
   const { columns, rows } = useMemo(
-    () => chartTable(curves.filter(isRead), xAxis),
-    [curves, xAxis],
+    () =>
+      chartTable(curves.filter(isRead), xAxis, {
+        of: ({ name, row }) => `${name}/${row}`,
+        ...words.columns,
+      }),
+    [curves, xAxis, words],
   );
   const every = Math.max(1, Math.ceil(rows.length / mostRows));
   const shown = rows.filter((_, i) => i % every === 0 || i === rows.length - 1);

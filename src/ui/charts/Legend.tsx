@@ -1,8 +1,9 @@
 import { hasEnded } from "../../state/run.ts";
-import type { RunSeries } from "../../state/runSeries.ts";
+import { labelIn } from "../../state/runName.ts";
 import { toggleHidden } from "../../state/view.ts";
 import { usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { useSeries } from "../status/useSeries.ts";
+import type { NamedSeries } from "../status/useSeries.ts";
 import { useWords } from "../useWords.ts";
 import { AxisControls } from "./AxisControls.tsx";
 import { MethodLine } from "./MethodLine.tsx";
@@ -30,17 +31,18 @@ export function Legend() {
 }
 
 interface SeriesSwitchProps {
-  readonly series: RunSeries;
+  readonly series: NamedSeries;
   readonly isPast: boolean;
 }
 
 function SeriesSwitch({ series, isPast }: SeriesSwitchProps) {
   const { key, name, runs, experiment, isPinned } = series;
   const playground = usePlayground();
-  const { charts: words, runs: runWords } = useWords();
+  const allWords = useWords();
+  const { charts: words, runs: runWords } = allWords;
   const hidden = useView((state) => state.hidden);
   const isShown = runs.some(({ id }) => !hidden.has(id));
-  const label = runs.length === 1 ? runs[0]!.label : name;
+  const label = runs.length === 1 ? labelIn(allWords, runs[0]!) : name;
   const toggle = () => {
     for (const { id } of runs) if (hidden.has(id) !== isShown) toggleHidden(playground.view, id);
   };

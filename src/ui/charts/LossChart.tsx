@@ -7,7 +7,7 @@ import { usePlayground, useView } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import { ChartPanel } from "./ChartPanel.tsx";
 import { CurveChart } from "./CurveChart.tsx";
-import { termKey, termLabel, useLossCurves } from "./useCurves.ts";
+import { termIn, termKey, useLossCurves } from "./useCurves.ts";
 import type { XRanges } from "./useXRanges.ts";
 import { useYScale } from "./useYScale.ts";
 
@@ -35,7 +35,7 @@ export function LossChart({ x }: { readonly x: XRanges }) {
                 aria-pressed={!hidden.has(termKey(name))}
                 onClick={() => toggleHidden(playground.view, termKey(name))}
               >
-                {termLabel(name)}
+                {termIn(words, name)}
               </button>
             ))}
           </span>

@@ -8,7 +8,7 @@ test("curves of different points share their x in ascending order, with interval
   const table = chartTable(
     [
       testCurve([1, 2, 3], [5, NaN, 7]),
-      testCurve([0, 2], [8, 9], { name: "KD, λ 1", row: "emoji", band }),
+      testCurve([0, 2], [8, 9], { column: "KD, λ 1/emoji", band }),
     ],
     "step",
   );

@@ -14,17 +14,41 @@ const xNames: Readonly<Record<XAxisKind, string>> = {
   epoch: "epoch",
 };
 
+/** What the columns of a curve are called. */
+export interface ColumnNames {
+  readonly of: (curve: Curve) => string;
+  /** What a smoothed curve was before. */
+  readonly measured: string;
+  /** The ends of its interval. */
+  readonly low: string;
+  readonly high: string;
+}
+
+/** As files have them, whatever language the page speaks. */
+const fileNames: ColumnNames = {
+  of: ({ column }) => column,
+  measured: "measured",
+  low: "low",
+  high: "high",
+};
+
 /** All that the curves were measured at, whatever of it is drawn. */
-export function chartTable(curves: readonly Curve[], xAxis: XAxisKind): ChartTable {
+export function chartTable(
+  curves: readonly Curve[],
+  xAxis: XAxisKind,
+  names: ColumnNames = fileNames,
+): ChartTable {
   const titles = new Set<string>();
-  const sources = curves.flatMap(({ name, row, weight, x, y, band }) => {
-    const title = distinct(`${name}/${row}${weight === "trace" ? "/measured" : ""}`, titles);
+  const sources = curves.flatMap((curve) => {
+    const { weight, x, y, band } = curve;
+    const own = names.of(curve) + (weight === "trace" ? `/${names.measured}` : "");
+    const title = distinct(own, titles);
     return [
       { title, x, y },
       ...(band
         ? [
-            { title: `${title}/low`, x, y: band.low },
-            { title: `${title}/high`, x, y: band.high },
+            { title: `${title}/${names.low}`, x, y: band.low },
+            { title: `${title}/${names.high}`, x, y: band.high },
           ]
         : []),
     ];

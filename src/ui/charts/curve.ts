@@ -15,6 +15,8 @@ export interface Curve {
   readonly series: string;
   /** What the series is called: "Lipsum-FT · λ 10". */
   readonly name: string;
+  /** Its series and row as files have them, in English: "Lipsum-FT · λ 10/cross-entropy". */
+  readonly column: string;
   /** Ascending, in the unit of the x axis. */
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;

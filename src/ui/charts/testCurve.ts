@@ -11,6 +11,7 @@ export function testCurve(
     row: "loss",
     series: "ft",
     name: "FT",
+    column: "FT/loss",
     x,
     y,
     seeds: 1,

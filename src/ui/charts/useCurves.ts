@@ -2,9 +2,11 @@ import { useMemo } from "react";
 import { wilsonInterval } from "../../experiment/interval.ts";
 import type { DomainResult } from "../../experiment/record.ts";
 import { smooth } from "../../state/smooth.ts";
+import type { Words } from "../../words/words.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import type { Measure } from "../MeasureButtons.tsx";
 import { useView } from "../playgroundContext.ts";
+import { useWords } from "../useWords.ts";
 import type { Band, Curve } from "./curve.ts";
 import { overSeeds } from "./overSeeds.ts";
 import type { SeedPoints } from "./overSeeds.ts";
@@ -31,6 +33,7 @@ export interface LossCurves {
 export function useLossCurves(): LossCurves {
   const { shown, version } = useShownSeries("all");
   const hidden = useView((state) => state.hidden);
+  const { charts: words } = useWords();
   const { xAxis, smoothing } = useView((state) => state.charts);
   const trainPictures = useTrainPictures();
   return useMemo(() => {
@@ -40,7 +43,7 @@ export function useLossCurves(): LossCurves {
       ),
     ];
     const hasBands = countLive(shown) <= mostBands;
-    const curves = shown.flatMap(({ id, look, members }) => {
+    const curves = shown.flatMap(({ id, fileName, look, members }) => {
       const own = terms.filter((name) => members.some(({ log }) => log.terms.has(name)));
       return own.flatMap((name, i): Curve[] => {
         if (hidden.has(termKey(name))) return [];
@@ -52,7 +55,12 @@ export function useLossCurves(): LossCurves {
             band: null,
           }));
         const isFirst = i === 0;
-        const base = { ...look, row: termLabel(name), hasMarkers: false };
+        const base = {
+          ...look,
+          row: termIn(words, name),
+          column: `${fileName}/${termLabel(name)}`,
+          hasMarkers: false,
+        };
         const main = overSeeds(
           { ...base, id: `${id}/${name}`, weight: isFirst ? "bold" : "thin" },
           pointsOf(smoothing),
@@ -67,14 +75,20 @@ export function useLossCurves(): LossCurves {
     });
     return { curves, terms };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
-  }, [shown, version, hidden, xAxis, smoothing, trainPictures]);
+  }, [shown, version, hidden, xAxis, smoothing, trainPictures, words]);
 }
 
 function smoothed(values: ArrayLike<number>, memory: number): ArrayLike<number> {
   return memory <= 1 ? values : smooth(values, memory);
 }
 
-export function termLabel(name: string): string {
+/** A loss term in the page's language; one that has no words is called by its name in records. */
+export function termIn({ terms }: Words["charts"], name: string): string {
+  return terms[name] ?? termLabel(name);
+}
+
+/** A loss term as files have it. */
+function termLabel(name: string): string {
   return name.replaceAll("_", "-");
 }
 
@@ -96,7 +110,7 @@ export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly 
       .filter(({ id }) => !hidden.has(id))
       .map(({ id, title }): [string, Curve[]] => [
         id,
-        shown.flatMap(({ id: seriesId, look, members }) => {
+        shown.flatMap(({ id: seriesId, fileName, look, members }) => {
           const points = members.map(({ run, log }): SeedPoints => {
             const xOf = xOfStep(xAxis, run, log, trainPictures);
             const measured = log.evaluations.flatMap(({ step, domains: results }) => {
@@ -116,6 +130,7 @@ export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly 
               ...look,
               id: `${seriesId}/${id}`,
               row: title,
+              column: `${fileName}/${title}`,
               weight: "bold",
               hasMarkers: hasRoom(points, shown),
             },
@@ -131,6 +146,7 @@ export function useDomainCurves(measure: Measure): ReadonlyMap<string, readonly 
 /** Of every shown series its energy gap's mean over the domains that are switched on. */
 export function useMeanGapCurves(): readonly Curve[] {
   const { shown, version } = useShownSeries("evaluations");
+  const { charts: words } = useWords();
   const domains = useDomains();
   const hidden = useView((state) => state.hidden);
   const xAxis = useView((state) => state.charts.xAxis);
@@ -138,7 +154,7 @@ export function useMeanGapCurves(): readonly Curve[] {
   return useMemo(() => {
     const ids = domains.map(({ id }) => id).filter((id) => !hidden.has(id));
     const hasBands = countLive(shown) <= mostBands;
-    return shown.flatMap(({ id, look, members }) => {
+    return shown.flatMap(({ id, fileName, look, members }) => {
       const points = members.map(({ run, log }): SeedPoints => {
         const xOf = xOfStep(xAxis, run, log, trainPictures);
         return {
@@ -152,11 +168,12 @@ export function useMeanGapCurves(): readonly Curve[] {
         };
       });
       const hasMarkers = hasRoom(points, shown);
-      const own = { ...look, id: `${id}/mean`, row: "mean", weight: "bold", hasMarkers } as const;
+      const named = { row: words.mean, column: `${fileName}/mean` };
+      const own = { ...look, ...named, id: `${id}/mean`, weight: "bold", hasMarkers } as const;
       return overSeeds(own, points).map((curve) => (hasBands ? curve : { ...curve, band: null }));
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the logs change without their identity
-  }, [shown, version, domains, hidden, xAxis, trainPictures]);
+  }, [shown, version, domains, hidden, xAxis, trainPictures, words]);
 }
 
 /** Whether every point of every series can have its marker. */

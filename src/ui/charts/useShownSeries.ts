@@ -1,6 +1,9 @@
 import { useMemo } from "react";
 import type { MetricLog } from "../../state/metricLog.ts";
 import type { Run } from "../../state/run.ts";
+import { seriesName } from "../../state/runSeries.ts";
+import { en } from "../../words/en/index.ts";
+import type { Words } from "../../words/words.ts";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { useKeeping, useRuns, useView } from "../playgroundContext.ts";
 import { useLogs } from "../status/useExperiment.ts";
@@ -19,6 +22,8 @@ export type Look = Pick<Curve, "series" | "name" | "style" | "isPast">;
 
 export interface ShownSeries {
   readonly id: string;
+  /** As files have its name, in English. */
+  readonly fileName: string;
   readonly look: Look;
   readonly members: readonly { readonly run: Run; readonly log: MetricLog }[];
 }
@@ -28,7 +33,7 @@ export function useShownSeries(part: LogPart): {
   readonly shown: readonly ShownSeries[];
   readonly version: number;
 } {
-  const { charts: words, runs: runWords } = useWords();
+  const words = useWords();
   const series = useSeries();
   const hidden = useView((state) => state.hidden);
   const pinned = useKeeping((state) => state.pinned);
@@ -46,23 +51,23 @@ export function useShownSeries(part: LogPart): {
       const style = styleOfSeries(one.key, slots);
       const isOld = one.experiment !== current;
       const isPast = isOld && !one.isPinned;
-      const own = isOld ? words.ofRun(one.name, one.experiment) : one.name;
       const isImported = visible.every(({ imported }) => imported);
+      const nameIn = (language: Words) => {
+        const name = seriesName(one, language);
+        const own = isOld ? language.charts.ofRun(name, one.experiment) : name;
+        return isImported ? `${own}, ${language.runs.imported.short}` : own;
+      };
       return [
         {
           id: one.runs[0]!.id,
-          look: {
-            series: one.key,
-            name: isImported ? `${own}, ${runWords.imported.short}` : own,
-            style,
-            isPast,
-          },
+          fileName: nameIn(en),
+          look: { series: one.key, name: nameIn(words), style, isPast },
           members: visible.map((run) => ({ run, log: logOf.get(run)! })),
         },
       ];
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a run's step changes all the time; which runs there are does not
-  }, [ids, hidden, pinned, slots, logs, words, runWords]);
+  }, [ids, hidden, pinned, slots, logs, words]);
   return { shown, version };
 }
 

@@ -4,7 +4,7 @@ import type { ExperimentSpec } from "../../experiment/spec.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import type { Words } from "../../words/words.ts";
 import { useDraft, useRuns } from "../playgroundContext.ts";
-import { fieldIn } from "../schemaWords.ts";
+import { fieldIn } from "../../state/schemaWords.ts";
 import { useWords } from "../useWords.ts";
 
 /** More changes than these are counted. */

@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { recipeOf } from "../../recipes/index.ts";
 import type { QueuedItem } from "../../state/queue.ts";
+import { itemLabel } from "../../state/sweep.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { useWords } from "../useWords.ts";
 import "./queueList.css";
@@ -8,7 +9,8 @@ import "./queueList.css";
 /** What waits for its turn; nothing where nothing does. */
 export function QueueList() {
   const { queue } = usePlayground();
-  const { sweep: words, units } = useWords();
+  const allWords = useWords();
+  const { sweep: words, units } = allWords;
   const { waiting, started, isHeld } = useStore(queue.store);
   if (waiting.length === 0) return null;
   return (
@@ -31,21 +33,25 @@ export function QueueList() {
         </p>
       )}
       <ol className="queue-items">
-        {waiting.map((item) => (
-          <li key={item.id}>
-            <span>
-              {item.label} <span className="panel-note">{units.list(titlesOf(item))}</span>
-            </span>
-            <button
-              type="button"
-              className="legend-remove"
-              aria-label={words.cancel(`${item.label} (${units.list(titlesOf(item))})`)}
-              onClick={() => queue.cancel(item.id)}
-            >
-              ×
-            </button>
-          </li>
-        ))}
+        {waiting.map((item) => {
+          const label = itemLabel(item, allWords);
+          const methods = units.list(titlesOf(item));
+          return (
+            <li key={item.id}>
+              <span>
+                {label} <span className="panel-note">{methods}</span>
+              </span>
+              <button
+                type="button"
+                className="legend-remove"
+                aria-label={words.cancel(`${label} (${methods})`)}
+                onClick={() => queue.cancel(item.id)}
+              >
+                ×
+              </button>
+            </li>
+          );
+        })}
       </ol>
     </section>
   );

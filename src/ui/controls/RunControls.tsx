@@ -1,7 +1,7 @@
 import { methodProblems } from "../../state/methodOf.ts";
 import { canTrain } from "../../state/view.ts";
 import { useDraft, usePlayground, useRuns, useView } from "../playgroundContext.ts";
-import { fieldIn } from "../schemaWords.ts";
+import { fieldIn } from "../../state/schemaWords.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { EditedNote } from "./EditedNote.tsx";

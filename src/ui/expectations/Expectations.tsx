@@ -7,7 +7,7 @@ import { useDomains } from "../dataset/datasetContext.ts";
 import { compact, percent, withMargin } from "../format.ts";
 import { useDraft } from "../playgroundContext.ts";
 import { MetricHelp } from "../help/MetricHelp.tsx";
-import { presetIn } from "../schemaWords.ts";
+import { presetIn } from "../../state/schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./expectations.css";
 

@@ -1,7 +1,7 @@
 import type { ExpectedValue } from "../../experiment/expected.ts";
 import { singleRunInterval } from "../../state/expectation.ts";
 import type { Expectation } from "../../state/expectation.ts";
-import { presetIn } from "../schemaWords.ts";
+import { presetIn } from "../../state/schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import "./expectedMark.css";
 

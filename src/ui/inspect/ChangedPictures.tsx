@@ -84,12 +84,13 @@ interface RunChoiceProps {
 }
 
 function RunChoice({ experiment, run, onChoice }: RunChoiceProps) {
-  const { inspect: words, runs: runWords } = useWords();
+  const allWords = useWords();
+  const { inspect: words, runs: runWords } = allWords;
   const seriesOf = useSeriesOf();
   const titleOf = (one: Run) => {
     const series = seriesOf(one);
     const seed = series && series.runs.length > 1 ? ` · ${runWords.seedOf(one.spec.seed)}` : "";
-    return (series?.name ?? nameOf(one)) + seed;
+    return (series?.name ?? nameOf(one, allWords)) + seed;
   };
   return (
     <div className="changed-methods" role="group" aria-label={words.method}>

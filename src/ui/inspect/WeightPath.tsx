@@ -2,6 +2,8 @@ import { useRef } from "react";
 import type { NamedDomain } from "../results/summary.ts";
 import type { Run } from "../../state/run.ts";
 import { nameOf } from "../../state/runName.ts";
+import { en } from "../../words/en/index.ts";
+import type { Words } from "../../words/words.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { SaveButtons } from "../charts/SaveButtons.tsx";
 import { useDomains } from "../dataset/datasetContext.ts";
@@ -15,14 +17,15 @@ import "./weightPath.css";
 
 /** Reference against shifted accuracy along the paths of weight-space methods, as a chart and a table. */
 export function WeightPath() {
-  const { inspect: words } = useWords();
+  const allWords = useWords();
+  const { inspect: words } = allWords;
   const charts = useRef<HTMLDivElement>(null);
   const domains = useDomains();
   const experiment = useExperiment();
   const seriesOf = useSeriesOf();
   const keyOf = (run: Run) => seriesOf(run)?.key ?? run.recipe;
-  const paths = experiment.flatMap((run) => namedPath(run, keyOf(run), domains));
-  const models = experiment.flatMap((run) => namedModel(run, keyOf(run), domains));
+  const paths = experiment.flatMap((run) => namedPath(run, keyOf(run), domains, allWords));
+  const models = experiment.flatMap((run) => namedModel(run, keyOf(run), domains, allWords));
   const reference = domains.find(({ role }) => role === "reference")?.title ?? words.reference;
   return (
     <div ref={charts}>
@@ -31,9 +34,9 @@ export function WeightPath() {
         file="weight-paths"
         header={["run", "parameter", "value", "reference", "shifted"]}
         rows={() =>
-          paths.flatMap(({ name, parameter, points }) =>
+          paths.flatMap(({ fileName, parameter, points }) =>
             points.map((point) => [
-              ...[name, parameter, point.value],
+              ...[fileName, parameter, point.value],
               ...[point.reference, point.shifted],
             ]),
           )
@@ -68,17 +71,33 @@ export function WeightPath() {
   );
 }
 
-function namedPath(run: Run, series: string, domains: readonly NamedDomain[]): NamedPath[] {
+/** A path with its run's name in files, in English. */
+interface FiledPath extends NamedPath {
+  readonly fileName: string;
+}
+
+function namedPath(
+  run: Run,
+  series: string,
+  domains: readonly NamedDomain[],
+  words: Words,
+): FiledPath[] {
   const path = pathOf(run);
   if (!path) return [];
   const points = path.points.map(({ value, domains: results }) => {
     return { value, ...tradeOffOf(results, domains) };
   });
-  return [{ series, name: nameOf(run), parameter: path.parameter, points }];
+  const [name, fileName] = [nameOf(run, words), nameOf(run, en)];
+  return [{ series, name, fileName, parameter: path.parameter, points }];
 }
 
-function namedModel(run: Run, series: string, domains: readonly NamedDomain[]): NamedModel[] {
+function namedModel(
+  run: Run,
+  series: string,
+  domains: readonly NamedDomain[],
+  words: Words,
+): NamedModel[] {
   if (run.state.status !== "finished") return [];
   const { tuned } = run.state.results;
-  return [{ series, name: nameOf(run), ...tradeOffOf(tuned, domains) }];
+  return [{ series, name: nameOf(run, words), ...tradeOffOf(tuned, domains) }];
 }

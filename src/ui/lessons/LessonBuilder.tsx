@@ -9,7 +9,7 @@ import { addressOf } from "../../state/page.ts";
 import { lockableParts, longestSentence, withRestrictions } from "../../state/restrictions.ts";
 import { Help } from "../help/Help.tsx";
 import { useDraft, usePlayground, useView } from "../playgroundContext.ts";
-import { fieldIn, presetIn } from "../schemaWords.ts";
+import { fieldIn, presetIn } from "../../state/schemaWords.ts";
 import type { Restriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { LessonLink } from "./LessonLink.tsx";

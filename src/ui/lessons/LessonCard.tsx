@@ -44,7 +44,8 @@ interface StepProps {
 
 function Step({ place, lesson }: StepProps) {
   const { view, draft } = usePlayground();
-  const { lessonCard: words, results, shortcuts } = useWords();
+  const allWords = useWords();
+  const { lessonCard: words, shortcuts } = allWords;
   const [isShown, setIsShown] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const experiment = useExperiment();
@@ -76,7 +77,7 @@ function Step({ place, lesson }: StepProps) {
       <div role="status">
         {isShown && (
           <p className="lesson-answer">
-            {step.answer(lessonFacts(experiment, domains, classes, results))}
+            {step.answer(lessonFacts(experiment, domains, classes, allWords))}
           </p>
         )}
       </div>

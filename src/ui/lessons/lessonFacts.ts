@@ -19,27 +19,28 @@ export function lessonFacts(
   experiment: readonly Run[],
   domains: readonly NamedDomain[],
   classes: number,
-  words: Words["results"],
+  words: Words,
 ): LessonFacts {
   const measured: LessonFacts["measured"] = (preset, method) => {
     const row = presets.find(({ id }) => id === preset);
     const found = row && expectedOf(row)?.methods.find((one) => one.method === method);
     return found && factsOf(found.title, meansOf(found), domains);
   };
-  const own = ownModels(experiment, domains, words.zeroShot);
+  const own = ownModels(experiment, domains, words);
   return {
     domain: domains.find(({ role }) => role === "reference")?.title ?? "",
     classes,
     measured,
     own,
-    zeroShot: own.find(({ name }) => name === words.zeroShot) ?? measured("short", "zero-shot"),
+    zeroShot:
+      own.find(({ name }) => name === words.results.zeroShot) ?? measured("short", "zero-shot"),
   };
 }
 
 function ownModels(
   experiment: readonly Run[],
   domains: readonly NamedDomain[],
-  zeroShotName: string,
+  words: Words,
 ): ModelFacts[] {
   const compared = experiment.flatMap((run) => {
     const comparison = comparisonOf(run);
@@ -50,10 +51,10 @@ function ownModels(
     experiment.find((run) => run.zeroShot)?.zeroShot ??
     undefined;
   const models = compared.map(({ run, comparison }) => ({
-    name: nameOf(run),
+    name: nameOf(run, words),
     results: comparison.tuned,
   }));
-  if (zeroShot) models.push({ name: zeroShotName, results: zeroShot });
+  if (zeroShot) models.push({ name: words.results.zeroShot, results: zeroShot });
   return models
     .map(({ name, results }) => ({
       shifted: meanOf(results, shiftedOf(results, domains)).accuracy,

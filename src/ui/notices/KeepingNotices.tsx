@@ -1,5 +1,5 @@
 import type { Interrupted } from "../../state/keeping.ts";
-import { nameOf } from "../../state/runName.ts";
+import { labelIn, nameOf } from "../../state/runName.ts";
 import { useKeeping, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
@@ -22,10 +22,13 @@ export function KeepingNotices() {
 function InterruptedNotice({ interrupted }: { readonly interrupted: Interrupted }) {
   const playground = usePlayground();
   const isIdle = useRuns((state) => state.status === "idle");
-  const { keeping: words, units } = useWords();
+  const allWords = useWords();
+  const { keeping: words, units } = allWords;
   const { start, step } = interrupted;
   const { recipes, steps } = start.spec;
-  const methods = units.list(recipes.map((recipe) => nameOf({ recipe, spec: start.spec })));
+  const methods = units.list(
+    recipes.map((recipe) => nameOf({ recipe, spec: start.spec }, allWords)),
+  );
   return (
     <div className="notice notice-warn" role="status" data-testid="interrupted">
       <div>
@@ -70,12 +73,14 @@ function UnsavedNotice() {
 function DroppedNotice() {
   const { keeping } = usePlayground();
   const dropped = useKeeping((state) => state.dropped);
-  const { keeping: words, units } = useWords();
+  const allWords = useWords();
+  const { keeping: words, units } = allWords;
   if (dropped.length === 0) return null;
+  const labels = dropped.map(({ id, run }) => (run ? labelIn(allWords, run) : id));
   return (
     <div className="notice notice-warn" role="status">
       <div>
-        <b>{words.droppedTitle}</b> {words.droppedAbout(units.list(dropped))}
+        <b>{words.droppedTitle}</b> {words.droppedAbout(units.list(labels))}
       </div>
       <button
         type="button"

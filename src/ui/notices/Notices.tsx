@@ -1,4 +1,5 @@
 import type { Failure } from "../../shared/failure.ts";
+import { labelIn } from "../../state/runName.ts";
 import { MissingNotice } from "../kept/MissingNotice.tsx";
 import { useDraft, usePlayground, useRuns } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
@@ -10,10 +11,11 @@ import "./notices.css";
 /** What went wrong, in words, with the way out; nothing while all is well. */
 export function Notices() {
   const failure = useRuns((state) => state.failure);
+  const words = useWords();
   const experiment = useExperiment();
-  const ownFailures = experiment.flatMap(({ label, state }) =>
-    state.status === "failed" && state.failure !== failure
-      ? [{ label, failure: state.failure }]
+  const ownFailures = experiment.flatMap((run) =>
+    run.state.status === "failed" && run.state.failure !== failure
+      ? [{ id: run.id, label: labelIn(words, run), failure: run.state.failure }]
       : [],
   );
   return (
@@ -23,7 +25,7 @@ export function Notices() {
       <MissingNotice />
       {failure && <FailureNotice failure={failure} />}
       {ownFailures.map((own) => (
-        <FailureNotice key={own.label} failure={own.failure} about={own.label} />
+        <FailureNotice key={own.id} failure={own.failure} about={own.label} />
       ))}
     </>
   );

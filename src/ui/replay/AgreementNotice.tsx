@@ -15,7 +15,8 @@ import "../notices/notices.css";
 /** Whether runs of this page agree with the recorded ones that they repeat. */
 export function AgreementNotice() {
   const { logs } = usePlayground();
-  const { share: words } = useWords();
+  const allWords = useWords();
+  const { share: words } = allWords;
   const runs = useRuns((state) => state.runs);
   const domains = useDomains();
   const found = useMemo(() => agreementsOf(runs, logs), [runs, logs]);
@@ -30,7 +31,7 @@ export function AgreementNotice() {
     >
       <div>
         {found.map((one) => (
-          <p key={one.run.id}>{sentence(one, titleOf(one.agreement.domain), words)}</p>
+          <p key={one.run.id}>{sentence(one, titleOf(one.agreement.domain), allWords)}</p>
         ))}
         <p className="panel-note">
           {words.tolerance(pointsOf(tolerance.accuracy), percent(tolerance.loss))}
@@ -40,8 +41,9 @@ export function AgreementNotice() {
   );
 }
 
-function sentence({ run, agreement }: RunAgreement, domain: string, words: Words["share"]): string {
-  const method = nameOf(run);
+function sentence({ run, agreement }: RunAgreement, domain: string, allWords: Words): string {
+  const { share: words } = allWords;
+  const method = nameOf(run, allWords);
   const [accuracy, loss] = [pointsOf(agreement.accuracy), percent(agreement.loss)];
   switch (agreement.verdict) {
     case "agrees":

@@ -7,7 +7,8 @@ import "./replay.css";
 /** Runs that are numbers from a file and nothing else: which, and what is not in them. */
 export function ImportedBar() {
   const playground = usePlayground();
-  const { runs: words } = useWords();
+  const allWords = useWords();
+  const { runs: words } = allWords;
   const language = useView((state) => state.language);
   const runs = useExperiment().filter(({ imported }) => imported);
   const list = (items: readonly string[]) =>
@@ -20,7 +21,7 @@ export function ImportedBar() {
       <div className="replay-line">
         <p className="recorded-source imported-source">
           <b className="recorded-badge">{words.imported.badge}</b>{" "}
-          {words.imported.source(list(runs.map(nameOf)), list(files))}
+          {words.imported.source(list(runs.map((run) => nameOf(run, allWords))), list(files))}
         </p>
         <button
           type="button"

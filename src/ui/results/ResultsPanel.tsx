@@ -7,7 +7,7 @@ import { nameOf } from "../../state/runName.ts";
 import { MeasureButtons } from "../MeasureButtons.tsx";
 import type { Measure } from "../MeasureButtons.tsx";
 import { useRuns } from "../playgroundContext.ts";
-import { presetIn } from "../schemaWords.ts";
+import { presetIn } from "../../state/schemaWords.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { useExperiment } from "../status/useExperiment.ts";
@@ -33,7 +33,8 @@ export function ResultsPanel() {
   const experiment = useExperiment();
   const domains = useDomains();
   const isMeasured = experiment.some(comparisonOf);
-  const summary = experiment.length > mostInSentence ? "" : summarize(experiment, domains, words);
+  const summary =
+    experiment.length > mostInSentence ? "" : summarize(experiment, domains, allWords);
   const selection = selectionSentence(experiment, words);
   const expectation = experiment
     .map((run) => expectationOfRun(run, run.recipe))
@@ -94,7 +95,7 @@ export function ResultsPanel() {
             return (
               note && (
                 <p key={run.id} className="results-note">
-                  {nameOf(run)}: {say(note)}
+                  {nameOf(run, allWords)}: {say(note)}
                 </p>
               )
             );

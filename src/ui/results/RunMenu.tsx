@@ -27,8 +27,9 @@ interface RunMenuProps {
 /** What can be done with a run: go on from it by a weight-space method, or save its weights and metrics. */
 export function RunMenu({ run, onProblem }: RunMenuProps) {
   const playground = usePlayground();
-  const name = nameOf(run);
-  const { results: words } = useWords();
+  const allWords = useWords();
+  const { results: words } = allWords;
+  const name = nameOf(run, allWords);
   const say = useSay();
 
   const saveWeights = async () => {

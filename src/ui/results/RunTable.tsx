@@ -13,7 +13,7 @@ import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDomains } from "../dataset/datasetContext.ts";
 import { percent } from "../format.ts";
 import { useKeeping, usePlayground, useRuns, useView } from "../playgroundContext.ts";
-import { fieldIn } from "../schemaWords.ts";
+import { fieldIn } from "../../state/schemaWords.ts";
 import { useSeriesOf } from "../status/useSeries.ts";
 import { useWords } from "../useWords.ts";
 import { RunMenu } from "./RunMenu.tsx";
@@ -91,7 +91,7 @@ function RunTableRow({ run, changes, fields, domains, onProblem }: RowProps) {
   const isPinned = useKeeping((state) => state.pinned.has(run.id));
   const isCurrent = useRuns((state) => state.runs.at(-1)?.experiment === run.experiment);
   const name = memorableName(runSpec(run.spec, run.recipe));
-  const full = `${name}, ${nameOf(run)}`;
+  const full = `${name}, ${nameOf(run, words)}`;
   return (
     <tr data-hidden={hidden}>
       <th scope="row">
@@ -105,7 +105,7 @@ function RunTableRow({ run, changes, fields, domains, onProblem }: RowProps) {
           />
           <MethodLine series={seriesOf(run)?.key ?? run.recipe} />
           <span>
-            <b>{name}</b> {nameOf(run)}
+            <b>{name}</b> {nameOf(run, words)}
             <span className="results-n">{stateText(run, words)}</span>
           </span>
         </span>

@@ -9,7 +9,8 @@ import "./undoNotice.css";
 /** What was deleted last, until it is taken back or let go. */
 export function UndoNotice() {
   const playground = usePlayground();
-  const { runs: words } = useWords();
+  const allWords = useWords();
+  const { runs: words } = allWords;
   const { removed } = useStore(playground.removed.store);
   const [run] = removed;
   return (
@@ -18,7 +19,9 @@ export function UndoNotice() {
         <>
           <span>
             {removed.length === 1
-              ? words.removed(`${memorableName(runSpec(run.spec, run.recipe))} (${nameOf(run)})`)
+              ? words.removed(
+                  `${memorableName(runSpec(run.spec, run.recipe))} (${nameOf(run, allWords)})`,
+                )
               : words.removedMany(removed.length)}
           </span>
           <button type="button" className="button" onClick={() => playground.undoRemove()}>

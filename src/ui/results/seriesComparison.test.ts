@@ -43,7 +43,7 @@ const series = (...runs: Run[]) => ({
   key: "ft",
   experiment: 1,
   isPinned: false,
-  name: "FT",
+  variant: [],
   runs,
 });
 

@@ -55,7 +55,7 @@ test("says what each method won on the reference domain and cost on the others",
     finished("ft", results(0.562, 0.349, 0.349)),
     finished("lipsum-ft", results(0.53, 0.41, 0.39)),
   ];
-  expect(summarize(runs, domains, en.results)).toBe(
+  expect(summarize(runs, domains, en)).toBe(
     "FT: +16.2 on Colour emoji, −5.1 on the shifted domains on average; " +
       "Lipsum-FT: +13.0 on Colour emoji, 0.0 on the shifted domains on average " +
       "(accuracy, percentage points).",
@@ -69,8 +69,8 @@ test("before the end it compares the live subset with itself, and says nothing o
   };
   expect(comparisonOf(run)).toBeNull();
   const atStart = { ...run, latest: { step: 0, domains: results(0.5, 0.5, 0.5) } };
-  expect(summarize([atStart], domains, en.results)).toBe("");
+  expect(summarize([atStart], domains, en)).toBe("");
   const later = { ...run, latest: { step: 20, domains: results(0.6, 0.5, 0.3) } };
   expect(comparisonOf(later)).toMatchObject({ isFinal: false, step: 20 });
-  expect(summarize([later], domains, en.results)).toContain("FT: +10.0 on Colour emoji, −10.0 on");
+  expect(summarize([later], domains, en)).toContain("FT: +10.0 on Colour emoji, −10.0 on");
 });

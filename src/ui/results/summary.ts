@@ -47,7 +47,7 @@ export function meanShifted(
 export function summarize(
   experiment: readonly Run[],
   domains: readonly NamedDomain[],
-  words: Words["results"],
+  words: Words,
 ): string {
   const parts = experiment.flatMap((run) => {
     const comparison = comparisonOf(run);
@@ -57,9 +57,10 @@ export function summarize(
       (tuned[id]?.accuracy ?? NaN) - (zeroShot[id]?.accuracy ?? NaN);
     const reference = domains.find(({ role }) => role === "reference");
     const mean = meanShifted(tuned, domains) - meanShifted(zeroShot, domains);
+    const name = nameOf(run, words);
     return reference
-      ? words.gain(nameOf(run), points(gain(reference)), reference.title, points(mean))
-      : words.gainShifted(nameOf(run), points(mean));
+      ? words.results.gain(name, points(gain(reference)), reference.title, points(mean))
+      : words.results.gainShifted(name, points(mean));
   });
-  return parts.length === 0 ? "" : words.gains(parts);
+  return parts.length === 0 ? "" : words.results.gains(parts);
 }

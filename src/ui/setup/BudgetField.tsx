@@ -4,7 +4,7 @@ import { cut } from "../../shared/cut.ts";
 import { budgetField, readBudget } from "../../state/memory.ts";
 import { usePlayground } from "../playgroundContext.ts";
 import { Help } from "../help/Help.tsx";
-import { ruleIn } from "../schemaWords.ts";
+import { ruleIn } from "../../state/schemaWords.ts";
 import { useWords } from "../useWords.ts";
 
 /** How much memory there is, as the person says; what is typed stays until it can be taken. */

@@ -7,7 +7,7 @@ import { useDraft, usePlayground } from "../playgroundContext.ts";
 import { Help } from "../help/Help.tsx";
 import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
-import { fieldIn, ruleIn } from "../schemaWords.ts";
+import { fieldIn, ruleIn } from "../../state/schemaWords.ts";
 import { fromPosition, sliderSteps, toPosition } from "./slider.ts";
 import "./fieldRow.css";
 

@@ -13,7 +13,7 @@ import { canTrain } from "../../state/view.ts";
 import { setField } from "../../state/draft.ts";
 import { bytes } from "../format.ts";
 import { useDevice, useDraft, usePlayground, useView } from "../playgroundContext.ts";
-import { fieldIn } from "../schemaWords.ts";
+import { fieldIn } from "../../state/schemaWords.ts";
 import { Help } from "../help/Help.tsx";
 import { MetricHelp } from "../help/MetricHelp.tsx";
 import { useHasActed } from "../status/useHasActed.ts";

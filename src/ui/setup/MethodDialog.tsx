@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 import { recipeIds } from "../../recipes/index.ts";
 import { Dialog } from "../dialog/Dialog.tsx";
 import { useCostsState, useDraft } from "../playgroundContext.ts";
-import { recipeGroupsIn, recipeIn } from "../schemaWords.ts";
+import { recipeGroupsIn, recipeIn } from "../../state/schemaWords.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
 import { costHeads } from "./costText.ts";

@@ -3,7 +3,7 @@ import type { RecipeId } from "../../recipes/index.ts";
 import { toggleRecipe } from "../../state/draft.ts";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
 import "../help/help.css";
-import { recipeIn } from "../schemaWords.ts";
+import { recipeIn } from "../../state/schemaWords.ts";
 import { useWords } from "../useWords.ts";
 import { costCells, costHeads } from "./costText.ts";
 import { MethodAbout } from "./MethodAbout.tsx";

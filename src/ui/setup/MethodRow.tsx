@@ -1,14 +1,14 @@
 import { useId, useState } from "react";
-import { runLabel } from "../../experiment/runLabel.ts";
 import { runSpec } from "../../experiment/runs.ts";
 import type { RecipeId } from "../../recipes/index.ts";
 import { defaults } from "../../shared/schema.ts";
 import { toggleRecipe } from "../../state/draft.ts";
 import { methodOf } from "../../state/methodOf.ts";
+import { differenceIn } from "../../state/runName.ts";
 import { seriesOf } from "../../state/series.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useDraft, usePlayground } from "../playgroundContext.ts";
-import { recipeIn } from "../schemaWords.ts";
+import { recipeIn } from "../../state/schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
 import { useSay } from "../useSay.ts";
 import { useWords } from "../useWords.ts";
@@ -38,7 +38,7 @@ export function MethodRow({ id, isOnly }: MethodRowProps) {
   useCosts(isOpen);
   const { title, summary, hyperparameters } = recipeIn(words, id);
   const run = runSpec(spec, id);
-  const label = runLabel(run, { ...run, hyperparameters: defaults(hyperparameters) });
+  const label = differenceIn(words, run, { ...run, hyperparameters: defaults(hyperparameters) });
   return (
     <li className="method" data-wrong={isWrong || problem !== null}>
       <button

@@ -6,7 +6,7 @@ import type { Words } from "../../words/words.ts";
 import { aboutDuration, bytes } from "../format.ts";
 import { Help } from "../help/Help.tsx";
 import { useDevice, useDraft, usePlayground } from "../playgroundContext.ts";
-import { presetIn } from "../schemaWords.ts";
+import { presetIn } from "../../state/schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import "./presetPicker.css";

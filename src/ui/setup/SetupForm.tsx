@@ -5,7 +5,7 @@ import { resetDraft } from "../../state/draft.ts";
 import { Help } from "../help/Help.tsx";
 import { LibraryRows } from "../kept/LibraryRows.tsx";
 import { useDevice, useDraft, usePlayground, useView } from "../playgroundContext.ts";
-import { fieldIn } from "../schemaWords.ts";
+import { fieldIn } from "../../state/schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import { mainFields, moreGroups } from "./commonGroups.ts";

@@ -13,7 +13,7 @@ import type { Words } from "../../words/words.ts";
 import { aboutDuration } from "../format.ts";
 import { Help } from "../help/Help.tsx";
 import { useDevice, useDraft, usePlayground, useRuns, useView } from "../playgroundContext.ts";
-import { fieldIn, ruleIn } from "../schemaWords.ts";
+import { fieldIn, ruleIn } from "../../state/schemaWords.ts";
 import { useRestriction } from "../useRestriction.ts";
 import { useWords } from "../useWords.ts";
 import "./sweepForm.css";

@@ -18,7 +18,7 @@ export function Announcer() {
   const isMoving = status === "training" || status === "evaluating";
   const state = isMoving ? words.status.training : statusText(status, experiment, words);
   const isReplay = useReplay(({ recording }) => recording !== null);
-  const summary = status === "idle" ? summarize(experiment, domains, words.results) : "";
+  const summary = status === "idle" ? summarize(experiment, domains, words) : "";
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
       {isReplay

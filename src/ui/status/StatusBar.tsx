@@ -130,7 +130,7 @@ function DeviceLine() {
         run.prepared.map(({ title, steps, loss }) => (
           <span key={`${run.id}/${title}`}>
             {words.status.prepared(
-              nameOf(run),
+              nameOf(run, words),
               words.status.stages[title] ?? title,
               steps,
               compact(loss),

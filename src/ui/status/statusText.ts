@@ -1,6 +1,9 @@
+import { ingredientSpec } from "../../experiment/ingredientSpec.ts";
+import { runSpec } from "../../experiment/runs.ts";
+import { methodOf } from "../../state/methodOf.ts";
 import { hasEnded } from "../../state/run.ts";
 import type { FeatureProgress, Run } from "../../state/run.ts";
-import { nameOf } from "../../state/runName.ts";
+import { differenceIn, nameOf } from "../../state/runName.ts";
 import type { RunsState } from "../../state/runs.ts";
 import { unreachable } from "../../shared/unreachable.ts";
 import type { Words } from "../../words/words.ts";
@@ -9,8 +12,9 @@ import type { Words } from "../../words/words.ts";
 export function statusText(
   status: RunsState["status"],
   experiment: readonly Run[],
-  { status: words }: Words,
+  allWords: Words,
 ): string {
+  const { status: words } = allWords;
   const at = Math.max(0, ...activeRuns(experiment).map(({ step }) => step));
   switch (status) {
     case "loading":
@@ -19,7 +23,7 @@ export function statusText(
       return featuresOf(experiment) ? words.viewing : words.warmingUp;
     case "training":
       if (featuresOf(experiment)) return words.viewing;
-      return combiningText(experiment, words) ?? words.trainingAt(at);
+      return combiningText(experiment, allWords) ?? words.trainingAt(at);
     case "evaluating":
       return words.measuringAt(at);
     case "paused":
@@ -47,11 +51,21 @@ export function featuresOf(experiment: readonly Run[]): FeatureProgress | null {
   return experiment.find((run) => run.features && !hasEnded(run))?.features ?? null;
 }
 
-function combiningText(experiment: readonly Run[], words: Words["status"]): string | null {
+function combiningText(experiment: readonly Run[], words: Words): string | null {
   const run = combiningRun(experiment);
   if (!run?.ingredient) return null;
   const { index, count, label } = run.ingredient;
-  return words.combining(nameOf(run), words.stages[label] ?? label, index + 1, count);
+  const stage = words.status.stages[label] ?? ingredientName(run, index, words) ?? label;
+  return words.status.combining(nameOf(run, words), stage, index + 1, count);
+}
+
+/** The run that is trained to be combined: its method, and what differs from the experiment's. */
+function ingredientName({ recipe, spec }: Run, index: number, words: Words): string | null {
+  const { method } = methodOf(recipe, spec.hyperparameters[recipe]);
+  const ingredient = method?.kind === "weight-space" ? method.ingredients[index] : undefined;
+  if (!ingredient) return null;
+  const run = ingredientSpec(spec, ingredient);
+  return differenceIn(words, run, runSpec(spec, run.recipe));
 }
 
 function endText(experiment: readonly Run[], at: number, words: Words["status"]): string {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { toFailure } from "../../shared/failure.ts";
 import { PictureAnswers } from "../../state/pictureAnswers.ts";
+import { labelIn } from "../../state/runName.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { styleOfSeries } from "../charts/seriesStyle.ts";
 import { useDataset } from "../dataset/datasetContext.ts";
@@ -26,7 +27,8 @@ const empty: BoardContent = { picture: null, strokes: [] };
 
 /** Draw or give a picture, and see what the zero-shot model and finished runs make of it, live. */
 export function TryPage() {
-  const { tryIt: words, runs, units } = useWords();
+  const allWords = useWords();
+  const { tryIt: words, runs, units } = allWords;
   const say = useSay();
   const playground = usePlayground();
   const { view } = playground;
@@ -95,7 +97,7 @@ export function TryPage() {
       const key = series?.key ?? "";
       return {
         id: run.id,
-        name: series?.name ?? run.label,
+        name: series?.name ?? labelIn(allWords, run),
         color: styleOfSeries(key, slots).color,
         line: <MethodLine series={key} />,
         answer: answered?.answers.tuned[answered.runIds.indexOf(run.id)] ?? null,
@@ -173,7 +175,7 @@ export function TryPage() {
                   title={words.mostModels(mostAnswering)}
                   onClick={() => toggle(run)}
                 >
-                  {seriesOf(run)?.name ?? run.label}
+                  {seriesOf(run)?.name ?? labelIn(allWords, run)}
                   <span className="panel-note"> {runs.seedOf(run.spec.seed)}</span>
                 </button>
               );

@@ -13,6 +13,8 @@ export const runs = {
   first: "–",
   nothing: "nothing",
   change: (label: string, from: string, to: string) => `${label} ${from} → ${to}`,
+  /** A method that starts from another's run: "WiSE-FT of FT". */
+  methodOf: (method: string, of: string) => `${method} of ${of}`,
   seed: "Seed",
   seedOf: (seed: number) => `seed ${seed}`,
   shifted: "Shifted, mean",

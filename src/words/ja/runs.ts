@@ -14,6 +14,7 @@ export const runs: Translated<"runs"> = {
   first: "–",
   nothing: "なし",
   change: (label, from, to) => `${label} ${from} → ${to}`,
+  methodOf: (method, of) => `${of} の ${method}`,
   seed: "シード",
   seedOf: (seed) => `シード ${seed}`,
   shifted: "シフトドメイン平均",

@@ -14,6 +14,7 @@ export const runs: Translated<"runs"> = {
   first: "–",
   nothing: "없음",
   change: (label, from, to) => `${label} ${from} → ${to}`,
+  methodOf: (method, of) => `${of}의 ${method}`,
   seed: "시드",
   seedOf: (seed) => `시드 ${seed}`,
   shifted: "이동 도메인 평균",

@@ -14,6 +14,7 @@ export const runs: Translated<"runs"> = {
   first: "–",
   nothing: "无",
   change: (label, from, to) => `${label} ${from} → ${to}`,
+  methodOf: (method, of) => `${of} 的 ${method}`,
   seed: "种子",
   seedOf: (seed) => `种子 ${seed}`,
   shifted: "偏移域平均",

@@ -1,3 +1,5 @@
+import { fieldText } from "../experiment/changedFields.ts";
+import type { ChangedField } from "../experiment/changedFields.ts";
 import type { Preset } from "../experiment/presets.ts";
 import { recipeOf } from "../recipes/index.ts";
 import type { RecipeId } from "../recipes/index.ts";
@@ -6,8 +8,8 @@ import { recipeGroups } from "../recipes/recipe.ts";
 import { inWords } from "../shared/said.ts";
 import { ruleOf } from "../shared/schema.ts";
 import type { Field } from "../shared/schema.ts";
-import { fieldOf } from "../state/draft.ts";
 import type { Words } from "../words/words.ts";
+import { fieldOf } from "./draft.ts";
 
 /** A field by its name in links, in the page's language. */
 export function fieldIn({ schema }: Words, name: string): Field {
@@ -20,6 +22,11 @@ export function fieldIn({ schema }: Words, name: string): Field {
   const options = field.options.map((option) => ({ ...option, ...optionWords[option.value] }));
   const other = field.other && { ...field.other, ...otherWords };
   return { ...field, ...texts, options, ...(other && { other }) };
+}
+
+/** What a field was changed to, in the page's language: "λ 10". */
+export function changeIn(words: Words, { name, to }: Pick<ChangedField, "name" | "to">): string {
+  return fieldText(fieldIn(words, name), to);
 }
 
 /** A method in the page's language. Its title is a name and stays. */
