@@ -72,7 +72,7 @@ export const fileMessages: Translated<"messages"> = {
   csvOther: (missing, header) =>
     `${missing} の列がありません。最初の行は「${header}」です。実行の数値は「結果 → ⋯ → 指標（CSV）」のファイルから読み戻せます。`,
   csvOfChart: (header) =>
-    `チャートの表（「${header}」）で、どの設定のものか書かれていません。実行の数値は「結果 → ⋯ → 指標（CSV）」のファイルから読み戻せます。`,
+    `グラフの表（「${header}」）で、どの設定のものか書かれていません。実行の数値は「結果 → ⋯ → 指標（CSV）」のファイルから読み戻せます。`,
   csvTwice: (column) =>
     `「${column}」の列が二つ以上あります。一つを除くか、ファイルを保存し直してください。`,
   csvWithout: (domain, column) =>

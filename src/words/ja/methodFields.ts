@@ -128,7 +128,7 @@ export const methodFields: FieldTranslations = {
   "lipsum-ft.regularization": {
     label: "λ、正則化",
     doc: "ランダムテキストの項の重み。0 なら普通のファインチューニングで、大きいほどスコアがゼロショットモデルに近く保たれます。",
-    source: "著者のコードでは 1",
+    source: "検証データで選択。著者のコードでは 1",
   },
   "lipsum-ft.texts": {
     label: "M、毎ステップのテキスト数",
@@ -162,7 +162,7 @@ export const methodFields: FieldTranslations = {
   "guidance.regularization": {
     label: "λ、正則化",
     doc: "ガイダンスの項の重み。0 なら普通のファインチューニングです。",
-    source: "本プロジェクトの設定。著者のコードでは二乗とランダムテキストで 1",
+    source: "Lipsum-FT と同じ。著者のコードでは二乗とランダムテキストで 1",
   },
   "guidance.texts": {
     label: "M、毎ステップのベクトル数",

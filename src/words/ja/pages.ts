@@ -6,6 +6,6 @@ export const pages: Translated<"pages"> = {
   analyses: "分析",
   try: "試す",
   lessons: "レッスン",
-  board: "クラスボード",
+  board: "授業ボード",
   loading: "読み込み中",
 };

@@ -45,7 +45,7 @@ export const schema: Translated<"schema"> = {
       title: "短い",
       doc: "既定：ファインチューニングが一つのドメインで得て、ほかで失うのを見るのに十分です。",
     },
-    longer: { title: "長め", doc: "六倍の更新：長いファインチューニングの代償。" },
+    longer: { title: "長め", doc: "数倍の更新：長いファインチューニングの代償。" },
     full: { title: "フル", doc: "論文と同じ回数の更新。" },
   },
 };

@@ -22,10 +22,11 @@ export const share: Translated<"share"> = {
   embedAccuracy: "ドメイン別の正解率",
   embedResults: "結果",
   file: "ファイル",
-  fileDoc: "すべて：設定、全指標、結果と、残っている重み。",
+  fileDoc:
+    "すべて：設定、全指標、結果と、残っている重み。ここでもほかでも、開けばそのモデルを試し、分析し、続きに使えます。終わっていないものは続きから進みます。",
   save: "ファイルに保存",
   open: "ファイルを開く",
-  drop: "またはページのどこかにドロップ。",
+  drop: "またはページのどこかにドロップ。実行の指標の CSV も、数値として戻せます。",
   agrees: (method, accuracy, domain, loss) =>
     `${method} は記録と一致します：正解率の差は ${accuracy} ポイント以内（${domain}）、損失の差は平均 ${loss} 以内。`,
   same: (method, loss) =>
@@ -38,9 +39,9 @@ export const share: Translated<"share"> = {
     `${method} は比べられません：ハッシュによると、記録は別のモデルか別のデータを使っています。`,
   hashes: {
     model: (recorded, here) =>
-      `モデルの SHA-256 は記録では ${recorded}、ここでは ${here} です。記録に使ったモデルを追加して、もう一度実行してください。`,
+      `モデルの SHA-256 は記録では ${recorded}、ここでは ${here} です。「モデル」で記録に使ったモデルを追加して、もう一度実行してください。`,
     data: (recorded, here) =>
-      `データの SHA-256 は記録では ${recorded}、ここでは ${here} です。記録に使ったデータを追加して、もう一度実行してください。`,
+      `データの SHA-256 は記録では ${recorded}、ここでは ${here} です。「データ」で記録に使ったデータを追加して、もう一度実行してください。`,
   },
   otherBatches: (method) => `${method} は比べられません：記録とは別のバッチを見ました。`,
 };

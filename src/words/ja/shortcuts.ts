@@ -14,10 +14,10 @@ export const shortcuts: Translated<"shortcuts"> = {
     present: { key: "P", does: "発表：大きく、グラフを一つずつ" },
     theme: { key: "T", does: "ライトとダークの切り替え" },
     sheet: { key: "?", does: "この一覧" },
-    slides: { key: "← →", does: "発表中：前のチャート、次のチャート" },
+    slides: { key: "← →", does: "発表中：前のグラフ、次のグラフ" },
     charts: {
       key: "← → + − 0 Enter",
-      does: "チャート上：十字線の移動、拡大、横軸全体、その時点の予測",
+      does: "グラフ上：十字線の移動、拡大、横軸全体、その時点の予測",
     },
     leave: { key: "Esc", does: "レッスンや発表を離れる" },
   },

@@ -24,7 +24,7 @@ export const charts: Translated<"charts"> = {
     guidance: "가이던스",
     l2_sp: "L2-SP",
     l2: "L2",
-    spurious: "허위 상관",
+    spurious: "헷갈리는 텍스트",
   },
   smoothing: "평활",
   off: "끔",

@@ -59,7 +59,7 @@ export const commonFields: FieldTranslations = {
     source: "저자의 코드는 타워 전체",
     options: {
       all: { label: "타워 전체", doc: "이미지 타워의 모든 가중치." },
-      "last-blocks": { label: "마지막 블록", doc: "마지막 transformer 층들과 그 뒤의 사영." },
+      "last-blocks": { label: "마지막 블록", doc: "마지막 transformer 층들과 그 뒤의 투영." },
       "layer-norms": {
         label: "LayerNorm",
         doc: "모든 LayerNorm의 스케일과 이동: 파라미터 수천 개.",
@@ -85,7 +85,7 @@ export const commonFields: FieldTranslations = {
       last: { label: "마지막", doc: "마지막 스텝 뒤의 가중치." },
       "held-out": {
         label: "떼어 둔 이미지에서 최고",
-        doc: "중간 평가에서 참조 도메인의 검증 이미지 성적이 가장 좋았던 가중치. 같으면 가장 나중 것.",
+        doc: "중간 평가에서 참조 도메인의 검증 이미지 성적이 가장 좋았던 가중치. 최고와 표준 오차 하나 이내인 것은 이만큼의 이미지로 구별할 수 없으므로, 그 가운데 가장 나중 것.",
       },
       paper: {
         label: "논문 방식",

@@ -125,7 +125,7 @@ export const methodFields: FieldTranslations = {
   "lipsum-ft.regularization": {
     label: "λ, 정규화",
     doc: "무작위 텍스트 항의 가중치. 0이면 보통의 파인튜닝이고, 클수록 점수가 제로샷 모델에 가깝게 유지됩니다.",
-    source: "저자의 코드는 1",
+    source: "검증 데이터로 고름; 저자의 코드는 1",
   },
   "lipsum-ft.texts": {
     label: "M, 스텝마다의 텍스트 수",
@@ -159,7 +159,7 @@ export const methodFields: FieldTranslations = {
   "guidance.regularization": {
     label: "λ, 정규화",
     doc: "가이던스 항의 가중치. 0이면 보통의 파인튜닝입니다.",
-    source: "이 프로젝트의 설정; 저자의 코드는 제곱과 무작위 텍스트에서 1",
+    source: "Lipsum-FT와 같음; 저자의 코드는 제곱과 무작위 텍스트에서 1",
   },
   "guidance.texts": {
     label: "M, 스텝마다의 벡터 수",
@@ -264,12 +264,12 @@ export const methodFields: FieldTranslations = {
   ),
   "cfr.fitSteps": {
     label: "맞춤 스텝",
-    doc: "첫 단계의 갱신 횟수, 사영을 모든 학습 이미지에 맞춥니다. 너무 많으면 보정할 틀린 이미지가 남지 않습니다.",
+    doc: "첫 단계의 갱신 횟수, 투영을 모든 학습 이미지에 맞춥니다. 너무 많으면 보정할 틀린 이미지가 남지 않습니다.",
     source: "이 프로젝트의 설정, 검증 데이터로 고름; 저자의 코드는 100 에폭",
   },
   "cfr.rateFactor": rate(
     "학습률 ×",
-    "두 단계에서 사영의 학습률이 실험의 몇 배인지. 사영만이면 타워 전체보다 큰 보폭을 쓸 수 있습니다.",
+    "두 단계에서 투영의 학습률이 실험의 몇 배인지. 투영만이면 타워 전체보다 큰 보폭을 쓸 수 있습니다.",
   ),
   "cfr.calibration": {
     label: "c, 보정",

@@ -21,10 +21,11 @@ export const share: Translated<"share"> = {
   embedAccuracy: "도메인별 정확도",
   embedResults: "결과",
   file: "파일",
-  fileDoc: "모두: 설정, 모든 지표, 결과, 그리고 남아 있는 가중치.",
+  fileDoc:
+    "모두: 설정, 모든 지표, 결과, 그리고 남아 있는 가중치. 여기서든 다른 곳에서든 다시 열면 그 모델을 써 보고 분석하고 이어서 학습할 수 있으며, 끝나지 않은 것은 계속됩니다.",
   save: "파일로 저장",
   open: "파일 열기",
-  drop: "또는 페이지 아무 곳에나 놓으세요.",
+  drop: "또는 페이지 아무 곳에나 놓으세요. 실행의 지표 CSV도 수치로 되돌아옵니다.",
   agrees: (method, accuracy, domain, loss) =>
     `${method}: 기록과 일치합니다. 정확도 차이 ${accuracy}포인트 이내(${domain}), 손실 차이 평균 ${loss} 이내.`,
   same: (method, loss) =>
@@ -37,9 +38,9 @@ export const share: Translated<"share"> = {
     `${method}: 비교할 수 없습니다. 해시를 보면 기록은 다른 모델이나 다른 데이터를 썼습니다.`,
   hashes: {
     model: (recorded, here) =>
-      `모델의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. 기록에 쓴 모델을 추가하고 다시 실행하세요.`,
+      `모델의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. ‘모델’에서 기록에 쓴 모델을 추가하고 다시 실행하세요.`,
     data: (recorded, here) =>
-      `데이터의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. 기록에 쓴 데이터를 추가하고 다시 실행하세요.`,
+      `데이터의 SHA-256이 기록에서는 ${recorded}, 여기서는 ${here}입니다. ‘데이터’에서 기록에 쓴 데이터를 추가하고 다시 실행하세요.`,
   },
   otherBatches: (method) => `${method}: 비교할 수 없습니다. 기록과 다른 배치를 보았습니다.`,
 };

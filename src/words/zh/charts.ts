@@ -24,7 +24,7 @@ export const charts: Translated<"charts"> = {
     guidance: "引导",
     l2_sp: "L2-SP",
     l2: "L2",
-    spurious: "虚假相关",
+    spurious: "误导文本",
   },
   smoothing: "平滑",
   off: "关",

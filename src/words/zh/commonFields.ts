@@ -85,7 +85,7 @@ export const commonFields: FieldTranslations = {
       last: { label: "最后的", doc: "最后一步之后的权重。" },
       "held-out": {
         label: "留出集上最好的",
-        doc: "某次实时测量时在参考域验证图片上最好的权重；并列时取最晚的。",
+        doc: "某次实时测量时在参考域验证图片上最好的权重；与最好者相差不超过一个标准误的，凭这些图片分不出高下，取其中最晚的。",
       },
       paper: {
         label: "论文规程",

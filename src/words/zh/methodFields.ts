@@ -122,7 +122,7 @@ export const methodFields: FieldTranslations = {
   "lipsum-ft.regularization": {
     label: "λ，正则化",
     doc: "随机文本项的权重。为 0 就是普通微调；越大，得分越接近零样本模型。",
-    source: "作者代码为 1",
+    source: "按验证数据选取；作者代码为 1",
   },
   "lipsum-ft.texts": {
     label: "M，每步文本数",
@@ -153,7 +153,7 @@ export const methodFields: FieldTranslations = {
   "guidance.regularization": {
     label: "λ，正则化",
     doc: "引导项的权重。为 0 就是普通微调。",
-    source: "本项目的设定；作者代码对平方和随机文本为 1",
+    source: "与 Lipsum-FT 相同；作者代码对平方和随机文本为 1",
   },
   "guidance.texts": {
     label: "M，每步向量数",

@@ -35,7 +35,7 @@ export const schema: Translated<"schema"> = {
   },
   presets: {
     short: { title: "短", doc: "默认：足以看到微调在一个域上的收获和在其他域上的损失。" },
-    longer: { title: "较长", doc: "六倍的更新：更长的微调要付出什么。" },
+    longer: { title: "较长", doc: "数倍的更新：更长的微调要付出什么。" },
     full: { title: "完整", doc: "与论文同样多的更新。" },
   },
 };

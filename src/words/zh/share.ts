@@ -21,10 +21,11 @@ export const share: Translated<"share"> = {
   embedAccuracy: "各域准确率",
   embedResults: "结果",
   file: "文件",
-  fileDoc: "全部内容：设置、所有指标、结果，以及尚在的权重。",
+  fileDoc:
+    "全部内容：设置、所有指标、结果，以及尚在的权重。在这里或别处再次打开，可以试用、分析其中的模型并从它们继续，没有结束的会接着运行。",
   save: "保存为文件",
   open: "打开文件",
-  drop: "或把文件拖放到页面任何地方。",
+  drop: "或把文件拖放到页面任何地方。运行指标的 CSV 也能作为数值读回。",
   agrees: (method, accuracy, domain, loss) =>
     `${method} 与记录一致：准确率相差不超过 ${accuracy} 个百分点（${domain}），损失平均相差不超过 ${loss}。`,
   same: (method, loss) => `${method} 与记录一致：每个准确率都相同，损失平均相差不超过 ${loss}。`,
@@ -35,9 +36,9 @@ export const share: Translated<"share"> = {
   otherFiles: (method) => `${method} 无法比较：从哈希看，记录用的是另一个模型或另一份数据。`,
   hashes: {
     model: (recorded, here) =>
-      `模型的 SHA-256 在记录中为 ${recorded}，这里为 ${here}：请添加记录所用的模型，再运行一次。`,
+      `模型的 SHA-256 在记录中为 ${recorded}，这里为 ${here}：请在“模型”下添加记录所用的模型，再运行一次。`,
     data: (recorded, here) =>
-      `数据的 SHA-256 在记录中为 ${recorded}，这里为 ${here}：请添加记录所用的数据，再运行一次。`,
+      `数据的 SHA-256 在记录中为 ${recorded}，这里为 ${here}：请在“数据”下添加记录所用的数据，再运行一次。`,
   },
   otherBatches: (method) => `${method} 无法比较：它看到的批次与记录不同。`,
 };
