@@ -4,9 +4,11 @@
  * them alone (their names are in recordedScreens.ts and trainedScreens.ts); `--spec` is the fragment
  * that is trained with ("v=2&steps=20&recipes=ft,kd"), and `--name` goes before the pictures' names.
  * `--classes 345` puts a data set of so many classes and two domains, all with long names, in the
- * place of the bundled one.
+ * place of the bundled one. `--languages ja,ko` turns every screen to these languages, in the place of
+ * English, and `--sizes desktop,phone` and `--themes light` leave the others out.
  *
- *   npm run screenshots -- [--only NAMES] [--spec FRAGMENT] [--name PREFIX] [--classes N] [--readme]
+ *   npm run screenshots -- [--only NAMES] [--spec FRAGMENT] [--name PREFIX] [--classes N]
+ *     [--languages TAGS] [--sizes SIZES] [--themes THEMES] [--readme]
  */
 import { mkdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -27,6 +29,9 @@ const { values } = parseArgs({
     name: { type: "string", default: "" },
     only: { type: "string" },
     classes: { type: "string" },
+    languages: { type: "string", default: "en" },
+    sizes: { type: "string" },
+    themes: { type: "string" },
     readme: { type: "boolean", default: false },
   },
 });
@@ -37,6 +42,11 @@ const sizes = { desktop: [1440, 900], laptop: [1280, 800], phone: [390, 844] } a
 const themes = ["light", "dark"] as const;
 const only = values.only?.split(",");
 const isWanted = ({ name }: Screen) => only?.includes(name) ?? true;
+const languages = values.languages.split(",");
+const isShot = (chosen: string | undefined, name: string) =>
+  chosen?.split(",").includes(name) ?? true;
+const shotSizes = Object.entries(sizes).filter(([size]) => isShot(values.sizes, size));
+const shotThemes = themes.filter((theme) => isShot(values.themes, theme));
 
 await mkdir("docs", { recursive: true });
 process.env.NODE_ENV = "production";
@@ -73,11 +83,31 @@ async function openPage(): Promise<Page> {
   return page;
 }
 
-/** The screen as it is, in every size and theme; on a phone all of its length. */
+/** The screen as it is, in every language, size and theme; on a phone all of its length. */
 async function shoot(page: Page, name: string): Promise<void> {
-  for (const [size, [width, height]] of Object.entries(sizes)) {
+  for (const language of languages) {
+    await turnTo(page, language);
+    await shootIn(page, language === "en" ? name : `${name}-${language}`);
+  }
+  await turnTo(page, "en");
+}
+
+/** The picker is out of reach behind a dialog, and in a presentation out of sight. */
+async function turnTo(page: Page, language: string): Promise<void> {
+  const picker = page.locator("select:has(> option[lang])").first();
+  // A frame of another page has none.
+  if ((await picker.count()) === 0) return;
+  await picker.evaluate((element: HTMLSelectElement, value) => {
+    element.value = value;
+    element.dispatchEvent(new Event("change", { bubbles: true }));
+  }, language);
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, language);
+}
+
+async function shootIn(page: Page, name: string): Promise<void> {
+  for (const [size, [width, height]] of shotSizes) {
     await page.setViewportSize({ width, height });
-    for (const colorScheme of themes) {
+    for (const colorScheme of shotThemes) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(400);
       const path = `${folder}/${values.name}${name}-${size}-${colorScheme}.png`;
