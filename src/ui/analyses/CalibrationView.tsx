@@ -39,82 +39,86 @@ export function CalibrationView({ run, name, domains }: RunViewProps) {
       <AnalysisFrame view={view}>
         {(result) => (
           <div className="analysis-pair" ref={charts}>
-            <table className="analysis-table">
-              <caption>
-                {name}
-                <SaveButtons
-                  name={words.tabs.calibration}
-                  file={`${run.recipe}-calibration`}
-                  charts={charts}
-                  header={["model", "domain", "n", "accuracy", "nll", "ece", "ece_by_chance"]}
-                  rows={() =>
-                    models.flatMap((model) =>
-                      Object.entries(result[model]).map(([id, one]) => [
-                        ...[model, id, one.n, one.correct / one.n, one.nll, one.ece],
-                        one.eceByChance,
-                      ]),
-                    )
-                  }
-                />
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col" rowSpan={2}>
-                    {words.domain}
-                  </th>
-                  <th scope="col" rowSpan={2}>
-                    {words.n}
-                  </th>
-                  <th scope="colgroup" colSpan={models.length}>
-                    {calibration.nll}
-                  </th>
-                  <th scope="colgroup" colSpan={models.length + 1}>
-                    {calibration.ece}
-                  </th>
-                </tr>
-                <tr>
-                  {(["nll", "ece"] as const).flatMap((measure) =>
-                    models.map((model) => (
-                      <th key={`${measure} ${model}`} scope="col">
-                        {nameOf(model)}
-                      </th>
-                    )),
-                  )}
-                  <th scope="col">{calibration.byChance}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.flatMap(({ id, title: domain }) => {
-                  const found = models.flatMap((model) => {
-                    const one = result[model][id];
-                    return one ? [{ model, ...one }] : [];
-                  });
-                  const last = found.at(-1);
-                  if (!last) return [];
-                  return (
-                    <tr key={id}>
-                      <th scope="row">{domain}</th>
-                      <td>{last.n}</td>
-                      {found.map(({ model, nll }) => (
-                        <td key={model}>{compact(nll)}</td>
-                      ))}
-                      {last.n >= fewestForDiagram ? (
-                        <>
-                          {found.map(({ model, ece }) => (
-                            <td key={model}>{(100 * ece).toFixed(1)}</td>
-                          ))}
-                          <td className="analysis-faint">{(100 * last.eceByChance).toFixed(1)}</td>
-                        </>
-                      ) : (
-                        <td colSpan={models.length + 1} className="analysis-faint">
-                          {calibration.tooFew}
-                        </td>
-                      )}
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
+            <div>
+              <table className="analysis-table">
+                <caption>
+                  {name}
+                  <SaveButtons
+                    name={words.tabs.calibration}
+                    file={`${run.recipe}-calibration`}
+                    charts={charts}
+                    header={["model", "domain", "n", "accuracy", "nll", "ece", "ece_by_chance"]}
+                    rows={() =>
+                      models.flatMap((model) =>
+                        Object.entries(result[model]).map(([id, one]) => [
+                          ...[model, id, one.n, one.correct / one.n, one.nll, one.ece],
+                          one.eceByChance,
+                        ]),
+                      )
+                    }
+                  />
+                </caption>
+                <thead>
+                  <tr>
+                    <th scope="col" rowSpan={2}>
+                      {words.domain}
+                    </th>
+                    <th scope="col" rowSpan={2}>
+                      {words.n}
+                    </th>
+                    <th scope="colgroup" colSpan={models.length}>
+                      {calibration.nll}
+                    </th>
+                    <th scope="colgroup" colSpan={models.length + 1}>
+                      {calibration.ece}
+                    </th>
+                  </tr>
+                  <tr>
+                    {(["nll", "ece"] as const).flatMap((measure) =>
+                      models.map((model) => (
+                        <th key={`${measure} ${model}`} scope="col">
+                          {nameOf(model)}
+                        </th>
+                      )),
+                    )}
+                    <th scope="col">{calibration.byChance}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.flatMap(({ id, title: domain }) => {
+                    const found = models.flatMap((model) => {
+                      const one = result[model][id];
+                      return one ? [{ model, ...one }] : [];
+                    });
+                    const last = found.at(-1);
+                    if (!last) return [];
+                    return (
+                      <tr key={id}>
+                        <th scope="row">{domain}</th>
+                        <td>{last.n}</td>
+                        {found.map(({ model, nll }) => (
+                          <td key={model}>{compact(nll)}</td>
+                        ))}
+                        {last.n >= fewestForDiagram ? (
+                          <>
+                            {found.map(({ model, ece }) => (
+                              <td key={model}>{(100 * ece).toFixed(1)}</td>
+                            ))}
+                            <td className="analysis-faint">
+                              {(100 * last.eceByChance).toFixed(1)}
+                            </td>
+                          </>
+                        ) : (
+                          <td colSpan={models.length + 1} className="analysis-faint">
+                            {calibration.tooFew}
+                          </td>
+                        )}
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+            </div>
             <div>
               <div className="analysis-choice" role="group" aria-label={calibration.shown}>
                 <span className="panel-note">{calibration.shown}</span>

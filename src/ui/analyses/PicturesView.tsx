@@ -19,7 +19,7 @@ interface Chosen {
 
 /** Pictures that the run lost and won, by domain, with both models' probabilities; a press shows one large. */
 export function PicturesView({ run, name, domains, classes }: RunViewProps) {
-  const { analyses: words } = useWords();
+  const { analyses: words, units } = useWords();
   const playground = usePlayground();
   const [kind, setKind] = useState<ChangeKind>("lost");
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -109,7 +109,9 @@ export function PicturesView({ run, name, domains, classes }: RunViewProps) {
             <ChangeTile {...chosen} size={256} nameOf={nameOf} />
             <table className="analysis-table">
               <caption>
-                {chosen.domain.title}: {words.pictures.truth} {nameOf(chosen.change.label)}
+                {chosen.domain.title}
+                {units.colon}
+                {words.pictures.truth} {nameOf(chosen.change.label)}
               </caption>
               <tbody>
                 {(["zeroShot", "tuned"] as const).map((model) => {

@@ -12,7 +12,7 @@ const listed = 15;
 
 /** Which random texts moved most, and which least. */
 export function TextsView({ run, name }: RunViewProps) {
-  const { analyses: words } = useWords();
+  const { analyses: words, units } = useWords();
   const playground = usePlayground();
   const [hasIds, setHasIds] = useState(false);
   const view = useAnalysis("analyse/texts", run.id, (options) =>
@@ -51,9 +51,7 @@ export function TextsView({ run, name }: RunViewProps) {
                 { title: texts.least, rows: result.slice(-listed).toReversed() },
               ].map(({ title, rows }) => (
                 <table key={title} className="analysis-table moved-texts">
-                  <caption>
-                    {title}, {name}
-                  </caption>
+                  <caption>{units.list([title, name])}</caption>
                   <thead>
                     <tr>
                       <th scope="col">{texts.text}</th>

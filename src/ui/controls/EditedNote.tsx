@@ -22,7 +22,9 @@ export function EditedNote() {
   return (
     <p className="controls-edited">
       <b>{words.runs.edited}</b> {words.units.list(changes.slice(0, mostShown))}
-      {rest > 0 && ` ${words.runs.more(rest)}`}. {!isIdle && words.runs.nextStart}
+      {rest > 0 && ` ${words.runs.more(rest)}`}
+      {words.units.stop}
+      {!isIdle && words.runs.nextStart}
     </p>
   );
 }

@@ -18,7 +18,10 @@ export function QueueList() {
       <p className="queue-head">
         <b className="rail-title">{words.queueTitle}</b>
         <span className="panel-note" role="status">
-          {words.waiting(waiting.length)}, {words.started(started, started + waiting.length)}
+          {units.list([
+            words.waiting(waiting.length),
+            words.started(started, started + waiting.length),
+          ])}
         </span>
         <button type="button" className="link-button" onClick={() => queue.clear()}>
           {words.clear}

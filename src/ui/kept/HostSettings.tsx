@@ -8,7 +8,7 @@ import { useWords } from "../useWords.ts";
 /** Whom the page asks for what is not of this site, when it is told to. */
 export function HostSettings() {
   const library = useLibraryActions();
-  const { library: words } = useWords();
+  const { library: words, units } = useWords();
   const say = useSay();
   const kept = useLibrary((state) => state.hosts);
   const [hosts, setHosts] = useState(kept);
@@ -25,7 +25,9 @@ export function HostSettings() {
   return (
     <details>
       <summary>
-        {words.hosts}: {new URL(kept.hub).host}
+        {words.hosts}
+        {units.colon}
+        {new URL(kept.hub).host}
       </summary>
       <p className="panel-note">{words.hostsDoc}</p>
       {(["hub", "viewer"] as const).map((name) => (

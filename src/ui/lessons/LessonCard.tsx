@@ -45,7 +45,7 @@ interface StepProps {
 function Step({ place, lesson }: StepProps) {
   const { view, draft } = usePlayground();
   const allWords = useWords();
-  const { lessonCard: words, shortcuts } = allWords;
+  const { lessonCard: words, shortcuts, units } = allWords;
   const [isShown, setIsShown] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const experiment = useExperiment();
@@ -72,7 +72,11 @@ function Step({ place, lesson }: StepProps) {
       </div>
       <p>{step.text}</p>
       <p className="lesson-question">
-        <b>{words.question}:</b> {step.question}
+        <b>
+          {words.question}
+          {units.colon}
+        </b>
+        {step.question}
       </p>
       <div role="status">
         {isShown && (

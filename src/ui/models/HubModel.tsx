@@ -101,14 +101,15 @@ interface FoundProps {
 
 /** What a model is and what fetching it takes. */
 function Found({ description, host, page, onFetch }: FoundProps) {
-  const { library: words } = useWords();
+  const { library: words, units } = useWords();
   const { imageSize, patchSize, imageParameters, textParameters, files } = description;
   const size = bytes(description.bytes);
   return (
     <div className="found" data-testid="found-model">
       <p>
-        <b>{words.aboutModel(imageSize, patchSize)}</b>.{" "}
-        {words.towers(millions(imageParameters), millions(textParameters))}.
+        <b>{words.aboutModel(imageSize, patchSize)}</b>
+        {units.colon}
+        {words.towers(millions(imageParameters), millions(textParameters))}
       </p>
       <p>{words.willFetch(files.length, size, host)}</p>
       <ul>

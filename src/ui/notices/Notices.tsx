@@ -67,14 +67,14 @@ interface FailureNoticeProps {
 function FailureNotice({ failure, about }: FailureNoticeProps) {
   const playground = usePlayground();
   const status = useRuns((state) => state.status);
-  const { notices: words } = useWords();
+  const { notices: words, units } = useWords();
   const say = useSay();
   const { title, advice } = words.failures[failure.kind];
   return (
     <div className="notice notice-bad" role="alert" data-testid="failure">
       <div>
         <b>
-          {about !== undefined && `${about}: `}
+          {about !== undefined && about + units.colon}
           {title}
         </b>{" "}
         {say(failure)} {advice}

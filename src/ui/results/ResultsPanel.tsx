@@ -95,7 +95,7 @@ export function ResultsPanel() {
             return (
               note && (
                 <p key={run.id} className="results-note">
-                  {nameOf(run, allWords)}: {say(note)}
+                  {nameOf(run, allWords) + allWords.units.colon + say(note)}
                 </p>
               )
             );

@@ -120,7 +120,7 @@ function Proposal({
   const parts = Object.entries(changes).map(([name, value]) => {
     const field = fieldIn(words, name);
     const option = field.kind === "choice" && field.options.find((each) => each.value === value);
-    return `${field.label}: ${option ? option.label : String(value)}`;
+    return field.label + words.units.colon + (option ? option.label : String(value));
   });
   const take = () => {
     for (const [name, value] of Object.entries(changes)) setField(draft, name, String(value));

@@ -160,7 +160,7 @@ function timeText(ms: number | null, units: Words["units"]): string | null {
 function optionText(words: Words, name: string): string {
   const recipe = name.slice(0, Math.max(0, name.indexOf(".")));
   const { label } = fieldIn(words, name);
-  return isRecipeId(recipe) ? `${recipeOf(recipe).title}: ${label}` : label;
+  return isRecipeId(recipe) ? recipeOf(recipe).title + words.units.colon + label : label;
 }
 
 function placeholderOf(words: Words, name: string): string {

@@ -23,7 +23,7 @@ export function Announcer() {
     <div className="visually-hidden" role="status" aria-live="polite">
       {isReplay
         ? words.replay.announced
-        : experiment.length > 0 && `${state}. ${failure ? say(failure) : summary}`}
+        : experiment.length > 0 && state + words.units.stop + (failure ? say(failure) : summary)}
     </div>
   );
 }

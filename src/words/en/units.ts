@@ -4,5 +4,9 @@ export const units = {
   minutes: (count: string) => `${count} min`,
   hours: (count: string) => `${count} h`,
   list: (parts: readonly string[]) => parts.join(", "),
+  /** Between a name and what is said of it. */
+  colon: ": ",
+  /** Between two sentences. */
+  stop: ". ",
   clauses: (parts: readonly string[]) => parts.join("; "),
 };

@@ -47,7 +47,7 @@ export const analyses: Translated<"analyses"> = {
     ece: "ECE、%",
     byChance: "偶然の値",
     tooFew: "n が小さすぎる",
-    diagram: (name, domain) => `${domain}での ${name} の信頼度図`,
+    diagram: (name, domain) => `${domain}での ${name} の信頼性図`,
     confidence: "確信度",
     shown: "図の対象",
   },
@@ -81,7 +81,7 @@ export const analyses: Translated<"analyses"> = {
   shifts: {
     doc: "実行がゼロショットモデルからどれだけ動いたか。エネルギーギャップは (v − v₀)² の画像とテキストにわたる平均（logit²）、歪みは ‖f − f₀‖ の平均で、単位特徴と、射影がそのまま与える特徴について示します。クラスのプロンプトは一つのクラスのテンプレートにわたる平均、コンテキストは一つのテンプレートのクラスにわたる平均です。",
     sets: { random: "ランダムテキスト", prompts: "クラスのプロンプト", contexts: "コンテキスト" },
-    texts: (count) => `${count} テキスト`,
+    texts: (count) => `${count} 個`,
     gap: "エネルギーギャップ、logit²",
     distortion: "特徴の歪み",
     unit: "‖f − f₀‖、単位ノルム",

@@ -47,7 +47,7 @@ export const analyses: Translated<"analyses"> = {
     ece: "ECE, %",
     byChance: "우연 수준",
     tooFew: "n이 너무 작음",
-    diagram: (name, domain) => `${domain}에서 ${name}의 신뢰도 그림`,
+    diagram: (name, domain) => `${domain}에서 ${name}의 신뢰도 도표`,
     confidence: "확신도",
     shown: "그림 대상",
   },

@@ -5,5 +5,7 @@ export const units: Translated<"units"> = {
   minutes: (count) => `${count}분`,
   hours: (count) => `${count}시간`,
   list: (parts) => parts.join(", "),
+  colon: ": ",
+  stop: ". ",
   clauses: (parts) => parts.join("; "),
 };

@@ -2,7 +2,7 @@ import type { Translated } from "../translation.ts";
 
 export const analyses: Translated<"analyses"> = {
   title: "分析",
-  lead: "细看已结束的运行、正在训练的运行的当前状态以及零样本模型，在全部测试图片上。打开之前什么也不计算。",
+  lead: "在全部测试图片上细看已结束的运行、正在训练的运行的当前状态，以及零样本模型。打开之前什么也不计算。",
   earlier: "更早的运行",
   run: "运行",
   kinds: "分析",

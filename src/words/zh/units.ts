@@ -5,5 +5,7 @@ export const units: Translated<"units"> = {
   minutes: (count) => `${count} 分钟`,
   hours: (count) => `${count} 小时`,
   list: (parts) => parts.join("、"),
+  colon: "：",
+  stop: "。",
   clauses: (parts) => parts.join("；"),
 };
