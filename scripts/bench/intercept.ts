@@ -8,7 +8,8 @@ export function intercept(
   instead: (proceed: Proceed, args: readonly unknown[], self: unknown) => unknown,
 ): void {
   const original: unknown = Reflect.get(prototype, method);
-  if (typeof original !== "function") throw new Error(`WebGPU has no method '${method}'`);
+  if (typeof original !== "function")
+    throw new Error(`there is no method '${method}' to come between`);
   Reflect.set(prototype, method, function (this: unknown, ...args: unknown[]): unknown {
     return instead(() => Reflect.apply(original, this, args) as unknown, args, this);
   });

@@ -1,8 +1,8 @@
 import type { ExperimentSpec } from "../../src/experiment/spec.ts";
 import type { Runtime } from "../../src/runtime/runtime.ts";
-import { runExperiment } from "../../src/training/experiment.ts";
 import { filesIn } from "../../src/training/tinySite.ts";
 import type { GpuBytes, GpuMemory } from "./gpuMemory.ts";
+import { runToEnd } from "./runToEnd.ts";
 import type { ModelJson } from "./site.ts";
 import { memorySite } from "./site.ts";
 
@@ -21,12 +21,7 @@ export async function countRun(
 ): Promise<CountedRun> {
   const files = filesIn(memorySite(model));
   try {
-    const peak = await memory.peakOf(async () => {
-      const onWeights = () => undefined;
-      const events = runExperiment({ spec, runIds: spec.recipes, runtime, files, onWeights });
-      for await (const event of events)
-        if (event.type === "failed") throw new Error(event.failure.message);
-    });
+    const peak = await memory.peakOf(() => runToEnd(spec, runtime, files));
     return { peak, left: memory.now };
   } finally {
     await runtime.dispose();

@@ -1,24 +1,16 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { mainPath } from "../../src/cli/spawnLipsum.ts";
-import { writeSpecFile } from "../../src/experiment/specFile.ts";
 import type { ExperimentSpec } from "../../src/experiment/spec.ts";
+import { withSiteOnDisk } from "./siteOnDisk.ts";
 
 /** The most memory that the command line's process had while it trained, in bytes (Linux). */
-export async function measureNode(
+export function measureNode(
   site: ReadonlyMap<string, Uint8Array>,
   spec: ExperimentSpec,
 ): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "lipsum-memory-"));
-  try {
-    for (const [path, bytes] of site) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes);
-    }
-    const specPath = join(folder, "spec.json");
-    writeFileSync(specPath, writeSpecFile(spec));
+  return withSiteOnDisk(site, spec, async ({ folder, specPath }) => {
     const out = ["--out", join(folder, "run"), "--assets", folder];
     const args = ["--import", "tsx", mainPath, "run", specPath, ...out];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
@@ -29,9 +21,7 @@ export async function measureNode(
     clearInterval(timer);
     if (status !== 0) throw new Error(`the run ended with ${status}:\n${stderr}`);
     return most;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The kernel's high-water mark of a process; 0 once it has ended. */

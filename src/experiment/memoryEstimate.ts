@@ -14,6 +14,7 @@ export const memoryParts = [
   "frozenTextTower",
   "inputs",
   "replay",
+  "wasmCopies",
 ] as const;
 
 export type MemoryPart = (typeof memoryParts)[number];
@@ -36,6 +37,8 @@ export interface MemoryBytes {
   readonly inputs: number;
   /** What recorded commands hold of inputs, outputs and activations of their own. WebGPU only. */
   readonly replay: number;
+  /** In WebAssembly's heap: what a run reads and gives, and onnxruntime itself. wasm only. */
+  readonly wasmCopies: number;
 }
 
 /** What is in the processor's memory whatever computes, in the order in which it is shown. */
@@ -86,6 +89,11 @@ export function totalOf(bytes: MemoryBytes): number {
 
 export function hostTotalOf(bytes: HostBytes): number {
   return hostParts.reduce((sum, part) => sum + bytes[part], 0);
+}
+
+/** What of an estimate for wasm lies in the heap of onnxruntime-web; the rest is in arrays of JavaScript. */
+export function wasmHeapOf({ activations, wasmCopies }: MemoryBytes): number {
+  return activations + wasmCopies;
 }
 
 /** A budget that nobody has set: what is taken for granted of a graphics card, or what wasm can address. */

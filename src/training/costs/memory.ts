@@ -43,7 +43,7 @@ export function planMemory(
 ): Pick<MemoryEstimate, "bytes" | "largestBytes"> {
   const leaves = plans.map((plan) => bytesOf(plan.leaves));
   const programs = [...measuringPrograms(site), ...plans.flatMap(programsOf)];
-  const { activations, replay, largest } = programBytes(programs, kind);
+  const { largest, ...ofPrograms } = programBytes(programs, kind);
   const weights = sum(leaves);
   const [image, text] = [imageTowerParameters(site.config), textTowerParameters(site.config)];
   const isHeld = plans.length === 0 || plans.some(({ holdsFrozenTower }) => holdsFrozenTower);
@@ -63,10 +63,9 @@ export function planMemory(
     copies: sum(
       plans.map(({ copies, merge }, i) => copies * leaves[i]! + bytesOf(merge?.outputs ?? [])),
     ),
-    activations,
     ...frozen,
     inputs: inputBytes(plans) + evaluationPixels(site),
-    replay,
+    ...ofPrograms,
   };
   const tensors = [...image, ...text, ...plans.flatMap((plan) => plan.leaves)];
   const largestTensor = Math.max(0, ...tensors.map(({ shape }) => 4 * sizeOf(shape)));

@@ -2,11 +2,10 @@ import { textGraph } from "../../clip/textEncoder.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { sizeOf } from "../../graph/graph.ts";
 import { bucketSize } from "../../graph/bufferSize.ts";
-import type { Workspace } from "../../graph/liveness.ts";
 import { reusedBufferBytes } from "../../graph/reusedBuffers.ts";
 import { cachedBytes, workspace } from "../../graph/liveness.ts";
 import { isReplayable } from "../../runtime/replaySize.ts";
-import type { MemoryKind } from "../../experiment/memoryEstimate.ts";
+import type { MemoryBytes, MemoryKind } from "../../experiment/memoryEstimate.ts";
 import type { CostSite } from "./costSite.ts";
 import { buildFeatureGraph } from "../step/stepGraph.ts";
 
@@ -36,29 +35,53 @@ function planMeasuring({ config, classes, prompts }: CostSite): Planned[] {
   ];
 }
 
-/** What these programs take beside the tensors that they are given. */
-export function programBytes(
-  programs: readonly Planned[],
-  kind: MemoryKind,
-): { readonly activations: number; readonly replay: number; readonly largest: number } {
-  const taken = programs.map(({ graph, repeats }) => ({
-    graph,
-    own: workspace(graph),
-    edge: edgeBytes(graph),
-    isReplayed: kind === "webgpu" && repeats && isReplayable(edgeBytes(graph)),
-  }));
-  const largest = Math.max(0, ...taken.map(({ own }) => own.largestBytes));
-  if (kind !== "webgpu") {
-    const activations = Math.max(0, ...programs.map(({ graph }) => reusedBufferBytes(graph)));
-    return { activations, replay: 0, largest };
-  }
-  const all: readonly Workspace[] = taken.map(({ own }) => own);
-  const replayed = taken.filter(({ isReplayed }) => isReplayed);
+/** What programs take beside the tensors that they are given, at the worst moment of any of them. */
+interface ProgramBytes extends Pick<MemoryBytes, "activations" | "replay" | "wasmCopies"> {
+  /** The largest single value. */
+  readonly largest: number;
+}
+
+export function programBytes(programs: readonly Planned[], kind: MemoryKind): ProgramBytes {
+  const largest = Math.max(0, ...programs.map(({ graph }) => workspace(graph).largestBytes));
+  return { largest, ...(kind === "webgpu" ? onCard(programs) : onProcessor(programs, kind)) };
+}
+
+function onCard(programs: readonly Planned[]): Omit<ProgramBytes, "largest"> {
+  const all = programs.map(({ graph }) => workspace(graph));
+  const replayed = programs.filter(
+    ({ graph, repeats }) => repeats && isReplayable(edgeBytes(graph)),
+  );
   const replay = replayed.reduce(
-    (sum, { graph, edge }) => sum + edge + cachedBytes([workspace(graph, bucketSize)]),
+    (sum, { graph }) => sum + edgeBytes(graph) + cachedBytes([workspace(graph, bucketSize)]),
     0,
   );
-  return { activations: cachedBytes(all), replay, largest };
+  return { activations: cachedBytes(all), replay, wasmCopies: 0 };
+}
+
+/**
+ * The WebAssembly memory that onnxruntime-web starts with, 256 pages. Its own 10 MB lie there, and its
+ * sessions come to fill the rest.
+ */
+const firstHeapBytes = 256 * 65_536;
+
+function onProcessor(
+  programs: readonly Planned[],
+  kind: "wasm" | "node",
+): Omit<ProgramBytes, "largest"> {
+  // onnxruntime-web copies what a run reads into its heap, and what it gives out of it, and frees both.
+  const copied = (graph: Graph) => (kind === "wasm" ? firstHeapBytes + edgeBytes(graph) : 0);
+  return programs
+    .map(({ graph }) => ({
+      ...{ activations: reusedBufferBytes(graph), wasmCopies: copied(graph), replay: 0 },
+    }))
+    .reduce((most, each) => (heldAtOnce(each) > heldAtOnce(most) ? each : most));
+}
+
+function heldAtOnce({
+  activations,
+  wasmCopies,
+}: Pick<ProgramBytes, "activations" | "wasmCopies">): number {
+  return activations + wasmCopies;
 }
 
 function edgeBytes({ inputs, outputs }: Graph): number {

@@ -17,7 +17,7 @@ const cost: MethodCost = {
     frozenImageTower: 5e6,
     frozenTextTower: 1e6,
     activations: 4.4e6,
-    ...{ inputs: 0, replay: 0 },
+    ...{ inputs: 0, replay: 0, wasmCopies: 0 },
   },
 };
 

@@ -49,6 +49,7 @@ export const setup = {
       frozenTextTower: "frozen text tower",
       inputs: "inputs",
       replay: "recorded commands",
+      wasmCopies: "WebAssembly copies",
       model: "model as it was read",
       pictures: "pictures",
       features: "cached features",
@@ -73,6 +74,8 @@ export const setup = {
         "Pictures, labels and texts of a batch, and the pictures of a measurement, on their way to the device. They are small beside the rest.",
       replay:
         "What recorded commands hold of their own, so that a step needs no new preparation on the graphics card. It costs memory and makes every step faster.",
+      wasmCopies:
+        "On the processor onnxruntime computes in a memory of its own, WebAssembly’s: what a step reads and gives is copied into it and out of it. What onnxruntime needs there for itself, 17 MB, is counted too.",
       model:
         "The weights as they were read from their files, in the computer’s memory. Every run starts from them.",
       pictures:

@@ -50,6 +50,7 @@ export const setup: Translated<"setup"> = {
       frozenTextTower: "凍結したテキストタワー",
       inputs: "入力",
       replay: "記録したコマンド",
+      wasmCopies: "WebAssembly のコピー",
       model: "読み込んだモデル",
       pictures: "画像",
       features: "キャッシュした特徴",
@@ -74,6 +75,8 @@ export const setup: Translated<"setup"> = {
         "デバイスに送る、バッチの画像・ラベル・テキストと、測定の画像です。ほかに比べれば小さいものです。",
       replay:
         "記録したコマンドが自分のために持つメモリで、これによりグラフィックスカードでステップごとの準備が要らなくなります。メモリを使う代わりに、毎ステップが速くなります。",
+      wasmCopies:
+        "プロセッサでは onnxruntime が WebAssembly の専用メモリで計算するため、ステップが読むものと返すものはそこへコピーされ、またそこからコピーされます。onnxruntime 自身がそこで使う 17 MB も含みます。",
       model:
         "ファイルから読んだままの重みで、コンピューターのメモリにあります。すべての実行がここから始まります。",
       pictures:

@@ -50,6 +50,7 @@ export const setup: Translated<"setup"> = {
       frozenTextTower: "고정된 텍스트 타워",
       inputs: "입력",
       replay: "기록된 명령",
+      wasmCopies: "WebAssembly 복사본",
       model: "읽어 들인 모델",
       pictures: "이미지",
       features: "캐시된 특징",
@@ -74,6 +75,8 @@ export const setup: Translated<"setup"> = {
         "장치로 보내는 배치의 이미지, 레이블, 텍스트와 측정용 이미지입니다. 나머지에 비하면 작습니다.",
       replay:
         "기록된 명령이 스스로 갖는 메모리로, 덕분에 그래픽 카드에서 스텝마다 새로 준비하지 않아도 됩니다. 메모리를 쓰는 대신 매 스텝이 빨라집니다.",
+      wasmCopies:
+        "프로세서에서 onnxruntime은 WebAssembly의 자체 메모리에서 계산하므로, 스텝이 읽는 것과 내놓는 것이 그 안으로, 다시 밖으로 복사됩니다. onnxruntime 자신이 거기서 쓰는 17 MB도 셉니다.",
       model:
         "파일에서 읽은 그대로의 가중치로, 컴퓨터 메모리에 있습니다. 모든 실행이 여기서 시작합니다.",
       pictures:

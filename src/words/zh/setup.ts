@@ -46,6 +46,7 @@ export const setup: Translated<"setup"> = {
       frozenTextTower: "冻结的文本塔",
       inputs: "输入",
       replay: "录制的命令",
+      wasmCopies: "WebAssembly 副本",
       model: "读入的模型",
       pictures: "图片",
       features: "缓存的特征",
@@ -68,6 +69,8 @@ export const setup: Translated<"setup"> = {
       inputs: "送往设备的一个批次的图片、标签和文本，以及测量用的图片。与其余部分相比很小。",
       replay:
         "录制的命令自身占用的内存，有了它，每一步都不必在显卡上重新准备。它占内存，但使每一步更快。",
+      wasmCopies:
+        "在处理器上，onnxruntime 在 WebAssembly 自己的内存里计算：一步所读和所给的内容都要复制进去再复制出来。onnxruntime 自身在那里占用的 17 MB 也计算在内。",
       model: "从文件读入、放在计算机内存中的权重。每个运行都从它开始。",
       pictures:
         "所用各部分的图片，每像素三字节，以及为下一次测量准备好的图片。每个类别的图片越少，占用越少。",
