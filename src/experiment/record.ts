@@ -96,8 +96,8 @@ export type RunEvent =
       readonly trainedParameters: number;
     }
   /**
-   * How many pictures the frozen tower has seen before the first update of an experiment with fixed views,
-   * `done` of `total`: told of one of its runs. `done` is `total` in the last.
+   * How many pictures the frozen tower has seen before the first update of runs that read its features,
+   * of fixed views or of all pictures, `done` of `total`: told of one of them. `done` is `total` in the last.
    */
   | {
       readonly type: "features";

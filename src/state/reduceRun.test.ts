@@ -137,7 +137,7 @@ test("a run that combines others is as far as its parts are, and done when it ha
   expect(progressOf(stopped.reduce(reduceRun, run))).toBe(1);
 });
 
-test("features of fixed views are told while they are computed", () => {
+test("the frozen tower's features are told while they are computed", () => {
   const seen = (done: number): RunEvent => ({ type: "features", runId, done, total: 96 });
   expect(reduceRun(run, seen(32)).features).toEqual({ done: 32, total: 96 });
   expect([seen(32), seen(96)].reduce(reduceRun, run).features).toBeNull();

@@ -48,7 +48,7 @@ export interface Run {
   readonly prepared: readonly Preparation[];
   /** What a run that combines finished runs is at; null before, after, and of any other run. */
   readonly ingredient: IngredientProgress | null;
-  /** Of fixed views, while it is computed before the first update. */
+  /** Of the frozen tower's features, while they are computed before the first update. */
   readonly features: FeatureProgress | null;
   /** Null until the run has started. */
   readonly warmupMs: number | null;

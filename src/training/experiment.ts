@@ -11,7 +11,7 @@ import { checkBudget } from "./costs/budget.ts";
 import { costSiteOf } from "./costs/readCosts.ts";
 import { combineRun } from "./weightSpace/combineRun.ts";
 import type { ExperimentOptions } from "./experimentOptions.ts";
-import { computeFrozenFeatures, viewsFor } from "./frozenFeatures.ts";
+import { computeBanks, computeFrozenFeatures, viewsFor } from "./frozenFeatures.ts";
 import { hashedFiles } from "./hashedFiles.ts";
 import type { PlannedCombination } from "./weightSpace/plannedCombination.ts";
 import { RunGroup } from "./runGroup.ts";
@@ -97,6 +97,7 @@ async function* experiment(
       const isSaved = group.every(({ runId }) => saved?.members.has(runId));
       const start = isSaved ? saved : null;
       const planned = group.map((run) => asScheduled(run, progress));
+      yield* computeBanks(bench, planned.map(specOf), start !== null, group[0]!.runId);
       const started = await RunGroup.create(bench, pictures, planned, views, start);
       yield* noting(progress, group, options, (noted) =>
         trainGroup(started, measures, { ...noted, from: start, progress }),

@@ -1,8 +1,10 @@
 import type { Pictures } from "../data/dataset.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import type { RunSpec } from "../experiment/spec.ts";
+import { recipeOf } from "../recipes/index.ts";
 import { ViewFeatures } from "./feeds/viewFeatures.ts";
 import type { DomainPictures } from "./measuring/embedder.ts";
+import type { BankKind } from "./probing/featureBank.ts";
 import { stepGraphOf } from "./step/stepGraphOf.ts";
 import { tuningFor } from "./step/tuningFor.ts";
 import type { Workbench } from "./workbench.ts";
@@ -32,15 +34,45 @@ export async function* computeFrozenFeatures(
   runId: string,
 ): AsyncGenerator<RunEvent, void> {
   const pictures = sets.flat().reduce((sum, { indices }) => sum + indices.length, 0);
-  const total = pictures + (views?.count ?? 0);
-  let done = 0;
-  const told = (more: number): RunEvent => {
-    done += more;
-    return { type: "features", runId, done, total };
-  };
   // Lent for all of it, so that it is put on the device once.
-  yield* pretrained.tower.lend(async function* () {
-    for (const set of sets) for await (const more of evaluator.prepare(set)) yield told(more);
-    if (views) for await (const more of views.compute()) yield told(more);
+  const seen = pretrained.tower.lend(async function* () {
+    for (const set of sets) yield* evaluator.prepare(set);
+    if (views) yield* views.compute();
   });
+  yield* told(runId, pictures + (views?.count ?? 0), seen);
+}
+
+/**
+ * Computes the banks that runs read and that are not there yet, and tells how far it is as
+ * {@link computeFrozenFeatures} does.
+ * @param isRestored that the runs go on: a head start of theirs is in their leaves.
+ */
+export async function* computeBanks(
+  { banks }: Pick<Workbench, "banks">,
+  specs: readonly RunSpec[],
+  isRestored: boolean,
+  runId: string,
+): AsyncGenerator<RunEvent, void> {
+  const kinds = specs.flatMap((spec) => bankOf(spec, isRestored) ?? []);
+  yield* told(runId, await banks.countMissing(kinds), banks.compute(kinds));
+}
+
+/** What `seen` yields is how many pictures are done since the last. */
+async function* told(
+  runId: string,
+  total: number,
+  seen: AsyncGenerator<number, void>,
+): AsyncGenerator<RunEvent, void> {
+  let done = 0;
+  for await (const more of seen) {
+    done += more;
+    yield { type: "features", runId, done, total };
+  }
+}
+
+/** The bank that a run reads, as it trains or before; null where it reads none. */
+function bankOf(spec: RunSpec, isRestored: boolean): BankKind | null {
+  const method = recipeOf(spec.recipe).method(spec.hyperparameters);
+  if (method.kind === "probing") return method;
+  return (!isRestored && tuningFor(spec)?.tuning.headStart) || null;
 }

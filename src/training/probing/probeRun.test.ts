@@ -7,6 +7,7 @@ import type { ExperimentSpec } from "../../experiment/spec.ts";
 import { recipeOf } from "../../recipes/index.ts";
 import { createNodeRuntime } from "../../runtime/nodeRuntime.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { loadAssets, wholeSplit } from "../assets.ts";
 import { evaluateModel } from "../measuring/evaluateModel.ts";
 import { runExperiment } from "../experiment.ts";
 import { goldenBank } from "../golden/goldenCached.ts";
@@ -59,10 +60,48 @@ async function run(changes: Partial<ExperimentSpec> = {}) {
       (event): event is Extract<RunEvent, { type: T }> =>
         event.type === type && event.runId === runId,
     );
-  return { of, weights };
+  return { of, weights, order: events.map(({ type }) => type) };
 }
 
 describe("methods on cached features, side by side,", () => {
+  /** DFR sees other pictures than the others. */
+  const twoBanks = {
+    ...spec.hyperparameters,
+    dfr: { ...spec.hyperparameters.dfr, balance: "class-domain" },
+  };
+
+  test("tell how many pictures the frozen tower has seen for them, each once", async () => {
+    const { of, order } = await run({ hyperparameters: twoBanks });
+    const seen = of("linear-probe", "features");
+    const counts = seen.map(({ done }) => done);
+    const dataset = (await loadAssets(files, spec)).dataset;
+    const train = await dataset.pictures(dataset.reference, "train");
+    const validation = (await wholeSplit(dataset, "val")).flatMap(({ indices }) => indices);
+    const { total } = seen.at(-1)!;
+    // The probe and LP-FT's head read the same.
+    expect(total).toBe(train.labels.length + validation.length);
+    expect(counts.length).toBeGreaterThan(2);
+    expect(counts.every((done, i) => done > (counts[i - 1] ?? 0))).toBe(true);
+    expect(counts.at(-1)).toBe(total);
+    expect(order.lastIndexOf("features")).toBeLessThan(order.indexOf("started"));
+  });
+
+  test("are stopped while it looks, and leave nothing on the device", async () => {
+    const [made, freed] = [vi.spyOn(runtime, "tensor"), vi.spyOn(runtime, "free")];
+    const compiled = vi.spyOn(runtime, "compile");
+    const stopped = { ...spec, hyperparameters: twoBanks };
+    const events = runExperiment({ spec: stopped, runIds: spec.recipes, runtime, files });
+    let last: RunEvent | null = null;
+    for await (const event of events) {
+      last = event;
+      if (event.type === "features" && event.done < event.total) break;
+    }
+    expect(last?.type).toBe("features");
+    expect(freed.mock.calls.length).toBe(made.mock.calls.length);
+    const names = compiled.mock.calls.map(([{ name }]) => name);
+    expect(names.filter((name) => name.includes("step"))).toEqual([]);
+  });
+
   test("learn, and tell what they prepared before their first update", async () => {
     const { of } = await run();
     for (const id of spec.recipes) {

@@ -3,7 +3,7 @@ import { commonValues } from "../../experiment/spec.ts";
 import type { RunSpec } from "../../experiment/spec.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
-import { computeFrozenFeatures, viewsFor } from "../frozenFeatures.ts";
+import { computeBanks, computeFrozenFeatures, viewsFor } from "../frozenFeatures.ts";
 import { RunGroup } from "../runGroup.ts";
 import type { Measures } from "../trainer.ts";
 import { trainGroup } from "../trainer.ts";
@@ -23,14 +23,17 @@ export async function* trainIngredient(
   options: ExperimentOptions,
 ): AsyncGenerator<number, Uint8Array<ArrayBuffer>> {
   const views = viewsFor(measures.bench, pictures, [run]);
+  const { bench } = measures;
+  const seen = [
+    ...(views ? [computeFrozenFeatures(bench, [], views, runId)] : []),
+    computeBanks(bench, [run], false, runId),
+  ];
   // No update yet, and moments at which to stop.
-  if (views)
-    for await (const { type } of computeFrozenFeatures(measures.bench, [], views, runId))
-      if (type === "features") yield 0;
+  for (const events of seen) for await (const { type } of events) if (type === "features") yield 0;
   const exported = new Map<string, Uint8Array<ArrayBuffer>>();
   const evaluations = run.selection === "last" ? 1 : run.evaluations;
   const events = trainGroup(
-    await RunGroup.create(measures.bench, pictures, [{ runId, spec: run }], views),
+    await RunGroup.create(bench, pictures, [{ runId, spec: run }], views),
     { ...measures, live: [], final: { ...measures.final, domains: [] } },
     {
       ...options,

@@ -46,7 +46,7 @@ export function combiningRun(experiment: readonly Run[]): Run | undefined {
   return experiment.find((run) => run.ingredient && !hasEnded(run));
 }
 
-/** How far the features of fixed views are, while they are computed. */
+/** How far the frozen tower's features are, while they are computed. */
 export function featuresOf(experiment: readonly Run[]): FeatureProgress | null {
   return experiment.find((run) => run.features && !hasEnded(run))?.features ?? null;
 }

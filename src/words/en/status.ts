@@ -3,7 +3,7 @@ export const status = {
   panel: "Progress and device",
   loading: "Loading",
   warmingUp: "Warming up: preparing the training step",
-  viewing: "Computing the frozen tower's features of fixed views",
+  viewing: "Computing the frozen tower's features",
   ofPictures: (done: number, total: number) => `${done} / ${total} pictures`,
   training: "Training",
   trainingAt: (step: number) => `Training, step ${step}`,

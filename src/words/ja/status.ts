@@ -4,7 +4,7 @@ export const status: Translated<"status"> = {
   panel: "進行とデバイス",
   loading: "読み込み中",
   warmingUp: "準備中：学習ステップを用意しています",
-  viewing: "固定ビューに対する凍結タワーの特徴を計算中",
+  viewing: "凍結タワーの特徴を計算中",
   ofPictures: (done, total) => `画像 ${done} / ${total} 枚`,
   training: "学習中",
   trainingAt: (step) => `学習中、ステップ ${step}`,

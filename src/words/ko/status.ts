@@ -4,7 +4,7 @@ export const status: Translated<"status"> = {
   panel: "진행과 장치",
   loading: "불러오는 중",
   warmingUp: "준비 중: 학습 스텝을 마련하는 중",
-  viewing: "고정 뷰에 대한 고정된 타워의 특징을 계산하는 중",
+  viewing: "고정된 타워의 특징을 계산하는 중",
   ofPictures: (done, total) => `이미지 ${done} / ${total}장`,
   training: "학습 중",
   trainingAt: (step) => `학습 중, 스텝 ${step}`,

@@ -4,7 +4,7 @@ export const status: Translated<"status"> = {
   panel: "进度与设备",
   loading: "正在加载",
   warmingUp: "预热：正在准备训练步",
-  viewing: "正在计算固定视图的冻结塔特征",
+  viewing: "正在计算冻结塔的特征",
   ofPictures: (done, total) => `${done} / ${total} 张图片`,
   training: "训练中",
   trainingAt: (step) => `训练中，第 ${step} 步`,
