@@ -75,7 +75,7 @@ async function trainPast(page: Page, step: number): Promise<void> {
   await expect.poll(() => stepOf(page), { timeout: 120_000 }).toBeGreaterThan(step);
 }
 
-test("after a broken worker it goes on by itself, after a closed page when asked, to the same numbers", async () => {
+test("after a broken worker it goes on by itself, after a closed page or a reset when asked, to the same numbers", async () => {
   const fragment = `${onceMeasured}&steps=2000`;
   const whole = await harness().visit(fragment);
   await press(whole.page, "Start training");
@@ -94,6 +94,10 @@ test("after a broken worker it goes on by itself, after a closed page when asked
   const again = await openAgain(context, page.url());
   const saved = await stepOf(again);
   expect(saved).toBeGreaterThan(0);
+  await press(again, "Go on");
+  await trainPast(again, saved);
+  await press(again, "Reset");
+  await press(again, "Undo");
   await press(again, "Go on");
   await waitForStatus(again, /^Finished after 2000 steps/);
   expect(await both(again)).toEqual(expected);

@@ -87,6 +87,20 @@ test("a run that cannot be read is told, and hides no other", async () => {
   expect(problems).toEqual([{ runId: "a-ft", problem: "version must be one of 1, got 2" }]);
 });
 
+test("an experiment that is set aside is not open, and can be brought back until the archive is cleaned", async () => {
+  const archive = new RunArchive(memoryTree());
+  await archive.saveCheckpoint("a", Uint8Array.of(1));
+  await archive.setAside("a", true);
+  expect(await archive.openExperiments()).toEqual([]);
+  await archive.setAside("a", false);
+  await archive.clean();
+  expect(await archive.openExperiments()).toEqual(["a"]);
+  await archive.setAside("a", true);
+  await archive.clean();
+  await archive.setAside("a", false);
+  expect(await archive.checkpointOf("a")).toBeNull();
+});
+
 test("knows the experiments that have not ended", async () => {
   const archive = new RunArchive(memoryTree());
   await archive.saveCheckpoint("b", Uint8Array.of(1));

@@ -7,7 +7,7 @@ import { roomyTree } from "./roomyTree.ts";
 
 /** A folder a run: run.json, its weights, and empty files that mark it. */
 const runsFolder = "runs";
-/** A folder an experiment that has not ended. */
+/** A folder an experiment that has not ended; an empty file marks it as removed. */
 const openFolder = "open";
 const [runFile, weightsFile, pinnedMark, removedMark] = [
   "run.json",
@@ -68,20 +68,25 @@ export class RunArchive {
   }
 
   async pin(runId: string, isPinned: boolean): Promise<void> {
-    await this.#mark(runId, pinnedMark, isPinned);
+    await this.#mark(`${runsFolder}/${runId}`, pinnedMark, isPinned);
   }
 
   /** Takes a run out of the list; {@link restore} brings it back until the archive is {@link clean}ed. */
   async remove(runId: string): Promise<void> {
-    await this.#mark(runId, removedMark, true);
+    await this.#mark(`${runsFolder}/${runId}`, removedMark, true);
   }
 
   async restore(runId: string): Promise<void> {
-    await this.#mark(runId, removedMark, false);
+    await this.#mark(`${runsFolder}/${runId}`, removedMark, false);
   }
 
-  /** Throws removed runs away, and of more than `most` the oldest that are not pinned; returns those. */
+  /**
+   * Throws removed runs and experiments away, and of more than `most` runs the oldest that are not
+   * pinned; returns those.
+   */
   async clean(most = Infinity): Promise<string[]> {
+    for (const [startId, files] of await this.#folders(openFolder))
+      if (files.has(removedMark)) await this.close(startId);
     const dropped: string[] = [];
     const folders = await this.#folders(runsFolder);
     for (const [runId, files] of folders)
@@ -132,10 +137,17 @@ export class RunArchive {
     return this.#tree.read(`${openFolder}/${startId}/${checkpointFile}`);
   }
 
-  /** Experiments with a checkpoint, the oldest first. */
+  /** Experiments with a checkpoint that were not set aside, the oldest first. */
   async openExperiments(): Promise<string[]> {
     const folders = [...(await this.#folders(openFolder))];
-    return folders.filter(([, files]) => files.has(checkpointFile)).map(([startId]) => startId);
+    return folders
+      .filter(([, files]) => files.has(checkpointFile) && !files.has(removedMark))
+      .map(([startId]) => startId);
+  }
+
+  /** Takes an experiment out of those that are open, or brings it back until the archive is {@link clean}ed. */
+  async setAside(startId: string, isAside: boolean): Promise<void> {
+    await this.#mark(`${openFolder}/${startId}`, removedMark, isAside);
   }
 
   /** An experiment has ended: it is not gone on with. */
@@ -143,8 +155,8 @@ export class RunArchive {
     await this.#tree.remove(`${openFolder}/${startId}`);
   }
 
-  async #mark(runId: string, mark: string, isSet: boolean): Promise<void> {
-    const path = `${runsFolder}/${runId}/${mark}`;
+  async #mark(folder: string, mark: string, isSet: boolean): Promise<void> {
+    const path = `${folder}/${mark}`;
     if (isSet) await this.#tree.write(path, nothing);
     else await this.#tree.remove(path);
   }

@@ -6,7 +6,7 @@ import type { Interrupted, KeepingStore, Start } from "./keeping.ts";
 import { Recovery } from "./recovery.ts";
 import { hasEnded } from "./run.ts";
 import type { RunKeeper } from "./runKeeper.ts";
-import { failExperiment, stepOf } from "./runs.ts";
+import { failExperiment, pauseRuns, stepOf } from "./runs.ts";
 import type { RunsStore } from "./runs.ts";
 
 export interface CourseParts {
@@ -26,6 +26,8 @@ export class Course {
   readonly #recovery: Recovery;
   #current: { readonly start: Start; readonly experimentId: string; isSaved: boolean } | null =
     null;
+  /** Taken away before they had ended, and not yet brought back or let go. */
+  #aside: readonly Interrupted[] = [];
 
   constructor(parts: CourseParts) {
     this.#parts = parts;
@@ -97,12 +99,8 @@ export class Course {
       if (wasPaused) trainer.send({ type: "pause" });
       return;
     }
-    this.#current = null;
-    if (current?.isSaved) {
-      const { start, experimentId } = current;
-      const interrupted = { start, experimentId, step: stepOf(runs, start.runIds) };
-      keeping.setState((state) => ({ interrupted: [...state.interrupted, interrupted] }));
-    }
+    const interrupted = this.#breakOff();
+    keeping.setState((state) => ({ interrupted: [...state.interrupted, ...interrupted] }));
     failExperiment(runs, this.#recovery.giveUp(failure), current?.start.runIds ?? []);
   }
 
@@ -116,14 +114,52 @@ export class Course {
       keeper.close(start);
   }
 
-  /** What runs, and all that broke off, is not gone on with. */
-  abandon(): void {
+  /**
+   * Ends what runs, and takes it and all that broke off away.
+   * @returns the ids of the runs that {@link takeUp} can bring back.
+   */
+  setAside(): readonly string[] {
     const { trainer, keeping, keeper } = this.#parts;
     trainer.terminate();
-    if (this.#current) keeper.close(this.#current.start);
-    for (const { start } of keeping.getState().interrupted) keeper.close(start);
+    if (this.#current && !this.#current.isSaved) keeper.close(this.#current.start);
+    const taken = [...keeping.getState().interrupted, ...this.#breakOff()];
+    for (const { start } of taken) keeper.setAside(start, true);
     keeping.setState({ interrupted: [] });
+    this.#aside = [...this.#aside, ...taken];
+    return taken.flatMap(({ start }) => start.runIds);
+  }
+
+  /** What was set aside of these runs, which are there again, can be gone on with. */
+  takeUp(runIds: readonly string[]): void {
+    const { keeping, keeper, runs } = this.#parts;
+    const back = this.#notAside(runIds);
+    for (const { start } of back) {
+      keeper.setAside(start, false);
+      pauseRuns(runs, start.runIds);
+    }
+    keeping.setState(({ interrupted }) => ({ interrupted: [...interrupted, ...back] }));
+  }
+
+  /** What was set aside of these runs is gone for good. */
+  letGo(runIds: readonly string[]): void {
+    for (const { start } of this.#notAside(runIds)) this.#parts.keeper.close(start);
+  }
+
+  /** Takes out what is aside of these runs. */
+  #notAside(runIds: readonly string[]): readonly Interrupted[] {
+    const isOf = ({ start }: Interrupted) => start.runIds.some((id) => runIds.includes(id));
+    const found = this.#aside.filter(isOf);
+    this.#aside = this.#aside.filter((one) => !isOf(one));
+    return found;
+  }
+
+  /** What runs runs no more; it can go on where it was saved. */
+  #breakOff(): Interrupted[] {
+    const current = this.#current;
     this.#current = null;
+    if (!current?.isSaved) return [];
+    const { start, experimentId } = current;
+    return [{ start, experimentId, step: stepOf(this.#parts.runs, start.runIds) }];
   }
 
   #send(start: Start, resume: RestoreCause | null): void {

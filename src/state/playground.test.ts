@@ -193,6 +193,41 @@ test("a reset of runs that had ended is taken back, with their curves", () => {
   expect(playground.logs.of("1-ft").columns().loss).toEqual([2]);
 });
 
+test("a reset of what had not ended is taken back, and can go on from where it was saved", () => {
+  const { trainer, playground } = open();
+  playground.start();
+  trainer.run({ type: "steps", runId: "1-ft", records: [record(1), record(2)] });
+  trainer.say({ type: "saved" });
+  playground.reset();
+  expect(playground.runs.getState().runs).toEqual([]);
+  expect(playground.keeping.getState().interrupted).toEqual([]);
+  playground.undoRemove();
+  const { runs } = playground.runs.getState();
+  expect(runs.map(({ id, state }) => [id, state.status])).toEqual([
+    ["1-ft", "paused"],
+    ["1-lipsum-ft", "paused"],
+  ]);
+  const [interrupted] = playground.keeping.getState().interrupted;
+  expect(interrupted).toMatchObject({ step: 2, start: { startId: "1" } });
+  playground.goOn(interrupted!);
+  expect(trainer.sent.at(-1)).toMatchObject({ startId: "1", resume: "resumed" });
+});
+
+test("a reset of what was not saved yet is for good, as is one that is let go", () => {
+  const { trainer, playground } = open();
+  playground.start();
+  playground.reset();
+  playground.undoRemove();
+  expect(playground.runs.getState().runs).toEqual([]);
+  playground.start();
+  trainer.say({ type: "saved" });
+  playground.reset();
+  playground.removed.forget();
+  playground.undoRemove();
+  expect(playground.runs.getState().runs).toEqual([]);
+  expect(playground.keeping.getState().interrupted).toEqual([]);
+});
+
 test("only an ended run can be taken off the charts", () => {
   const { trainer, playground } = open();
   playground.start();

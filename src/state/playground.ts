@@ -90,7 +90,10 @@ export class Playground {
     this.view = view;
     this.filesUrl = filesUrl;
     this.#held = held;
-    this.removed = new RemovedRuns({ runs: this.runs, logs: this.logs });
+    this.removed = new RemovedRuns({
+      ...{ runs: this.runs, logs: this.logs },
+      onForgotten: (runIds) => this.#course.letGo(runIds),
+    });
     this.queue = new RunQueue({
       runs: this.runs,
       start: ({ spec }, beside) => this.#start(spec, beside ?? this.#newExperiment()),
@@ -268,13 +271,13 @@ export class Playground {
 
   /**
    * Ends what is running at once and takes every run off the page; {@link undoRemove} brings back those
-   * that had ended. The set-up stays.
+   * that had ended, and those that can go on from where they were saved. The set-up stays.
    */
   reset(): void {
     this.queue.clear();
     this.replay.makeWay();
-    this.#course.abandon();
-    this.removed.remove(this.runs.getState().runs.map(({ id }) => id));
+    const runIds = this.runs.getState().runs.map(({ id }) => id);
+    this.removed.remove(runIds, this.#course.setAside());
     for (const { id } of this.runs.getState().runs) this.logs.forget(id);
     this.runs.setState({ runs: [], status: "idle", failure: null });
     this.device.setState({ downloads: new Map() });
@@ -287,7 +290,8 @@ export class Playground {
   }
 
   undoRemove(): void {
-    this.removed.undo();
+    const back = this.removed.undo();
+    this.#course.takeUp(back.map(({ id }) => id));
   }
 
   /** tuned.safetensors of an ended run. Throws a FailureError. */

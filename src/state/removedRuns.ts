@@ -10,6 +10,8 @@ export type RemovedStore = StoreApi<{ readonly removed: readonly Run[] }>;
 interface RemovedRunsOptions {
   readonly runs: RunsStore;
   readonly logs: MetricLogs;
+  /** Told of runs that cannot be brought back any more. */
+  readonly onForgotten?: (runIds: readonly string[]) => void;
 }
 
 /** Deletes runs, and takes the last deletion back. */
@@ -23,10 +25,12 @@ export class RemovedRuns {
     this.#options = options;
   }
 
-  /** Deletes those of the runs that have ended. What was deleted before is gone. */
-  remove(ids: readonly string[]): readonly Run[] {
+  /** Deletes those of the runs that have ended, or are set `aside`. What was deleted before is gone. */
+  remove(ids: readonly string[], aside: readonly string[] = []): readonly Run[] {
     const { runs } = this.#options.runs.getState();
-    const removed = runs.filter((run) => ids.includes(run.id) && hasEnded(run));
+    const removed = runs.filter(
+      (run) => ids.includes(run.id) && (hasEnded(run) || aside.includes(run.id)),
+    );
     if (removed.length === 0) return [];
     this.forget();
     this.#before = runs;
@@ -49,7 +53,9 @@ export class RemovedRuns {
 
   /** Lets go of what was deleted: it cannot be taken back any more. */
   forget(): void {
-    for (const { id } of this.store.getState().removed) this.#options.logs.forget(id);
+    const forgotten = this.store.getState().removed.map(({ id }) => id);
+    for (const id of forgotten) this.#options.logs.forget(id);
     this.store.setState({ removed: [] });
+    this.#options.onForgotten?.(forgotten);
   }
 }

@@ -92,6 +92,11 @@ export class RunKeeper {
     this.#write((archive) => archive.close(startId));
   }
 
+  /** An experiment that has not ended is deleted, or that is taken back. */
+  setAside({ startId }: Start, isAside: boolean): void {
+    this.#write((archive) => archive.setAside(startId, isAside));
+  }
+
   pin(runId: string, isPinned: boolean): void {
     const { keeping } = this.#options;
     const pinned = new Set(keeping.getState().pinned);

@@ -10,7 +10,7 @@ export const controls = {
   stopDoc: "End this experiment and keep its curves",
   reset: "Reset",
   resetDoc:
-    "Delete the runs that have ended, until you take it back, and end for good what still runs; the settings stay",
+    "End what runs and delete every run, until you take it back: what had not ended can then go on from where it was last saved. The settings stay",
   rateNow: (rate: string) => `Use learning rate ${rate} now`,
   rateNowDoc:
     "From the next update on, for the runs in training and those still to come. It is written into their settings, so that the run can be repeated.",

@@ -10,7 +10,8 @@ export const controls: Translated<"controls"> = {
   stop: "停止",
   stopDoc: "结束本次实验，保留曲线",
   reset: "重置",
-  resetDoc: "删除已结束的运行（可撤销），并彻底结束仍在进行的运行；设置不变",
+  resetDoc:
+    "结束正在进行的运行并删除所有运行（可撤销）：撤销后，未结束的运行可从最后一次保存处继续；设置不变",
   rateNow: (rate) => `立即使用学习率 ${rate}`,
   rateNowDoc: "从下一次更新起，对正在训练和尚未开始的运行生效。它会写入设置，因此可以重复该运行。",
   correctFirst: (fields) => `请先更正：${fields.join("、")}。`,
