@@ -1,4 +1,4 @@
-/** What a file is written of: parts may be of an array that is overwritten by the next. */
+/** What a file is written of. Parts may be of an array that the next overwrites, and are gone through again where a write is. */
 export type FileContent = Blob | Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array<ArrayBuffer>>;
 
 /** Files by path, with "/" between folders, that may outlast a visit. */
