@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openHarness, press, stepOf, waitForStatus } from "./chromium.ts";
+import { patchedWorkers } from "./patchedWorkers.ts";
 import { tinySite, tinySpec } from "./tinySite.ts";
 
 const harness = openHarness({ hasWebGpu: false, overlay: tinySite() });
@@ -62,21 +63,7 @@ test("the screen stays awake while it trains and is seen; hidden, training goes 
 });
 
 /** Lets a test stop the trainer's worker from ever answering again, by the channel "test". */
-function openWorker(): void {
-  const patch = `new BroadcastChannel("test").onmessage = () => { for (;;); };`;
-  const moduleOf = (code: string) =>
-    URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  const Original = window.Worker;
-  window.Worker = class extends Original {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      const script = new URL(url, location.href).href;
-      super(
-        moduleOf(`import ${JSON.stringify(moduleOf(patch))}; import ${JSON.stringify(script)};`),
-        options,
-      );
-    }
-  };
-}
+const openWorker = patchedWorkers(`new BroadcastChannel("test").onmessage = () => { for (;;); };`);
 
 test("a worker that hangs is noticed after five minutes, replaced, and the run goes on", async () => {
   const { page } = await harness().visit(`${spec}&steps=20000`, { before: openWorker });

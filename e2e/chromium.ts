@@ -21,8 +21,8 @@ export interface Visit {
 }
 
 export interface VisitOptions {
-  /** Runs in the page before its own scripts. */
-  readonly before?: () => void;
+  /** A function, or a script, that runs in the page before its own scripts. */
+  readonly before?: (() => void) | string;
   /** "?embed" */
   readonly search?: string;
   /** A small screen under a finger. */

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openHarness, press, stepOf, waitForStatus } from "./chromium.ts";
+import { patchedWorkers } from "./patchedWorkers.ts";
 import { tinySite, tinySpec } from "./tinySite.ts";
 
 const harness = openHarness({ hasWebGpu: true, overlay: tinySite() });
@@ -14,30 +15,18 @@ const onceMeasured = tinySpec.replace("evaluations=2", "evaluations=1");
  * Lets a test reach into the trainer's worker: what is posted on the channel "test" destroys its
  * devices, or throws where nothing catches it.
  */
-function openWorker(): void {
-  const patch = `
-    const devices = [];
-    const { requestDevice } = GPUAdapter.prototype;
-    GPUAdapter.prototype.requestDevice = async function (...given) {
-      const device = await requestDevice.apply(this, given);
-      devices.push(device);
-      return device;
-    };
-    new BroadcastChannel("test").onmessage = ({ data }) => {
-      if (data === "lose device") for (const device of devices) device.destroy();
-      if (data === "break") throw new Error("broken by the test");
-    };`;
-  const moduleOf = (code: string) =>
-    URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  const Original = window.Worker;
-  window.Worker = class extends Original {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      const script = new URL(url, location.href).href;
-      const wrapper = `import ${JSON.stringify(moduleOf(patch))}; import ${JSON.stringify(script)};`;
-      super(moduleOf(wrapper), options);
-    }
+const openWorker = patchedWorkers(`
+  const devices = [];
+  const { requestDevice } = GPUAdapter.prototype;
+  GPUAdapter.prototype.requestDevice = async function (...given) {
+    const device = await requestDevice.apply(this, given);
+    devices.push(device);
+    return device;
   };
-}
+  new BroadcastChannel("test").onmessage = ({ data }) => {
+    if (data === "lose device") for (const device of devices) device.destroy();
+    if (data === "break") throw new Error("broken by the test");
+  };`);
 
 const tellWorker = (page: Page, what: "lose device" | "break") =>
   page.evaluate((data) => new BroadcastChannel("test").postMessage(data), what);
