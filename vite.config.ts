@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { isolationHeaders } from "./src/offline/isolation.ts";
 import { offlinePlugin, serviceWorkerFile } from "./scripts/site/offlinePlugin.ts";
 
 /** Bytes of the WebAssembly that each build of onnxruntime-web fetches: the page says it beforehand. */
@@ -38,7 +39,8 @@ export default defineConfig({
     // Found with the first Start only, they would reload the page in the middle of it.
     include: ["@xenova/transformers", "fast-png", "recharts"],
   },
-  server: { watch: { ignored: ["**/.cache/**"] } },
+  server: { watch: { ignored: ["**/.cache/**"] }, headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
   worker: { format: "es", rolldownOptions: { checks } },
   build: {
     target: "es2023",

@@ -1,3 +1,4 @@
+import { withIsolation } from "./isolation.ts";
 import type { Precache } from "./precache.ts";
 import { enginesOf, neededEntries } from "./precache.ts";
 
@@ -72,8 +73,8 @@ async function takeOver(): Promise<void> {
   await worker.clients.claim();
 }
 
-/** The kept file; the network's where the browser has thrown it away. */
+/** The kept file, the network's where the browser has thrown it away; isolated, so that wasm has threads. */
 async function answer(request: Request, url: string): Promise<Response> {
   const cache = await caches.open(cacheName);
-  return (await cache.match(url)) ?? fetch(request);
+  return withIsolation((await cache.match(url)) ?? (await fetch(request)));
 }
