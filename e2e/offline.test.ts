@@ -5,17 +5,22 @@ import { tinySite, tinySpec } from "./tinySite.ts";
 
 const harness = openHarness({ hasWebGpu: false, overlay: tinySite(), hasServiceWorker: true });
 
-const fourProcessors = patchedWorkers(`
-  Object.defineProperty(navigator, "hardwareConcurrency", { value: 4 });`);
+const asFour = `Object.defineProperty(navigator, "hardwareConcurrency", { value: 4 });`;
+const fourProcessors = asFour + patchedWorkers(asFour);
 
 test("after the first visit the page trains, on threads, and sets a formula, with the network off", async () => {
   const { page, context } = await harness().visit(`${tinySpec}&steps=4`, {
     before: fourProcessors,
   });
   await page.getByText("works without a network").waitFor();
+  await press(page, "Start training");
+  await waitForStatus(page, /^Finished after 4 steps/);
+  expect(await page.getByTestId("device").textContent()).toContain("CPU, 1 thread (wasm)");
+  await page.getByText("loaded again, it computes on 2 threads").waitFor();
   await harness().site.close();
   await context.setOffline(true);
   await page.reload();
+  await press(page, "Reset");
   await press(page, "Start training");
   await waitForStatus(page, /^Finished after 4 steps/);
   // The service worker isolates the page, whatever its host sends.

@@ -1,6 +1,7 @@
 import { CpuRuntime, leanMemory } from "../runtime/cpuRuntime.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Said } from "../shared/said.ts";
+import { wasmThreads } from "../shared/wasmThreads.ts";
 import { loadOrt } from "./onnxruntime.ts";
 
 /**
@@ -9,7 +10,7 @@ import { loadOrt } from "./onnxruntime.ts";
  * computes on one. `reason` says why it was chosen.
  */
 export async function createWasmRuntime(reason: Said): Promise<Runtime> {
-  const threads = crossOriginIsolated ? threadsOf(navigator.hardwareConcurrency) : 1;
+  const threads = wasmThreads(crossOriginIsolated, navigator.hardwareConcurrency);
   const { ort, queue } = await loadOrt("wasm", threads);
   return new CpuRuntime({
     ort,
@@ -27,12 +28,4 @@ export async function createWasmRuntime(reason: Said): Promise<Runtime> {
       logSeverityLevel: 3,
     },
   });
-}
-
-/**
- * As many as onnxruntime-web takes by itself: a thread a core, of which two logical processors are
- * commonly one. Threads wait by turning in place, so that more of them than cores cost time.
- */
-function threadsOf(logicalProcessors: number): number {
-  return Math.min(4, Math.ceil(logicalProcessors / 2));
 }

@@ -1,3 +1,4 @@
+import { wasmThreads } from "../../shared/wasmThreads.ts";
 import { sumOf } from "../../state/device.ts";
 import { msPerStep, remainingMs } from "../../state/speed.ts";
 import { nameOf } from "../../state/runName.ts";
@@ -6,7 +7,7 @@ import { progressOf } from "../../state/run.ts";
 import { markKey, sharedMarks } from "../../state/chartMarks.ts";
 import { markText } from "../charts/markText.ts";
 import { bytes, compact, duration } from "../format.ts";
-import { useDevice, usePlayground, useRuns } from "../playgroundContext.ts";
+import { useDevice, usePlayground, useRuns, useView } from "../playgroundContext.ts";
 import { MetricHelp } from "../help/MetricHelp.tsx";
 import { activeRuns, combiningRun, featuresOf, statusText } from "./statusText.ts";
 import { useExperiment, useLogs } from "./useExperiment.ts";
@@ -33,8 +34,19 @@ export function StatusBar() {
       </div>
       <DeviceLine />
       {reason && <p className="status-reason">{say(reason)}</p>}
+      <MoreThreads />
     </section>
   );
+}
+
+/** On the processor: that the page, once it is kept, computes on more threads when it is loaded again. */
+function MoreThreads() {
+  const { status: words } = useWords();
+  const isOnProcessor = useDevice((state) => state.report?.kind === "wasm");
+  const isKept = useView((state) => state.offline === "kept");
+  const threads = wasmThreads(true, navigator.hardwareConcurrency);
+  if (!isOnProcessor || !isKept || crossOriginIsolated || threads === 1) return null;
+  return <p className="status-reason">{words.moreThreads(threads)}</p>;
 }
 
 function DownloadBar() {

@@ -20,6 +20,8 @@ export const status = {
   computeEngine: "compute engine",
   ofBytes: (loaded: string, total: string) => `${loaded} of ${total}`,
   software: "(software: slow)",
+  moreThreads: (threads: number) =>
+    `The page is kept on this device now: loaded again, it computes on ${threads} threads.`,
   speed: (steps: string, pictures: string) => `${steps} steps/s, ${pictures} pictures/s`,
   warmup: (duration: string) => `warm-up ${duration}, not counted`,
   prepared: (method: string, stage: string, updates: number, loss: string) =>

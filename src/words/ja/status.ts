@@ -20,6 +20,8 @@ export const status: Translated<"status"> = {
   computeEngine: "計算エンジン",
   ofBytes: (loaded, total) => `${loaded} / ${total}`,
   software: "（ソフトウェア：遅い）",
+  moreThreads: (threads) =>
+    `ページはこの端末に保存されました。再読み込みすると ${threads} スレッドで計算します。`,
   speed: (steps, pictures) => `${steps} ステップ/秒、${pictures} 枚/秒`,
   warmup: (duration) => `準備 ${duration}（含まない）`,
   prepared: (method, stage, updates, loss) =>

@@ -20,6 +20,8 @@ export const status: Translated<"status"> = {
   computeEngine: "계산 엔진",
   ofBytes: (loaded, total) => `${loaded} / ${total}`,
   software: "(소프트웨어: 느림)",
+  moreThreads: (threads) =>
+    `페이지가 이 기기에 저장되었습니다. 다시 불러오면 스레드 ${threads}개로 계산합니다.`,
   speed: (steps, pictures) => `초당 ${steps} 스텝, 이미지 ${pictures}장`,
   warmup: (duration) => `준비 ${duration}, 세지 않음`,
   prepared: (method, stage, updates, loss) =>

@@ -20,6 +20,7 @@ export const status: Translated<"status"> = {
   computeEngine: "计算引擎",
   ofBytes: (loaded, total) => `${loaded} / ${total}`,
   software: "（软件模拟：慢）",
+  moreThreads: (threads) => `页面已保存在本设备：重新加载后将用 ${threads} 个线程计算。`,
   speed: (steps, pictures) => `${steps} 步/秒，${pictures} 张/秒`,
   warmup: (duration) => `预热 ${duration}，不计入`,
   prepared: (method, stage, updates, loss) =>
