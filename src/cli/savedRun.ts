@@ -1,10 +1,9 @@
 import { rename, rm, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Autosave } from "../training/checkpoint/autosave.ts";
 import type { Checkpoint, Checkpoints } from "../training/checkpoint/checkpoint.ts";
 import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
-import { readBytes } from "./diskFiles.ts";
+import { openDiskSource } from "./diskSource.ts";
 import { UsageError } from "./usageError.ts";
 
 /** checkpoint.safetensors of a run's folder: where an interrupted run goes on. */
@@ -19,11 +18,12 @@ export class SavedRun {
 
   /** Throws a UsageError where nothing is saved, a FailureError "bad-file" where it cannot be read. */
   async read(): Promise<Checkpoint> {
-    if (!existsSync(this.#path))
+    const file = await openDiskSource(this.#path);
+    if (!file)
       throw new UsageError(
         `--resume found no checkpoint.safetensors in ${this.#folder}: the run has ended there, or never began`,
       );
-    return readCheckpoint(await readBytes(this.#path, "Run without --resume to begin again."));
+    return readCheckpoint(file);
   }
 
   /** Saves every few seconds; `onFailed` is told why where it could not. */

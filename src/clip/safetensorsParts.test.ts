@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { NamedTensor } from "./parameters.ts";
 import { writeSafetensors } from "./safetensors.ts";
-import { grouped, safetensorsParts } from "./safetensorsParts.ts";
+import { safetensorsParts } from "./safetensorsParts.ts";
 import { joinedSources, tensorsInMemory } from "./tensorSource.ts";
 
 const tensor = (size: number, value: number): NamedTensor => ({
@@ -43,9 +43,4 @@ test("the parts are a file, as often as they are asked for, and share one array"
     expect(Buffer.concat(copies).equals(whole)).toBe(true);
     expect([...arrays].map(({ byteLength }) => byteLength)).toEqual([4 * (2 ** 22 + 5)]);
   }
-});
-
-test("groups keep the order, and hold what is too large alone", () => {
-  const sizes = [3, 1, 2, 9, 1, 4];
-  expect(grouped(sizes, (size) => size, 5)).toEqual([[3, 1], [2], [9], [1, 4]]);
 });

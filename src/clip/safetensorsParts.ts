@@ -1,9 +1,7 @@
 import { sizeOf } from "../graph/graph.ts";
 import { startSafetensors } from "./safetensors.ts";
+import { tensorParts } from "./tensorParts.ts";
 import type { TensorSource } from "./tensorSource.ts";
-
-/** Numbers that are read and held at a time; a larger tensor is a part of its own. */
-const partElements = 2 ** 22;
 
 /**
  * A float32 file of a source's tensors, part by part: each is read when it is asked for and overwritten
@@ -16,43 +14,26 @@ export function safetensorsParts(
   return { [Symbol.asyncIterator]: () => partsOf(source, metadata) };
 }
 
+/** The same file in one array. */
+export async function wholeSafetensors(source: TensorSource): Promise<Uint8Array<ArrayBuffer>> {
+  const { start, dataBytes } = startSafetensors(source.shapes, "F32");
+  const file = new Uint8Array(start.length + dataBytes);
+  file.set(start);
+  let at = start.length;
+  const targets = Array.from(source.shapes, ([name, shape]) => {
+    const target = new Float32Array(file.buffer, at, sizeOf(shape));
+    at += target.byteLength;
+    return [name, target] as const;
+  });
+  await source.read(new Map(targets));
+  return file;
+}
+
 async function* partsOf(
   source: TensorSource,
   metadata: Readonly<Record<string, string>> | undefined,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   yield startSafetensors(source.shapes, "F32", metadata).start;
-  const tensors = Array.from(source.shapes, ([name, shape]) => [name, sizeOf(shape)] as const);
-  const groups = grouped(tensors, ([, elements]) => elements, partElements);
-  const elementsOf = (group: typeof tensors) => group.reduce((sum, [, size]) => sum + size, 0);
-  const staging = new Float32Array(Math.max(0, ...groups.map(elementsOf)));
-  for (const group of groups) {
-    let end = 0;
-    const targets = group.map(
-      ([name, size]) => [name, staging.subarray(end, (end += size))] as const,
-    );
-    await source.read(new Map(targets));
-    yield new Uint8Array(staging.buffer, 0, 4 * end);
-  }
-}
-
-/** Items in their order, as many together as are at most `most`; a larger one is alone. */
-export function grouped<T>(
-  items: readonly T[],
-  sizeOfOne: (item: T) => number,
-  most: number,
-): T[][] {
-  const groups: T[][] = [];
-  let size = 0;
-  for (const item of items) {
-    const own = sizeOfOne(item);
-    const last = groups.at(-1);
-    if (last && size + own <= most) {
-      last.push(item);
-      size += own;
-    } else {
-      groups.push([item]);
-      size = own;
-    }
-  }
-  return groups;
+  for await (const { numbers } of tensorParts(source, source.shapes.keys()))
+    yield new Uint8Array(numbers.buffer, 0, numbers.byteLength);
 }

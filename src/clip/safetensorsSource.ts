@@ -5,7 +5,7 @@ import type { Folder } from "../shared/files.ts";
 import { asObject, asString, parseJson } from "../shared/json.ts";
 import { said } from "../shared/said.ts";
 import { floatBytes, isFloat, readFloats } from "./floatBytes.ts";
-import type { SafetensorsEntry } from "./safetensors.ts";
+import type { SafetensorsEntry, SafetensorsHeader } from "./safetensors.ts";
 import { readSafetensorsHeader, safetensorsHeaderBytes } from "./safetensors.ts";
 import { SpanReader } from "./spanReader.ts";
 import type { OpenTensors, TensorSource } from "./tensorSource.ts";
@@ -34,9 +34,18 @@ export const openSafetensors: OpenTensors = async (folder) => {
   return joined(await Promise.all(files.map(openFile)));
 };
 
+/** The tensors of one file, and the texts among its metadata by name. Throws a FailureError "bad-file". */
+export async function openSafetensorsFile(
+  source: ByteSource,
+): Promise<{ readonly tensors: TensorSource; readonly metadata: SafetensorsHeader["metadata"] }> {
+  const file = await openFile(source);
+  return { tensors: joined([file]), metadata: file.metadata };
+}
+
 /** One file whose header has been read. */
 interface OpenFile {
   readonly source: ByteSource;
+  readonly metadata: SafetensorsHeader["metadata"];
   /** Of floating-point tensors; offsets are counted from the start of the file. */
   readonly entries: ReadonlyMap<string, SafetensorsEntry>;
 }
@@ -62,7 +71,7 @@ async function openFile(source: ByteSource): Promise<OpenFile> {
     const length = safetensorsHeaderBytes(head);
     const start =
       length <= head.length ? head : await source.slice(0, Math.min(length, source.size));
-    const { dataStart, tensors } = readSafetensorsHeader(start, source.size);
+    const { dataStart, tensors, metadata } = readSafetensorsHeader(start, source.size);
     const entries = [...tensors].flatMap(([name, entry]) =>
       isFloat(entry.dtype)
         ? [
@@ -73,7 +82,7 @@ async function openFile(source: ByteSource): Promise<OpenFile> {
           ]
         : [],
     );
-    return { source, entries: new Map(entries) };
+    return { source, metadata, entries: new Map(entries) };
   } catch (thrown) {
     if (thrown instanceof FailureError && thrown.kind === "bad-file")
       throw new FailureError("bad-file", said("at", source.name, toFailure(thrown)), {

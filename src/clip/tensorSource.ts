@@ -48,3 +48,13 @@ export function joinedSources(
     },
   };
 }
+
+/** What {@link joinedSources} put under a prefix. */
+export function sourceUnder(prefix: string, source: TensorSource): TensorSource {
+  const own = [...source.shapes].filter(([name]) => name.startsWith(prefix));
+  return {
+    shapes: new Map(own.map(([name, shape]) => [name.slice(prefix.length), shape])),
+    read: (targets) =>
+      source.read(new Map(Array.from(targets, ([name, to]) => [prefix + name, to]))),
+  };
+}

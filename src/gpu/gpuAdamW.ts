@@ -1,12 +1,5 @@
-import { adamWCoefficients, checkSlots, checkState, checkStep } from "../runtime/adamw.ts";
-import type {
-  AdamW,
-  AdamWOptions,
-  AdamWSlot,
-  AdamWState,
-  DeviceTensor,
-  Moment,
-} from "../runtime/runtime.ts";
+import { adamWCoefficients, checkMoments, checkSlots, checkStep } from "../runtime/adamw.ts";
+import type { AdamW, AdamWOptions, AdamWSlot, DeviceTensor, Moment } from "../runtime/runtime.ts";
 import { adamWShader, sharedBuffers, uniformBytes, workgroupSize } from "./adamwShader.ts";
 import type { GpuTensor } from "./gpuTensor.ts";
 import { createStorage } from "./gpuTensor.ts";
@@ -95,33 +88,27 @@ export class GpuAdamW implements AdamW {
     targets: ReadonlyMap<number, Float32Array<ArrayBuffer>>,
   ): Promise<void> {
     const { queue, readback } = this.#site;
-    const places = this.#chunks.flatMap((chunk) =>
-      chunk.slots.map(({ start, elements }) => ({
-        ...{ buffer: chunk[moment], offset: start * 4, byteLength: elements * 4 },
-      })),
-    );
+    const places = this.#placesOf(moment);
     const parts = Array.from(targets, ([slot, target]) => ({ ...places[slot]!, target }));
     // The copies are ordered now; waiting for them need not hold up what is queued behind.
     const { pending } = await queue.run(() => Promise.resolve({ pending: readback.fill(parts) }));
     await pending;
   }
 
-  restore(state: AdamWState): void {
-    checkState(this.#slots, state);
-    const first = state.first.map((moment) => moment.slice());
-    const second = state.second.map((moment) => moment.slice());
-    this.#site.queue.do(() => {
-      this.#steps = state.steps;
-      const { queue } = this.#site.device;
-      let slot = 0;
-      for (const chunk of this.#chunks) {
-        for (const { start } of chunk.slots) {
-          queue.writeBuffer(chunk.first, start * 4, first[slot]!);
-          queue.writeBuffer(chunk.second, start * 4, second[slot]!);
-          slot++;
-        }
-      }
-    });
+  writeMoments(moment: Moment, values: ReadonlyMap<number, Float32Array<ArrayBuffer>>): void {
+    checkMoments(this.#slots, values);
+    const { queue, device } = this.#site;
+    const places = this.#placesOf(moment);
+    const { isIdle } = queue;
+    for (const [slot, given] of values) {
+      const { buffer, offset } = places[slot]!;
+      const source = isIdle ? given : given.slice();
+      queue.do(() => device.queue.writeBuffer(buffer, offset, source));
+    }
+  }
+
+  countFrom(steps: number): void {
+    this.#site.queue.do(() => (this.#steps = steps));
   }
 
   dispose(): void {
@@ -129,6 +116,15 @@ export class GpuAdamW implements AdamW {
       const moments = this.#chunks.flatMap(({ first, second }) => [first, second]);
       for (const buffer of [...moments, this.#uniforms, this.#nonFinite]) buffer.destroy();
     });
+  }
+
+  /** Where each slot's moments lie. */
+  #placesOf(moment: Moment) {
+    return this.#chunks.flatMap((chunk) =>
+      chunk.slots.map(({ start, elements }) => ({
+        ...{ buffer: chunk[moment], offset: start * 4, byteLength: elements * 4 },
+      })),
+    );
   }
 
   #dispatch(learningRates: readonly number[], loss: GpuTensor): void {

@@ -7,7 +7,7 @@
  *   w ← w − lr/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)
  */
 import { FailureError } from "../shared/failure.ts";
-import type { AdamWOptions, AdamWSlot, AdamWState, DeviceTensor } from "./runtime.ts";
+import type { AdamWOptions, AdamWSlot, DeviceTensor } from "./runtime.ts";
 
 /** The numbers of one update that are equal for every element of a learning-rate group. */
 export interface AdamWCoefficients {
@@ -95,16 +95,17 @@ export function checkStep(
     throw misuse(`the loss must be one float32, got ${loss.dtype}[${loss.shape.join(",")}]`);
 }
 
-/** Throws unless `state` holds moments of the slots' sizes. */
-export function checkState(slots: readonly AdamWSlot[], state: AdamWState): void {
-  for (const moments of [state.first, state.second]) {
-    if (moments.length !== slots.length)
-      throw misuse(`a state of ${moments.length} moments does not fit ${slots.length} slots`);
-    slots.forEach(({ parameter }, i) => {
-      const given = moments[i]!.byteLength;
-      if (given !== parameter.byteLength)
-        throw misuse(`moments of slot ${i} must have ${parameter.byteLength} bytes, got ${given}`);
-    });
+/** Throws unless `values` are of slots that there are, and of their sizes. */
+export function checkMoments(
+  slots: readonly AdamWSlot[],
+  values: ReadonlyMap<number, Float32Array>,
+): void {
+  for (const [slot, { byteLength }] of values) {
+    const expected = slots[slot]?.parameter.byteLength;
+    if (expected === undefined)
+      throw misuse(`there is no slot ${slot} among ${slots.length} to give moments to`);
+    if (byteLength !== expected)
+      throw misuse(`moments of slot ${slot} must have ${expected} bytes, got ${byteLength}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A slow AdamW in float64, written from the formula, and a case to hold every optimizer against it. Tests only. */
 import { RandomStream } from "../shared/random.ts";
-import type { AdamW, AdamWOptions, AdamWState, DeviceTensor, Runtime } from "./runtime.ts";
+import type { AdamW, AdamWOptions, DeviceTensor, Moment, Runtime } from "./runtime.ts";
 
 export interface AdamWCase {
   readonly options: AdamWOptions;
@@ -79,22 +79,13 @@ export class AdamWTrial {
     this.optimizer.step(this.#case.learningRates[step]!, this.loss);
   }
 
-  /** What the optimizer has become, to be restored in another. */
-  async state(): Promise<AdamWState> {
-    const moments = this.parameters.map(({ byteLength }) => ({
-      first: new Float32Array(byteLength / 4),
-      second: new Float32Array(byteLength / 4),
-    }));
-    const { steps } = this.optimizer;
-    for (const moment of ["first", "second"] as const) {
-      const targets = moments.map((both, slot) => [slot, both[moment]] as const);
-      await this.optimizer.readMoments(moment, new Map(targets));
-    }
-    return {
-      steps,
-      first: moments.map(({ first }) => first),
-      second: moments.map(({ second }) => second),
-    };
+  /** The optimizer's moments by slot. */
+  async moments(moment: Moment): Promise<ReadonlyMap<number, Float32Array<ArrayBuffer>>> {
+    const targets = new Map(
+      this.parameters.map(({ byteLength }, slot) => [slot, new Float32Array(byteLength / 4)]),
+    );
+    await this.optimizer.readMoments(moment, targets);
+    return targets;
   }
 
   weights(): Promise<Float32Array<ArrayBuffer>[]> {

@@ -1,13 +1,6 @@
-import { adamWCoefficients, adamWUpdate, checkSlots, checkState, checkStep } from "./adamw.ts";
+import { adamWCoefficients, adamWUpdate, checkMoments, checkSlots, checkStep } from "./adamw.ts";
 import type { HostTensor } from "./hostTensor.ts";
-import type {
-  AdamW,
-  AdamWOptions,
-  AdamWSlot,
-  AdamWState,
-  DeviceTensor,
-  Moment,
-} from "./runtime.ts";
+import type { AdamW, AdamWOptions, AdamWSlot, DeviceTensor, Moment } from "./runtime.ts";
 import type { SerialQueue } from "./serialQueue.ts";
 
 /** {@link AdamW} over host arrays. `own` gives the host side of a tensor of the same runtime. */
@@ -65,14 +58,17 @@ export class CpuAdamW implements AdamW {
     });
   }
 
-  restore(state: AdamWState): void {
-    checkState(this.#slots, state);
-    const first = state.first.map((moment) => moment.slice());
-    const second = state.second.map((moment) => moment.slice());
-    this.#queue.do(() => {
-      this.#steps = state.steps;
-      Object.assign(this.#moments, { first, second });
-    });
+  writeMoments(moment: Moment, values: ReadonlyMap<number, Float32Array<ArrayBuffer>>): void {
+    checkMoments(this.#slots, values);
+    const { isIdle } = this.#queue;
+    for (const [slot, given] of values) {
+      const source = isIdle ? given : given.slice();
+      this.#queue.do(() => this.#moments[moment][slot]!.set(source));
+    }
+  }
+
+  countFrom(steps: number): void {
+    this.#queue.do(() => (this.#steps = steps));
   }
 
   dispose(): void {

@@ -58,13 +58,6 @@ export interface AdamWOptions {
 /** The optimizer's two means of each weight, of its gradients and of their squares. */
 export type Moment = "first" | "second";
 
-/** First and second moments by slot, and how many updates they have seen. */
-export interface AdamWState {
-  readonly steps: number;
-  readonly first: readonly Float32Array<ArrayBuffer>[];
-  readonly second: readonly Float32Array<ArrayBuffer>[];
-}
-
 /** The optimizer: updates its parameters in place from their gradients. */
 export interface AdamW {
   /**
@@ -81,7 +74,10 @@ export interface AdamW {
     moment: Moment,
     targets: ReadonlyMap<number, Float32Array<ArrayBuffer>>,
   ): Promise<void>;
-  restore(state: AdamWState): void;
+  /** Replaces the moments of some slots, each by the array that is given for it. */
+  writeMoments(moment: Moment, values: ReadonlyMap<number, Float32Array<ArrayBuffer>>): void;
+  /** Goes on as after so many updates. */
+  countFrom(steps: number): void;
   dispose(): void;
 }
 

@@ -10,8 +10,8 @@ import type { RecipeId } from "../recipes/index.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
-import { readCheckpoint, writeCheckpoint } from "./checkpoint/checkpointFile.ts";
-import { joined } from "./checkpoint/testCheckpoint.ts";
+import { writeCheckpoint } from "./checkpoint/checkpointFile.ts";
+import { checkpointIn, joined } from "./checkpoint/testCheckpoint.ts";
 import { loadAssets } from "./assets.ts";
 import { runExperiment } from "./experiment.ts";
 import { BatchStream } from "./feeds/batchStream.ts";
@@ -149,7 +149,7 @@ test("tells how many pictures the frozen tower has seen, and goes on to the same
       checkpoints: {
         isDue: () => true,
         save: async (take) =>
-          void saved.push(readCheckpoint(await joined(writeCheckpoint(take())))),
+          void saved.push(await checkpointIn(await joined(writeCheckpoint(take())))),
       },
     });
     const told: RunEvent[] = [];

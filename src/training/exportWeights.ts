@@ -1,7 +1,7 @@
 import type { ClipConfig } from "../clip/config.ts";
 import { fileShapes, imageTowerParameters, textTowerParameters } from "../clip/parameters.ts";
 import { startSafetensors } from "../clip/safetensors.ts";
-import { grouped } from "../clip/safetensorsParts.ts";
+import { grouped } from "../clip/tensorParts.ts";
 import { headName, logitScaleName } from "../recipes/parameterization.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { MeasuredModel } from "./run.ts";

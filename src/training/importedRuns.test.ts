@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readClipModel } from "../clip/model.ts";
 import { writeSafetensors } from "../clip/safetensors.ts";
+import { tensorsInMemory } from "../clip/tensorSource.ts";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
 import type { RunEvent } from "../experiment/record.ts";
 import { recordingFixture } from "../experiment/recordingFixture.ts";
@@ -77,7 +78,8 @@ const told: readonly RunEvent[] = [
     records: [{ step: 1, loss: 1, terms: {}, learningRate: 1e-3, trainingMs: 5 }],
   },
 ];
-const state = { steps: 1, trainingMs: 5, optimizerSteps: 1, best: null, tensors: new Map() };
+const tensors = tensorsInMemory(new Map());
+const state = { steps: 1, trainingMs: 5, optimizerSteps: 1, best: null, tensors };
 const checkpoint: Checkpoint = {
   spec: { ...defaultSpec(), recipes: ["ft", "lipsum-ft"] },
   runIds: ["x-ft", "x-lipsum-ft"],

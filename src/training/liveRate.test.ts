@@ -5,8 +5,8 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
-import { readCheckpoint, writeCheckpoint } from "./checkpoint/checkpointFile.ts";
-import { joined } from "./checkpoint/testCheckpoint.ts";
+import { writeCheckpoint } from "./checkpoint/checkpointFile.ts";
+import { checkpointIn, joined } from "./checkpoint/testCheckpoint.ts";
 import { runExperiment } from "./experiment.ts";
 import { LiveRate } from "./liveRate.ts";
 import { filesIn, tinySiteFiles } from "./tinySite.ts";
@@ -49,7 +49,7 @@ async function run(of: ExperimentSpec, hand?: Hand, from?: Checkpoint): Promise<
     checkpoints: {
       isDue: () => false,
       save: async (take) => {
-        saved ??= readCheckpoint(await joined(writeCheckpoint(take())));
+        saved ??= await checkpointIn(await joined(writeCheckpoint(take())));
       },
     },
   });

@@ -3,7 +3,7 @@ import type { StepRecord } from "../experiment/record.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import type { DeviceTensor } from "../runtime/runtime.ts";
 import type { Failure } from "../shared/failure.ts";
-import type { LiveState } from "./checkpoint/runState.ts";
+import type { RunState } from "./checkpoint/runState.ts";
 import type { LossReading } from "./step/lossLog.ts";
 
 export type Tensors = Readonly<Record<string, DeviceTensor>>;
@@ -51,7 +51,7 @@ export interface Run {
   /** Remembers the weights as they are; a later call replaces them. */
   keep(): void;
   /** All that decides how the run goes on; only while no update is pending. */
-  readonly state: LiveState;
+  readonly state: RunState;
   /** From now on {@link measured} gives the weights that were last kept. */
   useKept(): void;
   dispose(): Promise<void>;

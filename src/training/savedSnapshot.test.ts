@@ -4,8 +4,8 @@ import type { ExperimentSpec } from "../experiment/spec.ts";
 import type { RecipeId } from "../recipes/index.ts";
 import { createNodeRuntime } from "../runtime/nodeRuntime.ts";
 import { loadAssets } from "./assets.ts";
-import { readCheckpoint, writeCheckpoint } from "./checkpoint/checkpointFile.ts";
-import { joined } from "./checkpoint/testCheckpoint.ts";
+import { writeCheckpoint } from "./checkpoint/checkpointFile.ts";
+import { checkpointIn, joined } from "./checkpoint/testCheckpoint.ts";
 import { runExperiment } from "./experiment.ts";
 import { savedSnapshot } from "./savedSnapshot.ts";
 import { Snapshots } from "./snapshots.ts";
@@ -53,7 +53,7 @@ test.each(cases)(
     });
     for await (const { type } of events) if (type === "steps" && saved.length > 0) break;
     const { file, snapshot } = saved[0]!;
-    const checkpoint = readCheckpoint(file);
+    const checkpoint = await checkpointIn(file);
 
     const scope = new TensorScope(runtime);
     const bench = await setUpWorkbench(scope, await loadAssets(files, spec));

@@ -1,13 +1,14 @@
+import { sourceUnder } from "../clip/tensorSource.ts";
 import type { RunSpec } from "../experiment/spec.ts";
 import { runSpecs } from "../experiment/runs.ts";
 import { recipeOf } from "../recipes/index.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
 import type { RunState } from "./checkpoint/runState.ts";
-import { hasKind } from "./checkpoint/runState.ts";
+import { hasKind, restoreTensors } from "./checkpoint/runState.ts";
 import { exportWeights } from "./exportWeights.ts";
 import { frozenInputs } from "./pretrained.ts";
 import { ProbeRun } from "./probing/probeRun.ts";
-import type { MeasuredModel } from "./run.ts";
+import type { MeasuredModel, Tensors } from "./run.ts";
 import type { Snapshot } from "./snapshots.ts";
 import { measuredModel } from "./step/measuredModel.ts";
 import { MergedWeights } from "./step/mergedWeights.ts";
@@ -49,18 +50,17 @@ async function modelOf(
   const tuned = tuningFor(spec);
   if (tuned) {
     const kind = hasKind(state, "average") ? "average" : "leaf";
-    const leaves = [...state.tensors].filter(([name]) => name.startsWith(`${kind}/`));
+    const { shapes } = sourceUnder(`${kind}/`, state.tensors);
     const merged = await MergedWeights.create(
       scope,
       tuned.parameterization,
       pretrained,
       frozenInputs(pretrained),
     );
-    const onDevice = leaves.map(([name, { shape, data }]) => [
-      name.slice(kind.length + 1),
-      scope.tensor(shape, data),
-    ]);
-    const source = Object.fromEntries(onDevice) as MeasuredModel["tower"];
+    const source: Tensors = Object.fromEntries(
+      Array.from(shapes, ([name, shape]) => [name, scope.tensor(shape)]),
+    );
+    await restoreTensors(runtime, state, kind, source);
     return measuredModel(runtime, pretrained, tuned.tuning, merged, source);
   }
   const probing = recipeOf(spec.recipe).method(spec.hyperparameters);

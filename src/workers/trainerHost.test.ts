@@ -8,6 +8,7 @@ import { FailureError } from "../shared/failure.ts";
 import type { Failure } from "../shared/failure.ts";
 import { memoryTree } from "../library/memoryTree.ts";
 import { defaultSpec } from "../experiment/defaultSpec.ts";
+import { blobSource } from "../shared/byteSource.ts";
 import type { Checkpoint } from "../training/checkpoint/checkpoint.ts";
 import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
 import type { FromWorker, ToWorker, WorkerEvent } from "./protocol.ts";
@@ -288,7 +289,7 @@ test("saves where the experiment is, and goes on from there in another worker", 
   await first.idle;
   expect(first.events.map(({ type }) => type)).toContain("saved");
   const file = await archive.checkpointOf("1");
-  expect(readCheckpoint(new Uint8Array(await file!.arrayBuffer()))).toEqual(checkpoint);
+  expect(await readCheckpoint(blobSource("checkpoint", file!))).toEqual(checkpoint);
 
   const asked: Partial<ExperimentOptions>[] = [];
   const second = host({

@@ -9,6 +9,7 @@ import { LiveRate } from "../training/liveRate.ts";
 import { Autosave } from "../training/checkpoint/autosave.ts";
 import type { Checkpoint } from "../training/checkpoint/checkpoint.ts";
 import { readCheckpoint } from "../training/checkpoint/checkpointFile.ts";
+import { blobSource } from "../shared/byteSource.ts";
 import type { Failure } from "../shared/failure.ts";
 import { FailureError, toFailure } from "../shared/failure.ts";
 import { said } from "../shared/said.ts";
@@ -221,7 +222,7 @@ export class TrainerHost {
   /** Where an experiment was saved; its start where it was not. */
   async #savedOf({ startId, spec, runIds }: Start): Promise<Checkpoint> {
     const file = await (await this.#archive)?.checkpointOf(startId);
-    if (file) return readCheckpoint(new Uint8Array(await file.arrayBuffer()));
+    if (file) return readCheckpoint(blobSource("checkpoint.safetensors", file));
     const files = { model: null, data: null };
     return { spec, runIds, files, story: [], ended: [], group: null, finished: new Map() };
   }

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { defaultSpec } from "../../experiment/defaultSpec.ts";
 import type { Failure } from "../../shared/failure.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { liveCheckpoint, readCheckpoint } from "./checkpointFile.ts";
-import { joined } from "./testCheckpoint.ts";
+import { checkpointIn, joined } from "./testCheckpoint.ts";
 import { Autosave } from "./autosave.ts";
 
 const checkpoint: Checkpoint = {
@@ -11,8 +10,6 @@ const checkpoint: Checkpoint = {
   files: { model: null, data: null },
   ...{ runIds: ["a"], story: [], ended: [], group: null, finished: new Map() },
 };
-
-const live = liveCheckpoint(checkpoint);
 
 function autosave(saveMs: number, fault?: Error) {
   const clock = { ms: 0 };
@@ -22,7 +19,7 @@ function autosave(saveMs: number, fault?: Error) {
     write: async (file) => {
       clock.ms += saveMs;
       if (fault) throw fault;
-      written.push(readCheckpoint(await joined(file)));
+      written.push(await checkpointIn(await joined(file)));
     },
     onSaved: () => undefined,
     onFailed: (failure) => failures.push(failure),
@@ -36,7 +33,7 @@ test("saves soon, then every few seconds", async () => {
   expect(made.isDue()).toBe(false);
   clock.ms = 1500;
   expect(made.isDue()).toBe(true);
-  await made.save(() => live);
+  await made.save(() => checkpoint);
   expect(written).toEqual([checkpoint]);
   clock.ms += 3900;
   expect(made.isDue()).toBe(false);
@@ -46,7 +43,7 @@ test("saves soon, then every few seconds", async () => {
 
 test("takes no more than a twentieth of the time", async () => {
   const { made, clock } = autosave(2000);
-  await made.save(() => live);
+  await made.save(() => checkpoint);
   clock.ms += 37_900;
   expect(made.isDue()).toBe(false);
   clock.ms += 100;
@@ -55,7 +52,7 @@ test("takes no more than a twentieth of the time", async () => {
 
 test("a full disk is told, and tried again later, and ends nothing", async () => {
   const { made, clock, failures } = autosave(0, new DOMException("full", "QuotaExceededError"));
-  await made.save(() => live);
+  await made.save(() => checkpoint);
   expect(failures).toMatchObject([{ message: "full" }]);
   clock.ms += 29_000;
   expect(made.isDue()).toBe(false);
@@ -69,6 +66,6 @@ test("weights that cannot be read are told too", async () => {
   const tensors = { shapes: new Map([["leaf/w", [2]]]), read };
   const state = { steps: 1, trainingMs: 1, optimizerSteps: 1, best: null, tensors };
   const group = { step: 1, members: new Map([["a", state]]) };
-  await made.save(() => ({ ...live, group }));
+  await made.save(() => ({ ...checkpoint, group }));
   expect(failures).toMatchObject([{ message: "no memory for a copy" }]);
 });

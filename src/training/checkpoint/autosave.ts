@@ -3,7 +3,6 @@ import { toFailure } from "../../shared/failure.ts";
 import type { Checkpoint, Checkpoints } from "./checkpoint.ts";
 import type { FileParts } from "./checkpointFile.ts";
 import { writeCheckpoint } from "./checkpointFile.ts";
-import type { LiveState } from "./runState.ts";
 
 /** Between two saves, at least; the first comes sooner. */
 const [firstMs, everyMs] = [1500, 4000];
@@ -37,7 +36,7 @@ export class Autosave implements Checkpoints {
     return this.#now() >= this.#nextAt;
   }
 
-  async save(take: () => Checkpoint<LiveState>): Promise<void> {
+  async save(take: () => Checkpoint): Promise<void> {
     const startedAt = this.#now();
     try {
       await this.#options.write(writeCheckpoint(take()));

@@ -1,28 +1,28 @@
 import type { RunEvent } from "../../experiment/record.ts";
 import type { FileHashes } from "../../experiment/recording.ts";
 import type { ExperimentSpec } from "../../experiment/spec.ts";
-import type { LiveState, RunState } from "./runState.ts";
+import type { RunState } from "./runState.ts";
 
 /** A run in a group, with what its selection has found. */
-export type MemberState<State = RunState> = State & {
+export interface MemberState extends RunState {
   /** The best accuracy on the selection set so far, and the update of the weights that are kept; null before the first look. */
   readonly best: { readonly step: number; readonly accuracy: number } | null;
-};
+}
 
 /** Runs that train in turns, after as many updates. */
-export interface GroupState<State = RunState> {
+export interface GroupState {
   /** Updates made by each. */
   readonly step: number;
   /** By run id: those that have not ended. */
-  readonly members: ReadonlyMap<string, MemberState<State>>;
+  readonly members: ReadonlyMap<string, MemberState>;
 }
 
 /**
  * An experiment between two updates: from here it goes on to the same numbers. What the seed decides
  * (batches, crops, random texts, directions) is not in it, since every stream is addressed by step.
- * Taken of runs it has their {@link LiveState}, read from a file their `RunState`.
+ * Its tensors are read when they are needed, from the device or from a file.
  */
-export interface Checkpoint<State = RunState> {
+export interface Checkpoint {
   readonly spec: ExperimentSpec;
   /** One a recipe of the spec, in its order. */
   readonly runIds: readonly string[];
@@ -33,7 +33,7 @@ export interface Checkpoint<State = RunState> {
   /** Of runs that are done: nothing of theirs is made again. */
   readonly ended: readonly string[];
   /** The runs in training; null between two groups, and while ingredients train. */
-  readonly group: GroupState<State> | null;
+  readonly group: GroupState | null;
   /** tuned.safetensors that weight-space methods of the spec may start from, by run key. */
   readonly finished: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
@@ -43,5 +43,5 @@ export interface Checkpoints {
   /** Asked after updates that were read; a run that has ended is saved without asking. */
   isDue(): boolean;
   /** Takes the checkpoint and keeps it; training goes on when it has resolved. Never rejects. */
-  save(take: () => Checkpoint<LiveState>): Promise<void>;
+  save(take: () => Checkpoint): Promise<void>;
 }

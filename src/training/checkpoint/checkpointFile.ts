@@ -2,18 +2,19 @@ import {
   readSafetensors,
   readSafetensorsHeader,
   safetensorsHeaderBytes,
-  writeSafetensors,
 } from "../../clip/safetensors.ts";
 import type { SafetensorsHeader } from "../../clip/safetensors.ts";
-import { safetensorsParts } from "../../clip/safetensorsParts.ts";
-import { joinedSources, tensorsInMemory } from "../../clip/tensorSource.ts";
+import { safetensorsParts, wholeSafetensors } from "../../clip/safetensorsParts.ts";
+import { openSafetensorsFile } from "../../clip/safetensorsSource.ts";
+import type { TensorSource } from "../../clip/tensorSource.ts";
+import { joinedSources, sourceUnder, tensorsInMemory } from "../../clip/tensorSource.ts";
 import type { RunEvent } from "../../experiment/record.ts";
 import { readFileHashes, readWholeSpec } from "../../experiment/readRecording.ts";
+import type { ByteSource } from "../../shared/byteSource.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { asArray, asInteger, asNumber, asObject, asString, parseJson } from "../../shared/json.ts";
 import { said } from "../../shared/said.ts";
 import type { Checkpoint, MemberState } from "./checkpoint.ts";
-import type { LiveState } from "./runState.ts";
 
 /** The name of the text, in a safetensors file, that holds all but the tensors. */
 const textName = "checkpoint";
@@ -24,7 +25,7 @@ const version = 1;
 export type FileParts = AsyncIterable<Uint8Array<ArrayBuffer>>;
 
 /** A checkpoint as one safetensors file; what is no tensor is JSON among its metadata. */
-export function writeCheckpoint(checkpoint: Checkpoint<LiveState>): FileParts {
+export function writeCheckpoint(checkpoint: Checkpoint): FileParts {
   const { spec, runIds, files, story, ended, group, finished } = checkpoint;
   const members = [...(group?.members ?? [])];
   const keys = [...finished.keys()];
@@ -47,31 +48,24 @@ export function writeCheckpoint(checkpoint: Checkpoint<LiveState>): FileParts {
   return safetensorsParts(tensors, { [textName]: JSON.stringify(json) });
 }
 
-/** What was read of a file, to be written again. */
-export function liveCheckpoint(checkpoint: Checkpoint): Checkpoint<LiveState> {
-  const { group } = checkpoint;
-  const members = [...(group?.members ?? [])].map(
-    ([runId, state]) => [runId, { ...state, tensors: tensorsInMemory(state.tensors) }] as const,
-  );
-  return { ...checkpoint, group: group && { ...group, members: new Map(members) } };
-}
-
-/** Throws a FailureError "bad-file" where the file is no checkpoint, or of another version of the page. */
-export function readCheckpoint(bytes: Uint8Array): Checkpoint {
-  const json = textIn(readSafetensorsHeader(bytes, bytes.length));
-  const tensors = readSafetensors(bytes);
-  const of = (prefix: string) => {
-    const start = `${prefix}/`;
-    const found = [...tensors].filter(([name]) => name.startsWith(start));
-    return new Map(found.map(([name, tensor]) => [name.slice(start.length), tensor]));
-  };
-  const keys = asArray(json["finished"], "finished").map((key) => asString(key, "finished"));
-  const file = (i: number) => writeSafetensors(of(`finished ${i}`), { dtype: "F32" });
+/**
+ * Reads all but the tensors of runs in training, which are read when they are asked for: `file` must stay
+ * as it is until then. Throws a FailureError "bad-file" where it is no checkpoint, or of another version
+ * of the page.
+ */
+export async function readCheckpoint(file: ByteSource): Promise<Checkpoint> {
+  const { tensors, metadata } = await openSafetensorsFile(file);
+  const json = textIn({ metadata });
+  const finished = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const [i, given] of asArray(json["finished"], "finished").entries()) {
+    const tuned = sourceUnder(`finished ${i}/`, tensors);
+    finished.set(asString(given, "finished"), await wholeSafetensors(tuned));
+  }
   return {
     ...readOutline(json),
     ended: asArray(json["ended"], "ended").map((id) => asString(id, "ended")),
-    group: json["group"] === null ? null : readGroup(json["group"], of),
-    finished: new Map(keys.map((key, i) => [key, file(i)])),
+    group: json["group"] === null ? null : readGroup(json["group"], tensors),
+    finished,
   };
 }
 
@@ -106,10 +100,7 @@ function textIn({ metadata }: Pick<SafetensorsHeader, "metadata">): Json {
   );
 }
 
-function readGroup(
-  value: unknown,
-  tensorsOf: (prefix: string) => MemberState["tensors"],
-): NonNullable<Checkpoint["group"]> {
+function readGroup(value: unknown, tensors: TensorSource): NonNullable<Checkpoint["group"]> {
   const raw = asObject(value, "group");
   const count = (given: unknown, at: string) => asInteger(given, at, 0, Number.MAX_SAFE_INTEGER);
   const members = asArray(raw["members"], "group.members").map((each, i) => {
@@ -124,7 +115,7 @@ function readGroup(
         step: count(best["step"], `${at}.best.step`),
         accuracy: asNumber(best["accuracy"], `${at}.best.accuracy`),
       },
-      tensors: tensorsOf(`member ${i}`),
+      tensors: sourceUnder(`member ${i}/`, tensors),
     };
     return [asString(member["runId"], `${at}.runId`), state] as const;
   });

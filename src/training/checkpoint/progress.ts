@@ -17,7 +17,6 @@ import { said } from "../../shared/said.ts";
 import type { ExperimentOptions } from "../experimentOptions.ts";
 import { FinishedRuns } from "../finishedRuns.ts";
 import type { GroupState } from "./checkpoint.ts";
-import type { LiveState } from "./runState.ts";
 import { Story } from "./story.ts";
 
 type Options = Pick<ExperimentOptions, "spec" | "runIds" | "from" | "checkpoints" | "finished">;
@@ -113,7 +112,7 @@ export class Progress {
   }
 
   /** Saves where the experiment is; `group` gives the runs in training. */
-  async save(group: () => GroupState<LiveState> | null = () => null): Promise<void> {
+  async save(group: () => GroupState | null = () => null): Promise<void> {
     const { spec, runIds, checkpoints } = this.#options;
     this.#isUrgent = false;
     await checkpoints?.save(() => ({

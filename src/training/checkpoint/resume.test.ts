@@ -9,8 +9,8 @@ import { sha256 } from "../../shared/sha256.ts";
 import { runExperiment } from "../experiment.ts";
 import { filesIn, tinySiteFiles } from "../tinySite.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { readCheckpoint, writeCheckpoint } from "./checkpointFile.ts";
-import { joined } from "./testCheckpoint.ts";
+import { writeCheckpoint } from "./checkpointFile.ts";
+import { checkpointIn, joined } from "./testCheckpoint.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -121,11 +121,11 @@ describe.each(cases)("$title", ({ recipes, given, changes }) => {
     expect(expected.every(({ results, weights }) => results && weights)).toBe(true);
     const { saved } = whole;
     expect(saved.length).toBeGreaterThan(0);
-    const isSavedMidway = (file: Uint8Array) => readCheckpoint(file).group?.step === 4;
-    expect(saved.some(isSavedMidway)).toBe(recipes[0] !== "soup-uniform");
+    const groups = await Promise.all(saved.map(async (file) => (await checkpointIn(file)).group));
+    expect(groups.some((group) => group?.step === 4)).toBe(recipes[0] !== "soup-uniform");
     const some = [0, Math.floor(saved.length / 2), saved.length - 1];
     for (const index of new Set(some)) {
-      const from = readCheckpoint(saved[index]!);
+      const from = await checkpointIn(saved[index]!);
       const resumed = await run(spec, from);
       const restored = resumed.told.filter(({ type }) => type === "restored");
       expect(restored.map(({ runId }) => runId)).toEqual(
@@ -142,7 +142,7 @@ describe.each(cases)("$title", ({ recipes, given, changes }) => {
 test("does not go on with another model or other data", async () => {
   const spec = specOf(["ft"], {}, { steps: 2 });
   const { saved } = await run(spec);
-  const from = readCheckpoint(saved[0]!);
+  const from = await checkpointIn(saved[0]!);
   expect(from.files.model).toMatch(/^[0-9a-f]{64}$/);
   const changed = { ...from, files: { ...from.files, data: "0".repeat(64) } };
   await expect(run(spec, changed)).rejects.toMatchObject({

@@ -1,7 +1,8 @@
 import type { Shape } from "../../graph/graph.ts";
-import type { NamedTensor } from "../../clip/parameters.ts";
+import { sizeOf } from "../../graph/graph.ts";
+import { tensorParts } from "../../clip/tensorParts.ts";
 import type { TensorSource } from "../../clip/tensorSource.ts";
-import { joinedSources } from "../../clip/tensorSource.ts";
+import { joinedSources, sourceUnder } from "../../clip/tensorSource.ts";
 import type { AdamW, Moment, Runtime } from "../../runtime/runtime.ts";
 import { FailureError } from "../../shared/failure.ts";
 import { said } from "../../shared/said.ts";
@@ -15,13 +16,7 @@ export interface RunState {
   readonly trainingMs: number;
   /** Updates that the optimizer counts. */
   readonly optimizerSteps: number;
-  /** By "<kind>/<name>", see {@link StateKind}. */
-  readonly tensors: ReadonlyMap<string, NamedTensor>;
-}
-
-/** The state of a run that is still in its place: its tensors are read when they are written down. */
-export interface LiveState extends Omit<RunState, "tensors"> {
-  /** By "<kind>/<name>". As they are when they are read. */
+  /** By "<kind>/<name>", see {@link StateKind}. Of a run in its place, as they are when they are read. */
   readonly tensors: TensorSource;
 }
 
@@ -67,20 +62,45 @@ export function momentsOf(
 
 /** Whether a state has tensors of a kind. */
 export function hasKind({ tensors }: Pick<RunState, "tensors">, kind: StateKind): boolean {
-  return [...tensors.keys()].some((name) => name.startsWith(`${kind}/`));
+  return [...tensors.shapes.keys()].some((name) => name.startsWith(`${kind}/`));
 }
 
-/** One tensor of a state. Throws a FailureError "bad-file" where it is missing or of another size. */
-export function tensorOfState(
+/**
+ * Reads a state's tensors of a kind, of so many elements by name, part by part: `take` is given each in
+ * an array that the next part overwrites. Throws a FailureError "bad-file" where one is missing or of
+ * another size, before it reads any.
+ */
+export async function readState(
   { tensors }: Pick<RunState, "tensors">,
   kind: StateKind,
-  name: string,
-  elements: number,
-): Float32Array<ArrayBuffer> {
-  const data = tensors.get(`${kind}/${name}`)?.data;
-  if (data?.length === elements) return data;
-  throw new FailureError(
-    "bad-file",
-    said("checkpointOfOther", `${kind}/${name}`, elements, data?.length ?? said("none")),
+  elements: ReadonlyMap<string, number>,
+  take: (name: string, data: Float32Array<ArrayBuffer>) => void,
+): Promise<void> {
+  const own = sourceUnder(`${kind}/`, tensors);
+  for (const [name, expected] of elements) {
+    const shape = own.shapes.get(name);
+    const got = shape && sizeOf(shape);
+    if (got !== expected)
+      throw new FailureError(
+        "bad-file",
+        said("checkpointOfOther", `${kind}/${name}`, expected, got ?? said("none")),
+      );
+  }
+  for await (const part of tensorParts(own, elements.keys()))
+    for (const [name, data] of part.tensors) take(name, data);
+}
+
+/** Fills tensors on the device with those of a state. Throws as {@link readState}. */
+export async function restoreTensors(
+  runtime: Runtime,
+  state: Pick<RunState, "tensors">,
+  kind: StateKind,
+  targets: Tensors,
+): Promise<void> {
+  const elements = Object.entries(targets).map(
+    ([name, { byteLength }]) => [name, byteLength / 4] as const,
+  );
+  await readState(state, kind, new Map(elements), (name, data) =>
+    runtime.write(targets[name]!, data),
   );
 }

@@ -5,8 +5,8 @@ import type { Leaf } from "../../recipes/parameterization.ts";
 import type { Arrays } from "../../recipes/probing.ts";
 import type { DeviceTensor } from "../../runtime/runtime.ts";
 import { tensorsInMemory } from "../../clip/tensorSource.ts";
-import { stateTensors, tensorOfState, tensorsOnDevice } from "../checkpoint/runState.ts";
-import type { LiveState, RunState } from "../checkpoint/runState.ts";
+import { readState, stateTensors, tensorsOnDevice } from "../checkpoint/runState.ts";
+import type { RunState } from "../checkpoint/runState.ts";
 import { KeptLeaves } from "../step/keptLeaves.ts";
 import { LivePeak } from "../step/livePeak.ts";
 import type { LossReading } from "../step/lossLog.ts";
@@ -59,7 +59,6 @@ export class ProbeRun implements Run {
     this.#updater = updater;
     this.#log = new LossLog(scope, spec, updater.terms, peak);
     this.#peak = peak;
-    if (options.restored) this.#restore(options.restored);
   }
 
   /** Runs all stages but the last, and sets that up. Everything on the device belongs to `scope`. */
@@ -68,7 +67,7 @@ export class ProbeRun implements Run {
     const last = probing.stages.length - 1;
     const leaves = probing.leaves(pretrained);
     const prepared = restored
-      ? { leaves: startOf(restored, leaves), preparations: [] }
+      ? { leaves: await startOf(restored, leaves), preparations: [] }
       : await prepare(scope.runtime, options, last);
     const peak = new LivePeak(spec);
     const updater = await StageUpdater.create(scope, {
@@ -79,6 +78,7 @@ export class ProbeRun implements Run {
       ...{ bank, spec, size: pretrained },
     });
     const run = new ProbeRun(scope, options, updater, peak, prepared);
+    if (restored) await run.#restore(restored);
     await updater.warmUp(run.#log.next);
     return run;
   }
@@ -132,7 +132,7 @@ export class ProbeRun implements Run {
     this.#kept.keep(this.#updater.leaves);
   }
 
-  get state(): LiveState {
+  get state(): RunState {
     const { optimizerSteps, state, leaves } = this.#updater;
     const kept = tensorsOnDevice(this.#scope.runtime, this.#kept.tensors);
     const start = Object.entries(this.#start).map(
@@ -153,9 +153,9 @@ export class ProbeRun implements Run {
     await this.#scope.dispose();
   }
 
-  #restore(state: RunState): void {
-    this.#updater.restore(state);
-    this.#kept.restore(state, this.#updater.leaves);
+  async #restore(state: RunState): Promise<void> {
+    await this.#updater.restore(state);
+    await this.#kept.restore(state, this.#updater.leaves);
     this.#log.restore(state);
   }
 
@@ -176,8 +176,9 @@ export class ProbeRun implements Run {
 }
 
 /** What the leaves were when the last stage began. */
-function startOf(state: RunState, leaves: readonly Leaf[]): Arrays {
-  return Object.fromEntries(
-    leaves.map(({ name, shape }) => [name, tensorOfState(state, "start", name, sizeOf(shape))]),
-  );
+async function startOf(state: RunState, leaves: readonly Leaf[]): Promise<Arrays> {
+  const start: Record<string, Float32Array<ArrayBuffer>> = {};
+  const elements = new Map(leaves.map(({ name, shape }) => [name, sizeOf(shape)]));
+  await readState(state, "start", elements, (name, data) => (start[name] = data.slice()));
+  return start;
 }

@@ -101,8 +101,8 @@ export class StageUpdater {
   }
 
   /** See {@link LeafUpdater.restore}. */
-  restore(state: Parameters<LeafUpdater["restore"]>[0]): void {
-    this.#updater.restore(state);
+  restore(state: Parameters<LeafUpdater["restore"]>[0]): Promise<void> {
+    return this.#updater.restore(state);
   }
 
   /** Runs the first step's graph without an update: what compiles lazily is compiled then. */

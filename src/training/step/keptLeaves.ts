@@ -1,4 +1,4 @@
-import { hasKind, tensorOfState } from "../checkpoint/runState.ts";
+import { hasKind, restoreTensors } from "../checkpoint/runState.ts";
 import type { RunState } from "../checkpoint/runState.ts";
 import type { Tensors } from "../run.ts";
 import type { TensorScope } from "../tensorScope.ts";
@@ -16,9 +16,7 @@ export class KeptLeaves {
 
   /** Remembers `leaves` as they are; a later call replaces them. */
   keep(leaves: Tensors): void {
-    this.#copy ??= Object.fromEntries(
-      Object.entries(leaves).map(([name, { shape }]) => [name, this.#scope.tensor(shape)]),
-    );
+    this.#copy ??= this.#like(leaves);
     for (const [name, tensor] of Object.entries(this.#copy))
       this.#scope.runtime.copy(leaves[name]!, tensor);
   }
@@ -29,14 +27,10 @@ export class KeptLeaves {
   }
 
   /** Takes what an earlier run of these leaves had kept, if anything. */
-  restore(state: RunState, leaves: Tensors): void {
+  async restore(state: RunState, leaves: Tensors): Promise<void> {
     if (!hasKind(state, "kept")) return;
-    this.#copy = Object.fromEntries(
-      Object.entries(leaves).map(([name, { shape, byteLength }]) => [
-        name,
-        this.#scope.tensor(shape, tensorOfState(state, "kept", name, byteLength / 4)),
-      ]),
-    );
+    this.#copy = this.#like(leaves);
+    await restoreTensors(this.#scope.runtime, state, "kept", this.#copy);
   }
 
   /** From now on {@link instead} gives what was kept, if anything was. */
@@ -47,5 +41,11 @@ export class KeptLeaves {
   /** What is to be measured where `leaves` are those that train. */
   instead(leaves: Tensors): Tensors {
     return (this.#isUsed ? this.#copy : null) ?? leaves;
+  }
+
+  #like(leaves: Tensors): Tensors {
+    return Object.fromEntries(
+      Object.entries(leaves).map(([name, { shape }]) => [name, this.#scope.tensor(shape)]),
+    );
   }
 }

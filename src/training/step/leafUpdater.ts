@@ -1,9 +1,10 @@
 import type { TensorSource } from "../../clip/tensorSource.ts";
+import { sizeOf } from "../../graph/graph.ts";
 import type { AdamW, DeviceTensor, Moment, Program } from "../../runtime/runtime.ts";
 import type { Leaf } from "../../recipes/parameterization.ts";
 import { RandomStream } from "../../shared/random.ts";
-import { momentsOf, tensorOfState, tensorsOnDevice } from "../checkpoint/runState.ts";
-import type { RunState, StateKind } from "../checkpoint/runState.ts";
+import { momentsOf, readState, restoreTensors, tensorsOnDevice } from "../checkpoint/runState.ts";
+import type { RunState } from "../checkpoint/runState.ts";
 import type { BatchParts } from "./batchParts.ts";
 import type { LossSlot } from "./lossLog.ts";
 import type { Tensors } from "../run.ts";
@@ -79,15 +80,16 @@ export class LeafUpdater {
   }
 
   /** Goes on from a {@link state} of the same leaves. Throws a FailureError "bad-file" for any other. */
-  restore(state: Pick<RunState, "optimizerSteps" | "tensors">): void {
-    const of = (kind: StateKind) =>
-      this.#options.step.leaves.map(({ name }) =>
-        tensorOfState(state, kind, name, this.leaves[name]!.byteLength / 4),
+  async restore(state: Pick<RunState, "optimizerSteps" | "tensors">): Promise<void> {
+    await restoreTensors(this.#scope.runtime, state, "leaf", this.leaves);
+    const { leaves } = this.#options.step;
+    const elements = new Map(leaves.map(({ name, shape }) => [name, sizeOf(shape)]));
+    const slots = new Map(leaves.map(({ name }, slot) => [name, slot]));
+    for (const moment of ["first", "second"] as const)
+      await readState(state, moment, elements, (name, data) =>
+        this.optimizer.writeMoments(moment, new Map([[slots.get(name)!, data]])),
       );
-    const values = of("leaf");
-    Object.values(this.leaves).forEach((leaf, i) => this.#scope.runtime.write(leaf, values[i]!));
-    const [first, second] = [of("first"), of("second")];
-    this.optimizer.restore({ steps: state.optimizerSteps, first, second });
+    this.optimizer.countFrom(state.optimizerSteps);
   }
 
   /**

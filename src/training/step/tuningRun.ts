@@ -3,8 +3,8 @@ import type { RunSpec } from "../../experiment/spec.ts";
 import type { Parameterization } from "../../recipes/parameterization.ts";
 import type { Tuning } from "../../recipes/tuning.ts";
 import type { Program } from "../../runtime/runtime.ts";
-import { stateTensors, tensorOfState, tensorsOnDevice } from "../checkpoint/runState.ts";
-import type { LiveState, RunState } from "../checkpoint/runState.ts";
+import { restoreTensors, stateTensors, tensorsOnDevice } from "../checkpoint/runState.ts";
+import type { RunState } from "../checkpoint/runState.ts";
 import type { BatchPartsOptions } from "./batchParts.ts";
 import { BatchParts } from "./batchParts.ts";
 import { KeptLeaves } from "./keptLeaves.ts";
@@ -82,7 +82,6 @@ export class TuningRun implements Run {
     this.#average = tuning.average ? tensorsOf(scope, stepGraph, (name) => start.get(name)!) : null;
     const terms = stepGraph.terms.map(({ name }) => name);
     this.#log = new LossLog(scope, spec, terms, this.#peak);
-    if (options.restored) this.#restore(options.restored);
   }
 
   /** Everything on the device belongs to `scope`. Runs the step graph once: what compiles lazily is compiled then. */
@@ -94,6 +93,7 @@ export class TuningRun implements Run {
     const { parameterization, inputs } = options;
     const merged = await MergedWeights.create(scope, parameterization, pretrained, inputs);
     const run = new TuningRun(scope, pretrained, options, merged);
+    if (options.restored) await run.#restore(options.restored);
     await run.#updater.compute(inputs, run.#log.next, 0);
     await scope.runtime.read(run.#log.next.loss);
     return run;
@@ -151,7 +151,7 @@ export class TuningRun implements Run {
     this.#kept.keep(this.#average ?? this.#updater.leaves);
   }
 
-  get state(): LiveState {
+  get state(): RunState {
     const { runtime } = this.#scope;
     const { optimizerSteps, state } = this.#updater;
     const average = tensorsOnDevice(runtime, this.#average);
@@ -171,11 +171,10 @@ export class TuningRun implements Run {
     await this.#scope.dispose();
   }
 
-  #restore(state: RunState): void {
-    this.#updater.restore(state);
-    for (const [name, mean] of Object.entries(this.#average ?? {}))
-      this.#scope.runtime.write(mean, tensorOfState(state, "average", name, mean.byteLength / 4));
-    this.#kept.restore(state, this.#updater.leaves);
+  async #restore(state: RunState): Promise<void> {
+    await this.#updater.restore(state);
+    await restoreTensors(this.#scope.runtime, state, "average", this.#average ?? {});
+    await this.#kept.restore(state, this.#updater.leaves);
     this.#log.restore(state);
   }
 

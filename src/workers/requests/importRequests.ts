@@ -1,13 +1,10 @@
 import type { Environment, FileHashes } from "../../experiment/recording.ts";
 import type { AssetNames } from "../../experiment/spec.ts";
+import { memorySource } from "../../shared/byteSource.ts";
 import { FailureError } from "../../shared/failure.ts";
 import type { SitePlace } from "../../shared/sitePlace.ts";
 import { said } from "../../shared/said.ts";
-import {
-  liveCheckpoint,
-  readCheckpoint,
-  writeCheckpoint,
-} from "../../training/checkpoint/checkpointFile.ts";
+import { readCheckpoint, writeCheckpoint } from "../../training/checkpoint/checkpointFile.ts";
 import { adoptCheckpoint, checkSameFiles, checkWeights } from "../../training/importedRuns.ts";
 import type { Handlers } from "./requestSite.ts";
 
@@ -45,12 +42,12 @@ export const importRequests: Handlers<ImportRequests> = {
   },
 
   async importCheckpoint({ startId, environment, checkpoint, site: place }, { files, archive }) {
-    const given = readCheckpoint(checkpoint);
+    const given = await readCheckpoint(memorySource("checkpoint.safetensors", checkpoint));
     await checkSameFiles(files(place), given.spec, given.files);
     const adopted = adoptCheckpoint(given, environment, (recipe) => `${startId}-${recipe}`);
     const kept = await archive;
     if (!kept) throw new FailureError("no-storage", said("mustBeSavedOnTheWay"));
-    await kept.saveCheckpoint(startId, writeCheckpoint(liveCheckpoint(adopted)));
+    await kept.saveCheckpoint(startId, writeCheckpoint(adopted));
     await kept.saveStart(startId, { experimentId: startId, force: null, environment });
     return null;
   },

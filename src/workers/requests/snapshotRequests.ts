@@ -1,3 +1,4 @@
+import { blobSource } from "../../shared/byteSource.ts";
 import { readCheckpoint } from "../../training/checkpoint/checkpointFile.ts";
 import { checkSameFiles } from "../../training/importedRuns.ts";
 import { savedSnapshot } from "../../training/savedSnapshot.ts";
@@ -31,7 +32,7 @@ async function savedOf(
   const startId = startIds.find((id) => runId.startsWith(`${id}-`));
   const file = startId === undefined ? null : await archive?.checkpointOf(startId);
   if (!file) return null;
-  const checkpoint = readCheckpoint(new Uint8Array(await file.arrayBuffer()));
+  const checkpoint = await readCheckpoint(blobSource("checkpoint.safetensors", file));
   // Its weights would be measured against another zero-shot model.
   await checkSameFiles(site.files(place.site), place.values, checkpoint.files);
   return onBench(place, site, ({ workbench }) => savedSnapshot(workbench, checkpoint, runId));
