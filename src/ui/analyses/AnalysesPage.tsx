@@ -45,7 +45,7 @@ const zeroShotIds: readonly ViewId[] = ["calibration", "confusion"];
 /** One run of the experiment at a time, or the zero-shot model alone, in one of seven views. */
 export function AnalysesPage() {
   const allWords = useWords();
-  const { analyses: words, charts } = allWords;
+  const { analyses: words, charts, units } = allWords;
   const { view: pageView } = usePlayground();
   const dataset = useDataset();
   const experiment = useExperiment();
@@ -96,7 +96,7 @@ export function AnalysesPage() {
     if (snapshot) setChosen(snapshot.id);
   };
   const nameOf = ({ run, name, isSnapshot }: Choice) =>
-    isSnapshot ? `${name}, ${words.atStep(run.step)}` : name;
+    isSnapshot ? units.list([name, words.atStep(run.step)]) : name;
   const View = views[tab];
   return (
     <main className="analyses-page">

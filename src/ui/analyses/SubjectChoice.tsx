@@ -2,6 +2,7 @@ import { memorableName } from "../../experiment/memorableName.ts";
 import { runSpec } from "../../experiment/runs.ts";
 import type { Run } from "../../state/run.ts";
 import { labelIn } from "../../state/runName.ts";
+import type { Words } from "../../words/words.ts";
 import { MethodLine } from "../charts/MethodLine.tsx";
 import { useWords } from "../useWords.ts";
 
@@ -80,11 +81,18 @@ export function SubjectChoice(props: SubjectChoiceProps) {
           </option>
           {earlier.map(({ run }) => (
             <option key={run.id} value={run.id}>
-              {`${memorableName(runSpec(run.spec, run.recipe))}, ${labelIn(allWords, run)} (${runs.experiment(run.experiment)})`}
+              {earlierText(run, allWords)}
             </option>
           ))}
         </select>
       )}
     </div>
   );
+}
+
+/** "hazel octopus, FT · steps 400 (run 2)". */
+function earlierText(run: Run, words: Words): string {
+  const name = memorableName(runSpec(run.spec, run.recipe));
+  const own = words.units.list([name, labelIn(words, run)]);
+  return words.charts.ofRun(own, run.experiment);
 }

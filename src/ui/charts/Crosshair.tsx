@@ -42,7 +42,8 @@ export function Crosshair(props: CrosshairProps) {
   const { title, curves, plot, x, wholeX, scale, xAxis, formatY, isSmall } = props;
   const { isKeyboardReachable } = props;
   const { view } = usePlayground();
-  const { charts: words } = useWords();
+  const allWords = useWords();
+  const { charts: words } = allWords;
   const at = useView((state) => state.crosshair);
   const lookedAt = useView((state) => state.lookedAt);
   const [drag, setDrag] = useState<readonly [from: number, to: number] | null>(null);
@@ -144,7 +145,7 @@ export function Crosshair(props: CrosshairProps) {
         "aria-valuemax": x[1],
         "aria-valuenow": at ?? x[0],
         "aria-valuetext":
-          at === null ? words.noCrosshair : readoutText(curves, at, xAxis, formatY, words.xAxes),
+          at === null ? words.noCrosshair : readoutText(curves, at, xAxis, formatY, allWords),
         onKeyDown,
       })}
     >

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { en } from "../../words/en/index.ts";
 import { readingsAt, readoutText } from "./readout.ts";
 import { nearestStop, nextStop } from "./stops.ts";
 import { testCurve } from "./testCurve.ts";
@@ -24,8 +25,7 @@ test("the crosshair stops where something was measured, and steps from stop to s
 test("it reads every curve's last point up to there, and none of the past", () => {
   expect(readingsAt(curves, 2).map(({ y }) => y)).toEqual([8, 0.5]);
   expect(readingsAt(curves, 0).map(({ y }) => y)).toEqual([0.5]);
-  const names = { step: "step", time: "time", epoch: "epoch" };
-  expect(readoutText(curves, 3, "step", String, names)).toBe("step 3, FT loss 7, FT emoji 0.6");
+  expect(readoutText(curves, 3, "step", String, en)).toBe("step 3, FT loss 7, FT emoji 0.6");
 });
 
 test("zooming keeps its centre, stays within the axis, and ends at all of it", () => {

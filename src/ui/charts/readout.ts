@@ -1,4 +1,5 @@
 import type { XAxisKind } from "../../state/chartSettings.ts";
+import type { Words } from "../../words/words.ts";
 import type { Curve } from "./curve.ts";
 import { isRead, lastAtMost } from "./curve.ts";
 import { formatX } from "./xAxis.ts";
@@ -26,10 +27,10 @@ export function readoutText(
   at: number,
   xAxis: XAxisKind,
   format: (value: number) => string,
-  names: Readonly<Record<XAxisKind, string>>,
+  { charts, units }: Pick<Words, "charts" | "units">,
 ): string {
   const values = readingsAt(curves, at).map(
     ({ curve, y }) => `${curve.name} ${curve.row} ${format(y)}`,
   );
-  return [`${names[xAxis]} ${formatX(xAxis, at)}`, ...values].join(", ");
+  return units.list([`${charts.xAxes[xAxis]} ${formatX(xAxis, at)}`, ...values]);
 }

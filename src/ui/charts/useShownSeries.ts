@@ -55,7 +55,7 @@ export function useShownSeries(part: LogPart): {
       const nameIn = (language: Words) => {
         const name = seriesName(one, language);
         const own = isOld ? language.charts.ofRun(name, one.experiment) : name;
-        return isImported ? `${own}, ${language.runs.imported.short}` : own;
+        return isImported ? language.units.list([own, language.runs.imported.short]) : own;
       };
       return [
         {

@@ -45,10 +45,11 @@ interface RunningProps {
 }
 
 function Running({ state: { task, progress, bytesPerSecond }, onCancel }: RunningProps) {
-  const { library: words } = useWords();
+  const allWords = useWords();
+  const { library: words } = allWords;
   const share = progress && shareOf(progress);
   const details = [
-    progress && detailOf(progress, words),
+    progress && detailOf(progress, allWords),
     bytesPerSecond !== null && words.rate(bytes(bytesPerSecond)),
   ].filter((text) => text !== null && text !== false);
   return (
@@ -69,7 +70,7 @@ function shareOf(progress: TaskProgress): number {
     : progress.done / Math.max(progress.total, 1);
 }
 
-function detailOf(progress: TaskProgress, words: Words["library"]): string {
+function detailOf(progress: TaskProgress, { library: words, units }: Words): string {
   switch (progress.type) {
     case "bytes":
       return words.loaded(bytes(progress.loaded), bytes(progress.total));
@@ -77,7 +78,9 @@ function detailOf(progress: TaskProgress, words: Words["library"]): string {
       return words.listed(progress.done, progress.total);
     case "pictures": {
       const done = words.pictures(progress.done, progress.total);
-      return progress.skipped === 0 ? done : `${done}, ${words.skippedSoFar(progress.skipped)}`;
+      return progress.skipped === 0
+        ? done
+        : units.list([done, words.skippedSoFar(progress.skipped)]);
     }
   }
 }

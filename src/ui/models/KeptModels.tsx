@@ -19,7 +19,8 @@ interface KeptModelsProps {
 /** The models that are here: the bundled one, and those that were fetched or opened. */
 export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
   const library = useLibraryActions();
-  const { library: words, units } = useWords();
+  const allWords = useWords();
+  const { library: words, units } = allWords;
   const models = useLibrary((state) => state.models) ?? [];
   return (
     <section className="library-section">
@@ -41,7 +42,7 @@ export function KeptModels({ chosen, onChoose }: KeptModelsProps) {
             key={model.name}
             group="model"
             title={plainName(model.name)}
-            about={aboutModel(model, words)}
+            about={aboutModel(model, allWords)}
             isChosen={chosen === model.name}
             onChoose={() => onChoose(model.name)}
           >
@@ -80,8 +81,9 @@ export function pageOf(name: string, host: string): string {
   return `${host}/${id}${revision === undefined ? "" : `/tree/${revision}`}`;
 }
 
-function aboutModel({ host, base, bytes: size, imageSize }: KeptModel, words: Words["library"]) {
+function aboutModel({ host, base, bytes: size, imageSize }: KeptModel, allWords: Words): string {
+  const { library: words, units } = allWords;
   const place = host === null ? words.fromDisk : words.from(new URL(host).host);
   const rest = base === null ? "" : ` ${words.onTopOf(plainName(base))}`;
-  return `${bytes(size)}, ${words.pixels(imageSize)}, ${place}${rest}`;
+  return units.list([bytes(size), words.pixels(imageSize), place + rest]);
 }

@@ -1,5 +1,5 @@
 import { nameOf } from "../../state/runName.ts";
-import { usePlayground, useView } from "../playgroundContext.ts";
+import { usePlayground } from "../playgroundContext.ts";
 import { useExperiment } from "../status/useExperiment.ts";
 import { useWords } from "../useWords.ts";
 import "./replay.css";
@@ -9,10 +9,8 @@ export function ImportedBar() {
   const playground = usePlayground();
   const allWords = useWords();
   const { runs: words } = allWords;
-  const language = useView((state) => state.language);
   const runs = useExperiment().filter(({ imported }) => imported);
-  const list = (items: readonly string[]) =>
-    new Intl.ListFormat(language, { type: "unit" }).format(new Set(items));
+  const list = (items: readonly string[]) => allWords.units.list([...new Set(items)]);
   const lacking = runs.flatMap(({ imported }) => imported?.lacking ?? []);
   const unknown = runs.flatMap(({ imported }) => imported?.unknown ?? []);
   const files = runs.flatMap(({ imported }) => imported?.file ?? []);

@@ -110,9 +110,9 @@ interface MeasuredNoteProps {
 
 /** What of a row is not as the head of the table says. */
 function MeasuredNote({ run, comparison: { isFinal, step }, base }: MeasuredNoteProps) {
-  const { results: words, runs: runWords } = useWords();
+  const { results: words, runs: runWords, units } = useWords();
   const live = base.isFinal ? words.liveSubsetAt(step) : words.step(step);
   const own = isFinal ? measuredStepText(run, words) : live;
-  const note = [own, run.imported ? runWords.imported.short : ""].filter(Boolean).join(", ");
+  const note = units.list([own, run.imported ? runWords.imported.short : ""].filter(Boolean));
   return note !== "" && <span className="results-n">{note}</span>;
 }

@@ -91,7 +91,7 @@ function RunTableRow({ run, changes, fields, domains, onProblem }: RowProps) {
   const isPinned = useKeeping((state) => state.pinned.has(run.id));
   const isCurrent = useRuns((state) => state.runs.at(-1)?.experiment === run.experiment);
   const name = memorableName(runSpec(run.spec, run.recipe));
-  const full = `${name}, ${nameOf(run, words)}`;
+  const full = words.units.list([name, nameOf(run, words)]);
   return (
     <tr data-hidden={hidden}>
       <th scope="row">
@@ -168,11 +168,14 @@ function Accuracies({ run, domains }: AccuraciesProps) {
   );
 }
 
-function stateText({ state, step, experiment, imported }: Run, { runs: own }: Words): string {
+function stateText(
+  { state, step, experiment, imported }: Run,
+  { runs: own, units }: Words,
+): string {
   const status = own.statuses[state.status];
   const text = state.status === "finished" ? status : own.statusAt(status, step);
-  const origin = imported ? `, ${own.imported.short}` : "";
-  return `${own.experiment(experiment)}, ${text}${origin}`;
+  const origin = imported ? [own.imported.short] : [];
+  return units.list([own.experiment(experiment), text, ...origin]);
 }
 
 function changeTexts(changes: readonly ChangedField[] | null, words: Words): string[] {

@@ -54,7 +54,7 @@ export const commonFields: FieldTranslations = {
     },
   },
   trains: {
-    label: "学習する部分",
+    label: "学習対象",
     doc: "画像タワーのどれだけが学習するか。ヘッドは常に学習します。減らすほどメモリは少なく、モデルの動きも小さくなります。FLYP、StarFT、R-Adapter は自分で決めます。",
     source: "著者のコードではタワー全体",
     options: {

@@ -44,7 +44,7 @@ export const runs: Translated<"runs"> = {
   imported: {
     badge: "取り込んだ数値",
     short: "取り込んだ数値",
-    source: (methods, files) => `${methods}、${files} から`,
+    source: (methods, files) => `${methods}（${files} から）`,
     doc: "ファイルに重みはありません。描いて比べることはできますが、分析も、試すことも、続きの学習もできません。ランダムテキスト、各点の画像、学習の場所と日時もありません。ページを閉じると忘れますが、ファイルには残っています。",
     lacking: (columns) => `ファイルにない列：${columns}。`,
     unknown: (columns) => `実行のものではないため省いた列：${columns}。`,

@@ -44,7 +44,7 @@ export const runs: Translated<"runs"> = {
   imported: {
     badge: "가져온 수치",
     short: "가져온 수치",
-    source: (methods, files) => `${methods}, ${files}에서`,
+    source: (methods, files) => `${methods}(${files}에서)`,
     doc: "파일에 가중치가 없습니다. 그려서 비교할 수는 있지만 분석하거나 시험하거나 이어서 학습할 수는 없습니다. 무작위 텍스트, 각 점의 이미지, 학습한 장치와 날짜도 없습니다. 페이지를 닫으면 잊지만 파일에는 남아 있습니다.",
     lacking: (columns) => `파일에 없는 열: ${columns}.`,
     unknown: (columns) => `실행의 것이 아니어서 뺀 열: ${columns}.`,

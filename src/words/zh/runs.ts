@@ -44,7 +44,7 @@ export const runs: Translated<"runs"> = {
   imported: {
     badge: "导入的数值",
     short: "导入的数值",
-    source: (methods, files) => `${methods}，来自 ${files}`,
+    source: (methods, files) => `${methods}（来自 ${files}）`,
     doc: "文件里没有权重：这个运行可以画图和比较，但不能分析、试用，也不能从它继续。它也没有随机文本、图中各点对应的图片，以及训练的设备和时间。页面关闭后就不再记得它；文件里还有。",
     lacking: (columns) => `文件缺少的列：${columns}。`,
     unknown: (columns) => `不属于任何运行而略去的列：${columns}。`,
