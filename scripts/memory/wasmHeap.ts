@@ -6,7 +6,7 @@ import type { Runtime } from "../../src/runtime/runtime.ts";
 import { said } from "../../src/shared/said.ts";
 import { watchWasmMemory } from "../bench/wasmMemory.ts";
 
-/** onnxruntime-web on wasm, in Node. */
+/** onnxruntime-web on wasm, in Node, on one thread. */
 export interface WatchedWasm {
   readonly runtime: Runtime;
   /** Bytes of WebAssembly's memory, which grows and never shrinks. */
@@ -16,9 +16,7 @@ export interface WatchedWasm {
 /** Once a process, before anything else loads onnxruntime-web. Its wasm file has been read and compiled. */
 export async function startWasm(): Promise<WatchedWasm> {
   const heapBytes = watchWasmMemory();
-  // One thread, as in a page that is not cross-origin isolated.
-  Object.assign(globalThis, { crossOriginIsolated: false });
-  const runtime = await createWasmRuntime(said("cpuAsked"));
+  const runtime = await createWasmRuntime(said("cpuAsked"), 1);
   const program = await runtime.compile(textGraph(parseClipConfig(tinyConfigJson()), 1, 4));
   await program.dispose();
   return { runtime, heapBytes };

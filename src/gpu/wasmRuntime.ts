@@ -9,8 +9,10 @@ import { loadOrt } from "./onnxruntime.ts";
  * cross-origin isolated page, as the service worker makes it from the second visit on; elsewhere it
  * computes on one. `reason` says why it was chosen.
  */
-export async function createWasmRuntime(reason: Said): Promise<Runtime> {
-  const threads = wasmThreads(crossOriginIsolated, navigator.hardwareConcurrency);
+export async function createWasmRuntime(
+  reason: Said,
+  threads = wasmThreads(crossOriginIsolated, navigator.hardwareConcurrency),
+): Promise<Runtime> {
   const { ort, queue } = await loadOrt("wasm", threads);
   return new CpuRuntime({
     ort,

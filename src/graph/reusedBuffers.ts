@@ -9,13 +9,31 @@ import { lifetimesOf } from "./lifetimes.ts";
  * first takes the buffers, and the last gives them back.
  */
 export function reusedBufferBytes(graph: Graph): number {
+  return countOnce(graph).beside;
+}
+
+/**
+ * That, and the outputs, where nobody has room for them beforehand: each is there from the moment that it
+ * is made. At the worst moment of a backward pass most gradients are not.
+ */
+export function madeBufferBytes(graph: Graph): number {
+  return countOnce(graph).made;
+}
+
+/** Bytes at the worst moment: without the outputs, and with them. */
+interface Counted {
+  readonly beside: number;
+  readonly made: number;
+}
+
+function countOnce(graph: Graph): Counted {
   const known = counted.get(graph) ?? count(graph);
   counted.set(graph, known);
   return known;
 }
 
 /** A graph never changes, and is asked about again whenever settings do. */
-const counted = new WeakMap<Graph, number>();
+const counted = new WeakMap<Graph, Counted>();
 
 interface Buffer {
   readonly bytes: number;
@@ -24,12 +42,13 @@ interface Buffer {
   to: number;
 }
 
-function count(graph: Graph): number {
+function count(graph: Graph): Counted {
   const { order, madeAt, letGoAt } = lifetimesOf(graph);
   const buffers: Buffer[] = [];
   const bufferOf = new Map<string, Buffer>();
   /** Buffers that nobody reads any more, by shape, the last that was let go at the end. */
   const idle = new Map<string, Buffer[]>();
+  const bytesOf = (name: string) => 4 * sizeOf(graph.values.get(name)!.shape);
   const idleOf = (name: string) => {
     const shape = graph.values.get(name)!.shape.join(",");
     const known = idle.get(shape) ?? [];
@@ -38,8 +57,7 @@ function count(graph: Graph): number {
   };
   order.forEach((_, place) => {
     for (const name of madeAt(place)) {
-      const bytes = 4 * sizeOf(graph.values.get(name)!.shape);
-      const buffer = idleOf(name).pop() ?? { bytes, from: place, to: place };
+      const buffer = idleOf(name).pop() ?? { bytes: bytesOf(name), from: place, to: place };
       if (buffer.from === place) buffers.push(buffer);
       bufferOf.set(name, buffer);
     }
@@ -49,7 +67,14 @@ function count(graph: Graph): number {
       idleOf(name).push(buffer);
     }
   });
-  return mostAtOnce(buffers, order.length);
+  const isOutput = new Set(graph.outputs.map(({ name }) => name));
+  const outputs = order.flatMap((node, from): Buffer[] =>
+    node.outputs
+      .filter((name) => isOutput.has(name))
+      .map((name) => ({ bytes: bytesOf(name), from, to: order.length - 1 })),
+  );
+  const beside = mostAtOnce(buffers, order.length);
+  return { beside, made: mostAtOnce([...buffers, ...outputs], order.length) };
 }
 
 function mostAtOnce(buffers: readonly Buffer[], places: number): number {

@@ -1,8 +1,8 @@
 import { textGraph } from "../../clip/textEncoder.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { sizeOf } from "../../graph/graph.ts";
+import { bytesOf } from "../../graph/graph.ts";
 import { bucketSize } from "../../graph/bufferSize.ts";
-import { reusedBufferBytes } from "../../graph/reusedBuffers.ts";
+import { madeBufferBytes, reusedBufferBytes } from "../../graph/reusedBuffers.ts";
 import { cachedBytes, workspace } from "../../graph/liveness.ts";
 import { isReplayable } from "../../runtime/replaySize.ts";
 import type { MemoryBytes, MemoryKind } from "../../experiment/memoryEstimate.ts";
@@ -68,11 +68,10 @@ function onProcessor(
   programs: readonly Planned[],
   kind: "wasm" | "node",
 ): Omit<ProgramBytes, "largest"> {
-  // onnxruntime-web copies what a run reads into its heap, and what it gives out of it, and frees both.
-  const copied = (graph: Graph) => (kind === "wasm" ? firstHeapBytes + edgeBytes(graph) : 0);
   return programs
     .map(({ graph }) => ({
-      ...{ activations: reusedBufferBytes(graph), wasmCopies: copied(graph), replay: 0 },
+      ...{ activations: reusedBufferBytes(graph), replay: 0 },
+      wasmCopies: kind === "wasm" ? firstHeapBytes + copiedBytes(graph) : 0,
     }))
     .reduce((most, each) => (heldAtOnce(each) > heldAtOnce(most) ? each : most));
 }
@@ -84,6 +83,14 @@ function heldAtOnce({
   return activations + wasmCopies;
 }
 
+/**
+ * onnxruntime-web copies what a run reads into its heap beforehand, and what it gives out of it in the
+ * end, and frees both: all inputs, and the outputs that are made by the worst moment.
+ */
+function copiedBytes(graph: Graph): number {
+  return bytesOf(graph.inputs) + madeBufferBytes(graph) - reusedBufferBytes(graph);
+}
+
 function edgeBytes({ inputs, outputs }: Graph): number {
-  return [...inputs, ...outputs].reduce((sum, { shape }) => sum + 4 * sizeOf(shape), 0);
+  return bytesOf([...inputs, ...outputs]);
 }
