@@ -7,9 +7,9 @@ export const tinyDomains = ["emoji", "flat", "outline", "solid", "freehand", "pi
 
 /**
  * A random two-layer CLIP and six drawn domains in place of the bundled ones: small enough to train
- * in seconds on a WebGPU that computes on the CPU.
+ * in seconds on a WebGPU that computes on the CPU. `perClass` pictures a class in every split.
  */
-export function tinySite(): Overlay {
+export function tinySite(perClass = 4): Overlay {
   const model = [...tinySiteFiles()].filter(([path]) => path.startsWith("models/"));
   const weights = model.find(([path]) => path.endsWith("model.safetensors"))![1];
   const hashes = JSON.stringify({ "model.safetensors": sha256(weights) });
@@ -17,7 +17,7 @@ export function tinySite(): Overlay {
     name: "drawings",
     tile: 16,
     classCount: 4,
-    perClass: 4,
+    perClass,
     domains: tinyDomains,
   });
   const data = [...files].map(([path, bytes]) => [`data/drawings/${path}`, bytes] as const);

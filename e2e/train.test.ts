@@ -75,6 +75,34 @@ test("trains FT and Lipsum-FT on WebGPU: start, pause, step, resume, finish", as
   expect(await page.getByRole("tabpanel").textContent()).toMatch(/texts of step/);
 });
 
+test("a bar tells how many pictures the frozen tower has seen, and Stop ends it there", async () => {
+  const { site } = harness();
+  // 45 batches of 32: whoever presses Stop after one of them has time enough.
+  const perClass = 60;
+  site.overlay = tinySite(perClass);
+  try {
+    const given = "recipes=dfr&dfr.balance=class-domain&steps=4";
+    const { page } = await harness().visit(`${tinySpec}&${given}`);
+    await computeOn(page, "WebGPU");
+    await press(page, "Start");
+    const viewing = "Computing the frozen tower's features";
+    const bar = page.getByRole("progressbar", { name: viewing, exact: true });
+    await bar.waitFor({ timeout: 120_000 });
+    await waitForStatus(page, new RegExp(`^${viewing}`));
+    const seen = Number(await bar.getAttribute("value"));
+    expect(await bar.getAttribute("max")).toBe(`${tinyDomains.length * 4 * perClass}`);
+    await page.locator(`progress[value]:not([value="${seen}"])`).waitFor();
+    const later = Number(await bar.getAttribute("value"));
+    expect(later).toBeGreaterThan(seen);
+    expect(later).toBeLessThan(tinyDomains.length * 4 * perClass);
+    await press(page, "Stop");
+    await waitForStatus(page, /^Stopped at step 0/);
+    expect(await bar.count()).toBe(0);
+  } finally {
+    site.overlay = tinySite();
+  }
+});
+
 test("measures the set-up on WebGPU and on the processor, and takes the faster", async () => {
   const { page } = await harness().visit(`${tinySpec}&recipes=lipsum-ft`);
   await page.getByText("More", { exact: true }).click();
