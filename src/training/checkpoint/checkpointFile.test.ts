@@ -48,6 +48,11 @@ test("all of a checkpoint is in its file, bit for bit", async () => {
   expect(await checkpointIn(await fileOf(between))).toEqual(between);
 });
 
+test("what was read of a file is written as the same file", async () => {
+  const file = await fileOf(checkpoint);
+  expect(await fileOf(await checkpointIn(file))).toEqual(file);
+});
+
 test("any other file is refused in words", async () => {
   await expect(checkpointIn(tuned)).rejects.toThrow("The file is not a checkpoint.");
   const other = { checkpoint: JSON.stringify({ version: 99 }) };
