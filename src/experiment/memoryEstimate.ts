@@ -96,5 +96,5 @@ export function wasmHeapOf({ activations, wasmCopies }: MemoryBytes): number {
   return activations + wasmCopies;
 }
 
-/** A budget that nobody has set: what is taken for granted of a graphics card, or what wasm can address. */
+/** A budget that nobody has set: what is taken for granted of a graphics card, or of the memory that a tab may have. */
 export const assumedBudgetBytes = 4e9;
