@@ -37,7 +37,7 @@ export interface Harness {
 
 /**
  * The site and a Chromium for the tests of a file. After each test every profile is closed, and the
- * test fails where the page threw, or asked any other host for anything.
+ * test fails where the page threw, the console told an error, or any other host was asked for anything.
  */
 export function openHarness(options: {
   readonly hasWebGpu: boolean;
@@ -101,6 +101,9 @@ export function openHarness(options: {
       if (before) await context.addInitScript(before);
       const page = await context.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !isOfNetwork(message.text())) errors.push(message.text());
+      });
       await page.goto(`${site!.url}${search}${fragment === "" ? "" : `#${fragment}`}`);
       await page.locator("#root > *").first().waitFor();
       const visit = { page, context, requests };
@@ -108,6 +111,11 @@ export function openHarness(options: {
       return visit;
     },
   });
+}
+
+/** What Chromium itself tells of every answer that is none: those are looked for by the tests that make them. */
+function isOfNetwork(text: string): boolean {
+  return text.startsWith("Failed to load resource");
 }
 
 function isOwn(url: string, host: string): boolean {

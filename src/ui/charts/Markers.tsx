@@ -17,13 +17,17 @@ export function Markers({ rows, at, style, x: [from, to] }: MarkersProps) {
   if (!xOf || !yOf) return null;
   return rows.map((row) => {
     const y = row.y[at];
-    return typeof y === "number" && row.x >= from && row.x <= to ? (
+    if (typeof y !== "number" || row.x < from || row.x > to) return null;
+    // recharts' axes change a drawing later than the rows: a logarithmic one has no place for 0 meanwhile.
+    const height = yOf(y);
+    if (!Number.isFinite(height)) return null;
+    return (
       <path
         key={row.x}
         d={style.marker}
-        transform={`translate(${xOf(row.x)},${yOf(y)}) scale(0.85)`}
+        transform={`translate(${xOf(row.x)},${height}) scale(0.85)`}
         fill={style.color}
       />
-    ) : null;
+    );
   });
 }
