@@ -34,12 +34,13 @@ test("rubbish in every form is told with its value, its rule and the way out, an
   await page.getByLabel("Seeds", { exact: true }).fill("0, x");
 
   await page.getByRole("link", { name: "Class board" }).click();
-  const lines = Array.from({ length: 3000 }, (_, i) => `${pasted} ${i}`).join("\n");
+  // Chromium itself takes a quarter of a minute to type thousands of lines into any text area.
+  const lines = Array.from({ length: 500 }, (_, i) => `${pasted} ${i}`).join("\n");
   for (const given of ["#run=1.", `https://x#run=${huge}`, lines]) {
     await page.getByRole("textbox").fill(given);
     await page.getByTestId("board-problems").waitFor();
   }
-  await page.getByText("and 2988 more").waitFor();
+  await page.getByText("and 488 more").waitFor();
   await page.getByRole("textbox").fill("my links");
 
   await page.getByRole("link", { name: "Lessons" }).click();
