@@ -1,6 +1,6 @@
 /**
  * Pictures of every screen for a look at it: at three widths, light and dark, of the built page. They
- * go to .cache/screenshots; `--readme` also renews docs/page.png. `--only first,share` takes some of
+ * go to .cache/screenshots; `--readme` also renews the pictures of README. `--only first,share` takes some of
  * them alone (their names are in recordedScreens.ts and trainedScreens.ts); `--spec` is the fragment
  * that is trained with ("v=2&steps=20&recipes=ft,kd"), and `--name` goes before the pictures' names.
  * `--classes 345` puts a data set of so many classes and two domains, all with long names, in the
@@ -53,6 +53,12 @@ process.env.NODE_ENV = "production";
 await build({ logLevel: "error", build: { outDir: siteFolder, emptyOutDir: true } });
 const executablePath = findChromium();
 if (!executablePath) throw new Error("This needs Chromium or Chrome: set CHROMIUM to its path.");
+/** By the screens that they show. */
+const readmePictures: Readonly<Record<string, string>> = {
+  first: "docs/first.png",
+  finished: "docs/page.png",
+};
+
 const overlay: Overlay =
   values.classes === undefined ? new Map() : longNamedData(Number(values.classes));
 const site = await serveSite(siteFolder, overlay);
@@ -69,8 +75,6 @@ if (trainedScreens.some(isWanted)) {
   for (const screen of trainedScreens) {
     await screen.open(page, { url: site.url, fragment: values.spec });
     if (isWanted(screen)) await shoot(page, screen.name);
-    if (values.readme && screen.name === "finished")
-      await page.screenshot({ path: "docs/page.png" });
   }
 }
 await browser.close();
@@ -90,6 +94,8 @@ async function shoot(page: Page, name: string): Promise<void> {
     await shootIn(page, language === "en" ? name : `${name}-${language}`);
   }
   await turnTo(page, "en");
+  const path = readmePictures[name];
+  if (values.readme && path !== undefined) await page.screenshot({ path });
 }
 
 /** The picker is out of reach behind a dialog, and in a presentation out of sight. */
