@@ -21,6 +21,7 @@ test("after the first visit the page trains, on threads, and sets a formula, wit
   await context.setOffline(true);
   await page.reload();
   await press(page, "Reset");
+  await page.getByText("Start fetches nothing").waitFor();
   await press(page, "Start training");
   await waitForStatus(page, /^Finished after 4 steps/);
   // The service worker isolates the page, whatever its host sends.

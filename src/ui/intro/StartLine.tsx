@@ -1,4 +1,5 @@
 import type { AnySplit, DatasetIndex } from "../../data/dataset.ts";
+import { commonFields } from "../../experiment/spec.ts";
 import { methodProblems } from "../../state/methodOf.ts";
 import { canTrain } from "../../state/view.ts";
 import { bytes } from "../format.ts";
@@ -20,6 +21,7 @@ export function StartLine({ index }: { readonly index: DatasetIndex<AnySplit> })
     ({ rejected, spec }) => Object.keys(rejected).length > 0 || methodProblems(spec).length > 0,
   );
   const { modelBytes, picturesBytes } = useDownloadSize(model, index);
+  const hasAll = isKept() && [model, dataset].every((name) => isHere(name) || isShipped(name));
   if (!isOffered) return <PhoneNote />;
   return (
     <>
@@ -32,11 +34,13 @@ export function StartLine({ index }: { readonly index: DatasetIndex<AnySplit> })
         {words.start}
       </button>
       <p className="panel-note intro-download">
-        {words.download(
-          isHere(model) ? null : modelBytes === null ? words.sizeUnknown : bytes(modelBytes),
-          isHere(dataset) ? null : bytes(picturesBytes),
-          bytes(engineBytes),
-        )}
+        {hasAll
+          ? words.nothingToFetch
+          : words.download(
+              isHere(model) ? null : modelBytes === null ? words.sizeUnknown : bytes(modelBytes),
+              isHere(dataset) ? null : bytes(picturesBytes),
+              bytes(engineBytes),
+            )}
       </p>
     </>
   );
@@ -45,6 +49,16 @@ export function StartLine({ index }: { readonly index: DatasetIndex<AnySplit> })
 /** Whether a model or data set is not of the site, but in this browser already. */
 function isHere(name: string): boolean {
   return name.includes(":");
+}
+
+/** Whether the service worker has given this page: then it has all of the site. */
+function isKept(): boolean {
+  return "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+}
+
+/** Whether a model or data set came with the site, as it was built. */
+function isShipped(name: string): boolean {
+  return name === commonFields.model.default || name === commonFields.dataset.default;
 }
 
 function PhoneNote() {

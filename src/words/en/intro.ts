@@ -30,6 +30,8 @@ export const intro = {
     const all = [...parts, `the compute engine, onnxruntime (up to ${engine} unpacked)`];
     return `First fetches ${all.slice(0, -1).join(", ")}${all.length > 1 ? " and " : ""}${all.at(-1)!}, all from this site. No picture, number or setting leaves your machine.`;
   },
+  nothingToFetch:
+    "The model, the pictures and the compute engine are kept on this device: Start fetches nothing. No picture, number or setting leaves your machine.",
   phone:
     "On a phone this page shows, replays and shares runs. It does not train: the model, its gradients and the pictures need more memory and steadier power than a phone's browser gives a tab.",
   trainAnyway: "Train here anyway",

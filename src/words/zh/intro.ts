@@ -24,6 +24,8 @@ export const intro: Translated<"intro"> = {
     ].filter((part) => part !== false);
     return `首先获取${parts.join("、")}，全部来自本站。图片、数字和设置都不会离开你的设备。`;
   },
+  nothingToFetch:
+    "模型、图片和计算引擎已保存在本设备：开始时不再获取任何内容。图片、数字和设置都不会离开你的设备。",
   phone:
     "在手机上，本页可以查看、回放和分享运行，但不训练：模型、梯度和图片需要的内存和稳定供电，超过手机浏览器给一个标签页的限度。",
   trainAnyway: "仍在此训练",
