@@ -52,7 +52,8 @@ function readQueue(text: string): Pick<QueueState, "waiting" | "begun"> {
     return {
       id: asInteger(item["id"], "id", 0, Number.MAX_SAFE_INTEGER),
       group: asInteger(item["group"], "group", 0, Number.MAX_SAFE_INTEGER),
-      fields: asArray(item["fields"], "fields").map(asFieldName),
+      // Where a label stands in their place, the experiment is none the less.
+      fields: asArray(item["fields"] ?? [], "fields").map(asFieldName),
       spec,
     };
   });
