@@ -132,7 +132,7 @@ export class Course {
   /** What was set aside of these runs, which are there again, can be gone on with. */
   takeUp(runIds: readonly string[]): void {
     const { keeping, keeper, runs } = this.#parts;
-    const back = this.#notAside(runIds);
+    const back = this.#takeOut(runIds);
     for (const { start } of back) {
       keeper.setAside(start, false);
       pauseRuns(runs, start.runIds);
@@ -142,11 +142,11 @@ export class Course {
 
   /** What was set aside of these runs is gone for good. */
   letGo(runIds: readonly string[]): void {
-    for (const { start } of this.#notAside(runIds)) this.#parts.keeper.close(start);
+    for (const { start } of this.#takeOut(runIds)) this.#parts.keeper.close(start);
   }
 
   /** Takes out what is aside of these runs. */
-  #notAside(runIds: readonly string[]): readonly Interrupted[] {
+  #takeOut(runIds: readonly string[]): readonly Interrupted[] {
     const isOf = ({ start }: Interrupted) => start.runIds.some((id) => runIds.includes(id));
     const found = this.#aside.filter(isOf);
     this.#aside = this.#aside.filter((one) => !isOf(one));
